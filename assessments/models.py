@@ -1,0 +1,138 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from programs.models import Enrolment
+from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
+
+
+class BilingualName(models.Model):
+    name_fr = models.CharField(_("name in French"), max_length=120)
+    name_en = models.CharField(_("name in English"), max_length=120)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.name_fr if (translation.get_language() or "fr").startswith("fr") else self.name_en
+
+
+class SkillFamily(BilingualName, TenantModel):
+    code = models.SlugField(_("code"), max_length=40)
+
+    class Meta:
+        verbose_name = _("skill family")
+        verbose_name_plural = _("skill families")
+        ordering = ["code"]
+        constraints = [models.UniqueConstraint(fields=["organization", "code"], name="assessments_skillfamily_code_once")]
+
+
+class Skill(BilingualName, TenantModel):
+    """One entry of the organization's own list, which starts as the shipped one."""
+
+    family = TenantForeignKey(SkillFamily, models.PROTECT, related_name="skills", verbose_name=_("family"))
+    code = models.SlugField(_("code"), max_length=60)
+    is_active = models.BooleanField(_("offered"), default=True)
+
+    class Meta:
+        verbose_name = _("skill")
+        verbose_name_plural = _("skills")
+        ordering = ["code"]
+        constraints = [models.UniqueConstraint(fields=["organization", "code"], name="assessments_skill_code_once")]
+
+
+class Level(models.IntegerChoices):
+    """Five levels, described by what a person can do rather than by adjectives."""
+
+    DISCOVERING = 1, _("I am discovering it")
+    HELPED = 2, _("I manage with help")
+    ALONE = 3, _("I manage on my own")
+    HELPING = 4, _("I help others")
+    REFERENCE = 5, _("I am asked for advice")
+
+
+class NeedsAssessment(TenantModel):
+    """What a person brings to a program and looks for in it. Saved at each step; complete at the last."""
+
+    STEPS = ("strengths", "skills", "aspirations", "goal")
+    MENTOR_STEPS = ("strengths", "skills", "aspirations")
+
+    enrolment = TenantOneToOneField(Enrolment, models.CASCADE, related_name="needs", verbose_name=_("enrolment"))
+    strengths = models.TextField(_("strengths"), max_length=2000, blank=True)
+    weaknesses = models.TextField(_("to improve"), max_length=2000, blank=True)
+    aspirations = models.TextField(_("aspirations"), max_length=2000, blank=True)
+    expectations = models.TextField(_("expectations of the mentoring"), max_length=2000, blank=True)
+    industry = models.CharField(_("field of work"), max_length=80, blank=True)
+    experience_years = models.PositiveSmallIntegerField(_("years of experience"), null=True, blank=True,
+                                                        validators=[MaxValueValidator(60)])
+    hours_per_month = models.PositiveSmallIntegerField(_("hours a month"), null=True, blank=True,
+                                                       validators=[MinValueValidator(1), MaxValueValidator(40)])
+    step = models.PositiveSmallIntegerField(default=0)
+    updated_at = models.DateTimeField(_("updated"))
+    completed_at = models.DateTimeField(_("completed"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("needs assessment")
+        verbose_name_plural = _("needs assessments")
+
+
+class SkillClaim(TenantModel):
+    """A skill that an enrolled person wants (learner) or offers (mentor), with its level now and the level aimed at."""
+
+    class Kind(models.TextChoices):
+        WANTED = "wanted", _("Wanted")
+        OFFERED = "offered", _("Offered")
+
+    enrolment = TenantForeignKey(Enrolment, models.CASCADE, related_name="skill_claims")
+    skill = TenantForeignKey(Skill, models.PROTECT, related_name="claims", verbose_name=_("skill"))
+    kind = models.CharField(max_length=8, choices=Kind)
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level)
+
+    class Meta:
+        verbose_name = _("skill of a person")
+        verbose_name_plural = _("skills of people")
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "enrolment", "skill", "kind"], name="assessments_skillclaim_once"),
+            models.CheckConstraint(condition=models.Q(level__range=(1, 5)), name="assessments_skillclaim_level"),
+        ]
+
+
+class Goal(TenantModel):
+    """A SMART goal: specific, measurable, achievable, relevant, time-bound (Doran, 1981)."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("In progress")
+        REACHED = "reached", _("Reached")
+        DROPPED = "dropped", _("Set aside")
+
+    class Audience(models.TextChoices):
+        PRIVATE = "private", _("Only you")
+        PAIR = "pair", _("You and your mentor")
+        STAFF = "staff", _("You, your mentor and the coordinators")
+
+    enrolment = TenantForeignKey(Enrolment, models.CASCADE, related_name="goals")
+    specific = models.CharField(_("what exactly"), max_length=240)
+    measurable = models.CharField(_("how you will know"), max_length=400)
+    achievable = models.CharField(_("what makes it possible"), max_length=400)
+    relevant = models.CharField(_("why it matters"), max_length=400)
+    due_on = models.DateField(_("by when"))
+    progress = models.PositiveSmallIntegerField(_("progress"), default=0, validators=[MaxValueValidator(100)])
+    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
+    audience = models.CharField(_("who can read this"), max_length=8, choices=Audience, default=Audience.PAIR)
+    created_at = models.DateTimeField(_("created"))
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("goal")
+        verbose_name_plural = _("goals")
+        ordering = ["due_on", "id"]
+        constraints = [models.CheckConstraint(condition=models.Q(progress__lte=100), name="assessments_goal_progress")]
+        indexes = [models.Index(fields=["organization", "status", "closed_at"])]
+
+    def __str__(self):
+        return self.specific

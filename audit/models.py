@@ -1,0 +1,26 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tenancy.orm import TenantModel
+
+
+class Entry(TenantModel):
+    """Who did what to what. Insert-only by grant; each row seals the one before it, per organization."""
+
+    number = models.PositiveBigIntegerField(_("number"))
+    at = models.DateTimeField(_("at"))
+    actor_id = models.UUIDField(_("actor"), null=True)
+    actor_name = models.CharField(_("actor"), max_length=150, blank=True)
+    verb = models.CharField(_("action"), max_length=80)
+    target_type = models.CharField(_("object type"), max_length=60, blank=True)
+    target_id = models.UUIDField(_("object"), null=True)
+    target_label = models.CharField(_("object"), max_length=200, blank=True)
+    detail = models.JSONField(_("detail"), default=dict)
+    seal = models.CharField(_("seal"), max_length=64)
+
+    class Meta:
+        verbose_name = _("audit entry")
+        verbose_name_plural = _("audit entries")
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["organization", "number"], name="audit_entry_number_once")]
+        indexes = [models.Index(fields=["organization", "target_id", "number"])]

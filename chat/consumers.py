@@ -1,0 +1,7 @@
+from channels.generic.websocket import AsyncJsonWebsocketConsumer
+
+from tenancy.sockets import TenantSocket
+
+
+class ChatConsumer(TenantSocket, AsyncJsonWebsocketConsumer):
+    pass

@@ -1,0 +1,22 @@
+"""The parts of a page that more than one page uses."""
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> str:
+    """One symbol of static/icons.svg (Lucide). Silent to screen readers unless it has a label."""
+    source = f"{static('icons.svg')}#{name}"
+    if label:
+        return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, source)
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}"/></svg>', source)
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Two letters for a person without a photo."""
+    words = [w for w in str(name).replace("-", " ").split() if w[:1].isalpha()]
+    return "".join(w[0] for w in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()

@@ -1,0 +1,95 @@
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership
+from programs.models import Enrolment, Program
+from tenancy.orm import TenantForeignKey, TenantModel
+
+
+class MatchRun(TenantModel):
+    """One computation of pairs for a program: draft, adjusted by a coordinator, then published or discarded."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+        DISCARDED = "discarded", _("Discarded")
+
+    program = TenantForeignKey(Program, models.PROTECT, related_name="match_runs", verbose_name=_("program"))
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    weights = models.JSONField(_("weights"), default=dict)
+    learners = models.PositiveIntegerField(_("learners"), default=0)
+    mentors = models.PositiveIntegerField(_("mentors"), default=0)
+    covered = models.PositiveIntegerField(_("matched"), default=0)
+    total = models.BigIntegerField(_("total score"), default=0)
+    inputs_hash = models.CharField(max_length=64, blank=True)
+    created_by = TenantForeignKey(Membership, models.PROTECT, related_name="+", verbose_name=_("made by"))
+    created_at = models.DateTimeField(_("made"))
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("matching run")
+        verbose_name_plural = _("matching runs")
+        ordering = ["-created_at"]
+        constraints = [models.UniqueConstraint(fields=["organization", "program"], condition=models.Q(status="draft"),
+                                               name="matching_matchrun_one_draft")]
+
+
+class Proposal(TenantModel):
+    """A learner's place in a run: with a mentor and the parts of its score, or without one and why."""
+
+    run = TenantForeignKey(MatchRun, models.CASCADE, related_name="proposals")
+    learner = TenantForeignKey(Enrolment, models.CASCADE, related_name="+", verbose_name=_("learner"))
+    mentor = TenantForeignKey(Enrolment, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("mentor"))
+    score = models.IntegerField(_("score"), default=0)
+    parts = models.JSONField(_("parts of the score"), default=list)
+    is_locked = models.BooleanField(_("kept"), default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organization", "run", "learner"], name="matching_proposal_once")]
+        ordering = ["-score", "id"]
+
+
+class Mentorship(TenantModel):
+    """The pair all else hangs on. Proposed by a published run, active once both have accepted."""
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", _("Proposed")
+        ACTIVE = "active", _("Active")
+        DECLINED = "declined", _("Declined")
+        ENDED = "ended", _("Ended")
+
+    program = TenantForeignKey(Program, models.PROTECT, related_name="mentorships", verbose_name=_("program"))
+    learner = TenantForeignKey(Enrolment, models.PROTECT, related_name="mentorships_as_learner", verbose_name=_("learner"))
+    mentor = TenantForeignKey(Enrolment, models.PROTECT, related_name="mentorships_as_mentor", verbose_name=_("mentor"))
+    mentor_seat = models.PositiveSmallIntegerField(validators=[MaxValueValidator(20)])
+    run = TenantForeignKey(MatchRun, models.PROTECT, null=True, blank=True, related_name="mentorships")
+    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.PROPOSED)
+    score = models.IntegerField(_("score"), null=True, blank=True)
+    parts = models.JSONField(_("parts of the score"), default=list)
+    proposed_at = models.DateTimeField(_("proposed"))
+    learner_accepted_at = models.DateTimeField(_("accepted by the learner"), null=True, blank=True)
+    mentor_accepted_at = models.DateTimeField(_("accepted by the mentor"), null=True, blank=True)
+    started_at = models.DateTimeField(_("started"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+    end_reason = models.TextField(_("reason"), max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = _("mentorship")
+        verbose_name_plural = _("mentorships")
+        ordering = ["-proposed_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "learner"], condition=models.Q(status__in=["proposed", "active"]),
+                                    name="matching_mentorship_one_open_per_learner"),
+            models.UniqueConstraint(fields=["organization", "mentor", "mentor_seat"],
+                                    condition=models.Q(status__in=["proposed", "active"]), name="matching_mentorship_seat_once"),
+            models.CheckConstraint(condition=models.Q(mentor_seat__range=(1, 20)), name="matching_mentorship_seat_exists"),
+            models.CheckConstraint(condition=~models.Q(learner=models.F("mentor")), name="matching_mentorship_two_people"),
+            models.CheckConstraint(condition=~models.Q(status="active") | models.Q(
+                learner_accepted_at__isnull=False, mentor_accepted_at__isnull=False, started_at__isnull=False),
+                name="matching_mentorship_active_is_accepted"),
+        ]
+        indexes = [models.Index(fields=["organization", "status", "started_at"])]
+
+    def __str__(self):
+        return f"{self.learner.membership} · {self.mentor.membership}"

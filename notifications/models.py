@@ -1,0 +1,49 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership
+from tenancy.orm import TenantForeignKey, TenantModel
+
+
+class Delivery(TenantModel):
+    """The outbox: one message owed to one person over one channel, written in the transaction of the fact it tells.
+
+    `key` says what it is about, so that telling twice is impossible. `due -> sent | superseded | failed`.
+    """
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("Email")
+
+    class State(models.TextChoices):
+        DUE = "due", _("Due")
+        SENT = "sent", _("Sent")
+        SUPERSEDED = "superseded", _("No longer needed")
+        FAILED = "failed", _("Failed")
+
+    recipient = TenantForeignKey(Membership, models.CASCADE, null=True, blank=True, related_name="+")
+    address = models.EmailField(max_length=254, blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    channel = models.CharField(max_length=8, choices=Channel, default=Channel.EMAIL)
+    kind = models.CharField(_("kind"), max_length=60)
+    key = models.CharField(max_length=200)
+    topic = models.UUIDField(null=True)
+    payload = models.JSONField(default=dict)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DUE)
+    due_at = models.DateTimeField(_("due"))
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("message sent")
+        verbose_name_plural = _("messages sent")
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "key", "channel"], name="notifications_delivery_once"),
+            models.CheckConstraint(condition=models.Q(recipient__isnull=False) | ~models.Q(address=""),
+                                   name="notifications_delivery_addressed"),
+        ]
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(state="due"), name="delivery_due"),
+            models.Index(fields=["organization", "topic"], condition=models.Q(state="due"), name="delivery_topic_due"),
+        ]

@@ -1,0 +1,147 @@
+"""script/server: engines first, then web, worker and beat under honcho, then everything ended in reverse."""
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+
+import psutil
+from honcho.manager import Manager
+from honcho.printer import Printer
+
+from .bootstrap import LOCAL, ROOT, VENV, Mend, say
+from .engines import Engines
+
+PYTHON = str(VENV / "bin" / "python")
+PIDS = LOCAL / "server.pids"
+
+
+def main() -> None:
+    LOCAL.mkdir(exist_ok=True)
+    port = int(os.environ.get("PORT", "8000"))
+    _end_previous_run()
+    _port_must_be_free(port)
+    engines = None if os.environ.get("DATABASE_URL") else Engines(LOCAL)
+    environment = _environment(engines, port)
+    try:
+        if engines:
+            say("Starting PostgreSQL and Valkey")
+            engines.start()
+            engines.prepare()
+        _prepare(environment)
+        code = _serve(environment, port)
+    except KeyboardInterrupt:
+        code = 130
+    finally:
+        if engines:
+            engines.stop()
+        PIDS.unlink(missing_ok=True)
+    sys.exit(code)
+
+
+def reset() -> None:
+    _end_previous_run()
+    Engines(LOCAL).stop()
+    for name in ("postgres", "valkey", "media", "mail", "static", "env", "postgres.log", "valkey.log"):
+        place = LOCAL / name
+        shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+    say("Forgotten. script/server starts anew")
+
+
+def _environment(engines, port: int) -> dict[str, str]:
+    """What the processes read; also left in .local/env for manage.py by hand."""
+    own = {"BASE_URL": f"http://127.0.0.1:{port}", "DEMO": "1", "CSRF_TRUSTED_ORIGINS": f"http://localhost:{port}"}
+    if engines:
+        own |= engines.environment()
+    own = {key: os.environ.get(key, value) for key, value in own.items()}
+    own["SECRET_KEY"] = os.environ.get("SECRET_KEY") or _kept_secret()
+    (LOCAL / "env").write_text("".join(f"{key}={value}\n" for key, value in own.items()))
+    (LOCAL / "env").chmod(0o600)
+    return {**os.environ, **own, "PYTHONUNBUFFERED": "1"}
+
+
+def _kept_secret() -> str:
+    file = LOCAL / "env"
+    for line in file.read_text().splitlines() if file.exists() else []:
+        if line.startswith("SECRET_KEY="):
+            return line.removeprefix("SECRET_KEY=")
+    return secrets.token_urlsafe(50)
+
+
+def _prepare(environment) -> None:
+    say("Preparing the database")
+    for arguments in (["compile_messages"], ["migrate", "--database", "owner", "--no-input", "--verbosity", "0"],
+                      ["collectstatic", "--no-input", "--verbosity", "0"], ["load_demo", "--once"]):
+        done = subprocess.run([PYTHON, "manage.py", *arguments], cwd=ROOT, env=environment)
+        if done.returncode:
+            raise Mend(f"manage.py {arguments[0]} failed; what it printed is above")
+
+
+def _serve(environment, port: int) -> int:
+    manager = Manager(Printer(sys.stdout))
+    for name, command in processes(port).items():
+        manager.add_process(name, command, cwd=str(ROOT), env=environment)
+    threading.Thread(target=_announce, args=(environment, port), daemon=True).start()
+    threading.Thread(target=_note_children, daemon=True).start()
+    manager.loop()
+    return manager.returncode or 0
+
+
+def processes(port: int) -> dict[str, str]:
+    """The Procfile, with this environment's interpreter and port filled in."""
+    lines = (ROOT / "Procfile").read_text().splitlines()
+    named = dict(line.split(":", 1) for line in lines if ":" in line and not line.startswith("#"))
+    return {name: "exec " + command.strip().replace("python ", f"{PYTHON} ", 1).replace("$PORT", str(port))
+            for name, command in named.items()}
+
+
+def _announce(environment, port: int) -> None:
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{address}/readyz", timeout=2)
+            break
+        except OSError:
+            time.sleep(0.1)
+    subprocess.run([PYTHON, "manage.py", "demo_sign_ins"], cwd=ROOT, env=environment)
+
+
+def _note_children() -> None:
+    """Kept fresh, so that a next start can end what a killed one left behind."""
+    while True:
+        children = psutil.Process().children(recursive=True)
+        PIDS.write_text("\n".join([str(os.getpid()), *(str(p.pid) for p in children)]))
+        time.sleep(1)
+
+
+def _end_previous_run() -> None:
+    """Ends the children of a run that was killed: only processes noted then, and still running from this folder."""
+    left = []
+    runner, *noted = PIDS.read_text().split() if PIDS.exists() else [""]
+    if runner and psutil.pid_exists(int(runner)) and "script/server" in " ".join(psutil.Process(int(runner)).cmdline()):
+        raise Mend(f"script/server already runs here (process {runner}): end it first with kill {runner}")
+    for line in noted:
+        try:
+            process = psutil.Process(int(line))
+            if process.cwd() == str(ROOT) and str(VENV) in " ".join(process.cmdline()):
+                process.send_signal(signal.SIGTERM)
+                left.append(process)
+        except (psutil.Error, ValueError):
+            continue
+    for process in psutil.wait_procs(left, timeout=8)[1]:
+        process.kill()
+    PIDS.unlink(missing_ok=True)
+
+
+def _port_must_be_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise Mend(f"Port {port} is in use: end what uses it, or run PORT={port + 1} script/server") from None

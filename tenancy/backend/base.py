@@ -1,0 +1,73 @@
+"""PostgreSQL with each transaction bound to the organization at work.
+
+The binding is transaction-local (SET LOCAL), so a transaction pooler such as PgBouncer is safe.
+"""
+from contextlib import contextmanager
+
+from django.db.backends.postgresql import base
+
+from tenancy import context
+
+SET = "SET LOCAL app.organization_id TO %s"  # the statement, not set_config(): a distributed database carries it to its workers
+
+
+def has_tenant(model):
+    return any(getattr(field, "is_tenant", False) for field in model._meta.local_fields)
+
+
+class Features(base.DatabaseWrapper.features_class):
+    def allows_group_by_selected_pks_on_model(self, model):
+        """`id` alone is no key of a tenant table, so GROUP BY has to name every column."""
+        return not has_tenant(model) and super().allows_group_by_selected_pks_on_model(model)
+
+
+class SchemaEditor(base.DatabaseWrapper.SchemaEditorClass):
+    """Gives each tenant table the key (organization_id, id); for Django the primary key stays `id`."""
+
+    def create_model(self, model):
+        super().create_model(model)
+        if has_tenant(model):
+            self.widen_key(model)
+
+    def add_field(self, model, field):
+        super().add_field(model, field)
+        if getattr(field, "is_tenant", False):  # the autodetector may add the organization after the model
+            self.widen_key(model)
+
+    def widen_key(self, model):
+        table, key = (self.quote_name(model._meta.db_table + end) for end in ("", "_pkey"))
+        self.execute(f"ALTER TABLE {table} DROP CONSTRAINT {key}")
+        self.execute(f"ALTER TABLE {table} ADD CONSTRAINT {key} PRIMARY KEY (organization_id, id)")
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    features_class, SchemaEditorClass = Features, SchemaEditor
+    bound = None
+
+    def set_autocommit(self, autocommit, *args, **kwargs):
+        super().set_autocommit(autocommit, *args, **kwargs)
+        self.bound = None
+        if not autocommit and context.current() is not None:
+            self._bind(context.current())
+
+    def _bind(self, organization_id):
+        with self.cursor() as cursor:
+            cursor.execute(SET, [str(organization_id or "")])
+        self.bound = organization_id
+
+    @contextmanager
+    def organization_bound(self, organization_id):
+        if self.bound == organization_id:
+            yield
+        elif self.bound is not None:
+            raise context.NoOrganization("this transaction already belongs to another organization")
+        else:  # late binding: an unbound transaction (a test case's) lends itself
+            self._bind(organization_id)
+            try:
+                yield
+            except BaseException:
+                self.bound = None  # the savepoint's rollback takes the setting back
+                raise
+            if not self.needs_rollback:
+                self._bind(None)
+            self.bound = None

@@ -1,0 +1,102 @@
+"""Tests run on the same real PostgreSQL and Valkey as the product; each xdist worker has a database of its own."""
+import os
+from contextlib import closing
+
+import psycopg2
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connections
+from django.test import Client, TransactionTestCase
+
+from tests.cast import make_cast
+
+
+def _server(database="postgres", role="postgres"):
+    host = connections["default"].settings_dict["HOST"]
+    connection = psycopg2.connect(host=host, user=role, dbname=database)
+    connection.autocommit = True
+    return closing(connection)
+
+
+def copy_database(name: str, template: str) -> str:
+    """A fresh database `name` copied from `template`; the template must have no connection."""
+    with _server() as server, server.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{name}" OWNER tandem_owner TEMPLATE "{template}"')
+    return name
+
+
+def drop_database(name: str) -> None:
+    with _server() as server, server.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def worker_name(worker_id):
+    return "main" if worker_id == "master" else worker_id
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(worker_name, django_db_blocker):
+    name = f"test_{worker_name}"
+    with django_db_blocker.unblock():
+        for connection in connections.all():
+            connection.close()
+        copy_database(name, os.environ["TEST_TEMPLATE"])
+        for alias in connections:
+            connections[alias].settings_dict["NAME"] = settings.DATABASES[alias]["NAME"] = name
+    yield
+    with django_db_blocker.unblock():
+        for connection in connections.all():
+            connection.close()
+        drop_database(name)
+
+
+def _truncate(self):
+    """The application role may not TRUNCATE, so the owner's connection empties what a transactional test wrote."""
+    with _server(connections["default"].settings_dict["NAME"], "tandem_owner") as server, server.cursor() as cursor:
+        cursor.execute("SELECT string_agg(format('%I', tablename), ', ') FROM pg_tables WHERE schemaname = 'public' "
+                       "AND tablename NOT IN ('django_migrations', 'django_content_type', 'auth_permission')")
+        cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
+
+
+TransactionTestCase._fixture_teardown = _truncate
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_corner_of_valkey(worker_name):
+    settings.CACHES["default"]["KEY_PREFIX"] = f"test-{worker_name}"
+    settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = f"test-{worker_name}"
+
+
+@pytest.fixture(autouse=True)
+def _quiet_files(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MAILBOX_DIR = tmp_path / "mail"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
+
+
+@pytest.fixture
+def cast(db):
+    """Two organizations and the people of every test: see tests/cast.py."""
+    return make_cast()
+
+
+@pytest.fixture
+def committed_cast(transactional_db):
+    """The same people, committed, for tests with more than one connection."""
+    return make_cast()
+
+
+@pytest.fixture
+def as_person():
+    """as_person(membership) -> a client signed in as that person."""
+
+    def client_of(membership, **defaults):
+        client = Client(HTTP_ACCEPT_LANGUAGE=membership.user.language, **defaults)
+        client.force_login(membership.user)
+        return client
+
+    return client_of
