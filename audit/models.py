@@ -5,9 +5,9 @@ from tenancy.orm import TenantModel
 
 
 class Entry(TenantModel):
-    """Who did what to what. Insert-only by grant; each row seals the one before it, per organization."""
+    """Who did what to what. Insert-only by grant; audit.seal then numbers rows and seals each into the one before it."""
 
-    number = models.PositiveBigIntegerField(_("number"))
+    number = models.PositiveBigIntegerField(_("number"), null=True)
     at = models.DateTimeField(_("at"))
     actor_id = models.UUIDField(_("actor"), null=True)
     actor_name = models.CharField(_("actor"), max_length=150, blank=True)
@@ -16,11 +16,11 @@ class Entry(TenantModel):
     target_id = models.UUIDField(_("object"), null=True)
     target_label = models.CharField(_("object"), max_length=200, blank=True)
     detail = models.JSONField(_("detail"), default=dict)
-    seal = models.CharField(_("seal"), max_length=64)
+    seal = models.CharField(_("seal"), max_length=64, blank=True)
 
     class Meta:
         verbose_name = _("audit entry")
         verbose_name_plural = _("audit entries")
-        ordering = ["-number"]
+        ordering = ["-id"]
         constraints = [models.UniqueConstraint(fields=["organization", "number"], name="audit_entry_number_once")]
         indexes = [models.Index(fields=["organization", "target_id", "number"])]

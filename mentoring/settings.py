@@ -143,6 +143,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the address is unique, without regard to case, by a constraint
+
 # ── language, time, files, mail ──────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]

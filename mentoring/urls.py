@@ -1,6 +1,18 @@
-"""Every address of the product. All but accounts, platform and the front door live under /o/<slug>/, which is mounted."""
+"""Every address of the product. All but accounts/, mailbox/, platform/ and the front door live under /o/<slug>/, which is
+mounted: inside an organization the same patterns are resolved after its prefix.
+"""
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("dashboard.urls")),
+    path("", include("accounts.urls")),
+    path("", include("programs.urls")),
+    path("", include("assessments.urls")),
+    path("", include("matching.urls")),
+    path("", include("action_plans.urls")),
+    path("", include("sessions_app.urls")),
+    path("", include("chat.urls")),
+    path("", include("kpis.urls")),
+    path("", include("notifications.urls")),
     path("accounts/", include("allauth.urls")),
 ]

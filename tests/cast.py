@@ -1,11 +1,12 @@
-"""The fixed cast. Verger (French) has one person of every kind, and two pairs' worth of enrolments in one program;
-Harbour (English) has a stranger of every kind who must never see anything of Verger's.
+"""The fixed cast. Verger (French) has one person of every kind and one active pair (mentor, learner) in one
+program, where other_mentor and other_learner are enrolled too. Harbour (English) has a stranger of every kind who must never see anything of Verger's.
 """
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from accounts.models import Membership, User
 from common import clock
+from matching.models import Mentorship
 from programs.models import Enrolment, Program
 from tenancy.context import bound_to
 from tenancy.models import Organization
@@ -19,6 +20,7 @@ class House:
     people: dict[str, Membership] = field(default_factory=dict)
     program: Program | None = None
     enrolments: dict[str, Enrolment] = field(default_factory=dict)
+    pair: Mentorship | None = None
 
     def __getattr__(self, name):
         try:
@@ -73,4 +75,8 @@ def make_house(slug: str, name: str, language: str) -> House:
             house.enrolments[key] = Enrolment.objects.create(
                 program=house.program, membership=house.people[key], role=house.people[key].roles[0], status="approved",
                 capacity=2 if "mentor" in key else 1, applied_at=clock.now(), decided_at=clock.now())
+        house.pair = Mentorship.objects.create(
+            program=house.program, learner=house.enrolments["learner"], mentor=house.enrolments["mentor"], mentor_seat=1,
+            status="active", proposed_at=clock.now(), learner_accepted_at=clock.now(), mentor_accepted_at=clock.now(),
+            started_at=clock.now())
     return house

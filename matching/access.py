@@ -1,0 +1,43 @@
+"""Who may see or act on a mentorship. Anyone else gets Http404."""
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from accounts.models import Membership
+
+from .models import Mentorship
+
+
+def mentorship_for(actor: Membership, mentorship_id: UUID) -> Mentorship:
+    """A mentorship that the actor is part of, or that they oversee as coordinator or owner."""
+    found = (Mentorship.objects
+             .select_related("program", "learner__membership__user", "mentor__membership__user")
+             .filter(pk=mentorship_id).first())
+    if found is None:
+        raise Http404
+    if part_in(actor, found) is None and not actor.manages:
+        raise Http404
+    return found
+
+
+def own_mentorship(actor: Membership, mentorship_id: UUID) -> Mentorship:
+    """A mentorship that the actor is part of; staff who only oversee it get 403."""
+    found = mentorship_for(actor, mentorship_id)
+    if part_in(actor, found) is None:
+        raise PermissionDenied
+    return found
+
+
+def part_in(actor: Membership, mentorship: Mentorship) -> str | None:
+    """'learner', 'mentor' or None."""
+    if mentorship.learner.membership_id == actor.pk:
+        return "learner"
+    if mentorship.mentor.membership_id == actor.pk:
+        return "mentor"
+    return None
+
+
+def partner_of(actor: Membership, mentorship: Mentorship) -> Membership:
+    """The other person of the pair, as the actor (who must be part of it) sees it."""
+    return mentorship.mentor.membership if part_in(actor, mentorship) == "learner" else mentorship.learner.membership

@@ -1,0 +1,46 @@
+"""The registry of what can be told. Each room registers its kinds in AppConfig.ready.
+
+A kind `matching.proposed` has three templates: email/matching.proposed.subject.txt, .txt and .html (the latter two extend
+email/base.txt and email/base.html). They are rendered in the recipient's language and zone, inside their organization.
+"""
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Attachment:
+    name: str
+    content: bytes
+    mime: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """`context(payload, recipient)` -> template variables, or None when the message is no longer true and must not be sent.
+
+    `attachments(payload, recipient)` -> files, if any. `label` names the kind for people.
+    """
+
+    kind: str
+    label: str | Promise
+    context: Callable[..., dict | None]
+    attachments: Callable[..., list[Attachment]] | None = None
+
+
+_texts: dict[str, Text] = {}
+
+
+def register(kind: str, label, context, attachments=None) -> None:
+    if kind in _texts:
+        raise ValueError(f"{kind} is registered twice")
+    _texts[kind] = Text(kind, label, context, attachments)
+
+
+def text_for(kind: str) -> Text:
+    return _texts[kind]
+
+
+def registered() -> dict[str, Text]:
+    return dict(_texts)
