@@ -1,4 +1,10 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from . import views
 
 app_name = "dashboard"
-urlpatterns = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("pairs/", views.pairs, name="pairs"),
+    path("pairs/<uuid:mentorship_id>/", views.pair, name="pair"),
+]

@@ -1,5 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class KpisConfig(AppConfig):
     name = "kpis"
+
+    def ready(self):
+        from notifications.texts import register
+
+        from . import texts
+
+        register("kpis.feedback_asked", _("Feedback on a session"), texts.feedback_asked)
+        register("kpis.pulse_asked", _("How your mentorship is going"), texts.pulse_asked)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
 from matching.models import Mentorship
+from programs.models import Program
 from sessions_app.models import Session
 from tenancy.orm import TenantForeignKey, TenantModel
 
@@ -45,3 +46,22 @@ class Pulse(TenantModel):
             models.UniqueConstraint(fields=["organization", "mentorship", "membership", "asked_on"], name="kpis_pulse_once"),
             models.CheckConstraint(condition=models.Q(score__isnull=True) | models.Q(score__range=(1, 5)), name="kpis_pulse_score"),
         ]
+
+
+class Snapshot(TenantModel):
+    """The figures of one program (or of all, program null) as measured at one moment; the day's last one is kept.
+
+    Pages read the newest snapshot, so that their cost does not grow with the organization.
+    """
+
+    program = TenantForeignKey(Program, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("program"))
+    taken_on = models.DateField(_("day"))
+    taken_at = models.DateTimeField(_("measured"))
+    figures = models.JSONField(_("figures"))
+
+    class Meta:
+        verbose_name = _("snapshot")
+        verbose_name_plural = _("snapshots")
+        ordering = ["-taken_on"]
+        constraints = [models.UniqueConstraint(fields=["organization", "program", "taken_on"], nulls_distinct=False,
+                                               name="kpis_snapshot_once_a_day")]

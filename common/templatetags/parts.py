@@ -2,6 +2,7 @@
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.translation import gettext
 
 register = template.Library()
 
@@ -20,3 +21,13 @@ def initials(name: str) -> str:
     """Two letters for a person without a photo."""
     words = [w for w in str(name).replace("-", " ").split() if w[:1].isalpha()]
     return "".join(w[0] for w in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+@register.filter
+def hours(duration) -> str:
+    """`5 h 15` in French, `5 h 15 min` in English: a length of time for people."""
+    minutes = round(duration.total_seconds() / 60)
+    whole, rest = divmod(minutes, 60)
+    if not rest:
+        return gettext("%(hours)s h") % {"hours": whole}
+    return gettext("%(hours)s h %(minutes)s min") % {"hours": whole, "minutes": f"{rest:02d}"}

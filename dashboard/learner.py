@@ -1,0 +1,94 @@
+"""What a learner's home shows. A fixed number of queries, whatever the history."""
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+
+from accounts.models import Membership
+from action_plans.models import Action, Agreement
+from assessments.models import Goal, NeedsAssessment
+from common import clock
+from kpis.selectors import open_pulses
+from matching.models import Mentorship
+from programs.models import Enrolment
+from sessions_app.models import Session
+
+OPEN = (Mentorship.Status.PROPOSED, Mentorship.Status.ACTIVE)
+
+
+@dataclass(frozen=True)
+class LearnerHome:
+    enrolments: list
+    mentorships: list
+    sessions: list
+    goals: list
+    actions: list
+    pulses: list
+
+    @property
+    def active(self):
+        return next((m for m in self.mentorships if m.status == Mentorship.Status.ACTIVE), None)
+
+    @property
+    def proposed(self):
+        return [m for m in self.mentorships if m.status == Mentorship.Status.PROPOSED and not m.learner_accepted_at]
+
+    @property
+    def awaited(self):
+        return [m for m in self.mentorships if m.status == Mentorship.Status.PROPOSED and m.learner_accepted_at]
+
+    @property
+    def next_session(self):
+        return self.sessions[0] if self.sessions else None
+
+
+def learner_home(membership: Membership) -> LearnerHome:
+    mine = {"mentorship__learner__membership": membership}
+    return LearnerHome(
+        enrolments=list(_enrolments(membership)),
+        mentorships=list(_mentorships(membership)),
+        sessions=list(Session.objects.filter(**mine, status=Session.Status.CONFIRMED, ends_at__gte=clock.now())
+                      .select_related("mentorship__mentor__membership__user").order_by("starts_at")[:3]),
+        goals=list(Goal.objects.filter(enrolment__membership=membership, status=Goal.Status.OPEN)[:3]),
+        actions=list(Action.objects.filter(**mine, mentorship__status=Mentorship.Status.ACTIVE, owner__in=("learner", "both"),
+                                           status__in=("todo", "doing")).order_by("due_on", "position", "id")[:5]),
+        pulses=list(open_pulses(membership)[:3]))
+
+
+def _enrolments(membership):
+    here = OuterRef("pk")
+    return (Enrolment.objects.filter(membership=membership, role=Enrolment.Role.LEARNER,
+                                     status__in=(Enrolment.Status.APPLIED, Enrolment.Status.APPROVED))
+            .select_related("program").order_by("-applied_at")
+            .annotate(has_needs=Exists(NeedsAssessment.objects.filter(enrolment=here, completed_at__isnull=False)),
+                      has_goal=Exists(Goal.objects.filter(enrolment=here)))[:5])
+
+
+def _mentorships(membership):
+    here = OuterRef("pk")
+    return (Mentorship.objects.filter(learner__membership=membership, status__in=OPEN)
+            .select_related("program", "mentor__membership__user", "learner").order_by("-proposed_at")
+            .annotate(has_charter=Exists(Agreement.objects.filter(mentorship=here, replaced_at=None, learner_signed_at__isnull=False)),
+                      has_met=Exists(Session.objects.filter(mentorship=here, status=Session.Status.HELD)))[:5])
+
+
+@dataclass(frozen=True)
+class Step:
+    """One of the first steps: what, whether it is done, where to do it, about how many minutes it takes."""
+
+    code: str
+    done: bool
+    key: object
+    minutes: int
+
+
+def first_steps(home: LearnerHome, membership: Membership) -> list[Step]:
+    """The checklist of somebody who starts; empty once all is done."""
+    enrolment = next((e for e in home.enrolments if e.status == Enrolment.Status.APPROVED), None)
+    if enrolment is None:
+        return []
+    steps = [Step("profile", bool(membership.bio and membership.languages), None, 3),
+             Step("needs", enrolment.has_needs, enrolment.pk, 8), Step("goal", enrolment.has_goal, None, 5)]
+    if home.active:
+        steps += [Step("charter", home.active.has_charter, home.active.pk, 4),
+                  Step("meet", home.active.has_met or bool(home.sessions), home.active.pk, 2)]
+    return [] if all(step.done for step in steps) else steps

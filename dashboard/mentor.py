@@ -1,0 +1,95 @@
+"""What a mentor's home shows. A fixed number of queries, whatever the history."""
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Avg, Count, F, Max, Min, OuterRef, Q, Subquery, Sum
+
+from accounts.models import Membership
+from action_plans.models import Action
+from assessments.models import Goal
+from common import clock
+from kpis.figures import SMALLEST_GROUP
+from kpis.measures import QUIET_AFTER
+from kpis.models import SessionFeedback
+from kpis.selectors import open_pulses
+from matching.models import Mentorship
+from sessions_app.models import Session
+
+
+@dataclass(frozen=True)
+class MentorHome:
+    mentorships: list
+    sessions: list
+    to_close: list
+    month: dict
+    satisfaction: float | None
+    actions: list
+    pulses: list
+
+    @property
+    def active(self):
+        return [m for m in self.mentorships if m.status == Mentorship.Status.ACTIVE]
+
+    @property
+    def proposed(self):
+        return [m for m in self.mentorships if m.status == Mentorship.Status.PROPOSED and not m.mentor_accepted_at]
+
+    @property
+    def quiet(self):
+        return [m for m in self.active if m.follow_up == "quiet"]
+
+    @property
+    def things_to_do(self) -> int:
+        return len(self.proposed) + len(self.to_close) + len(self.quiet) + len(self.pulses)
+
+
+def mentor_home(membership: Membership) -> MentorHome:
+    now = clock.now()
+    mine = Session.objects.filter(mentorship__mentor__membership=membership)
+    around = mine.filter(status=Session.Status.CONFIRMED).select_related("mentorship__learner__membership__user").order_by("starts_at")
+    planned = list(around.filter(starts_at__gte=now - timedelta(days=60))[:30])
+    return MentorHome(
+        mentorships=[_followed(m, now) for m in _mentorships(membership, now)],
+        sessions=[s for s in planned if s.ends_at >= now][:5], to_close=[s for s in planned if s.ends_at < now][:5],
+        month=_month(mine, now), satisfaction=_satisfaction(membership, now),
+        actions=list(Action.objects.filter(mentorship__mentor__membership=membership, mentorship__status=Mentorship.Status.ACTIVE,
+                                           owner__in=("mentor", "both"), status__in=("todo", "doing"))
+                     .select_related("mentorship__learner__membership__user").order_by("due_on", "position", "id")[:5]),
+        pulses=list(open_pulses(membership)[:3]))
+
+
+def _mentorships(membership, now):
+    here = Session.objects.filter(mentorship=OuterRef("pk")).order_by()
+    held = here.filter(status=Session.Status.HELD).values("mentorship").annotate(at=Max("starts_at")).values("at")
+    planned = here.filter(status=Session.Status.CONFIRMED, ends_at__gte=now).values("mentorship").annotate(at=Min("starts_at")).values("at")
+    goal = Goal.objects.filter(enrolment=OuterRef("learner"), status=Goal.Status.OPEN).exclude(
+        audience=Goal.Audience.PRIVATE).order_by("due_on").values("specific")[:1]
+    return (Mentorship.objects.filter(mentor__membership=membership, status__in=("proposed", "active"))
+            .select_related("program", "learner__membership__user", "mentor")
+            .annotate(last_held_at=Subquery(held), next_at=Subquery(planned), goal=Subquery(goal))
+            .order_by(F("next_at").asc(nulls_last=True), "pk")[:20])
+
+
+def _followed(mentorship: Mentorship, now: datetime) -> Mentorship:
+    """Adds `follow_up`: new, quiet or fine, and `quiet_days`."""
+    last = mentorship.last_held_at or mentorship.started_at or mentorship.proposed_at
+    mentorship.quiet_days = (now - last).days
+    quiet = not mentorship.next_at and now - last > min(QUIET_AFTER, timedelta(days=mentorship.program.session_every_days + 3))
+    mentorship.follow_up = "quiet" if quiet else "new" if not mentorship.last_held_at else "fine"
+    return mentorship
+
+
+def _month(mine, now):
+    """{held: sessions, given: timedelta} since the first of the month."""
+    since = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    found = mine.filter(status=Session.Status.HELD, starts_at__gte=since).aggregate(
+        held=Count("pk"), given=Sum(F("ends_at") - F("starts_at")))
+    return {"held": found["held"], "given": found["given"] or timedelta()}
+
+
+def _satisfaction(membership, now):
+    """Mean of what learners said in the last half year, hidden while it would tell who said what."""
+    said = SessionFeedback.objects.filter(
+        Q(session__mentorship__mentor__membership=membership) & ~Q(membership=membership),
+        given_at__gte=now - timedelta(days=182)).aggregate(n=Count("pk"), mean=Avg("rating"))
+    return said["mean"] if said["n"] >= SMALLEST_GROUP else None

@@ -1,0 +1,16 @@
+"""Reads of surveys and snapshots."""
+from django.db.models import QuerySet
+
+from accounts.models import Membership
+from programs.models import Program
+
+from .models import Pulse, Snapshot
+
+
+def history(program: Program | None = None, days: int = 30) -> list[Snapshot]:
+    """The last daily snapshots, oldest first."""
+    return list(Snapshot.objects.filter(program=program).order_by("-taken_on")[:days])[::-1]
+
+
+def open_pulses(membership: Membership) -> QuerySet[Pulse]:
+    return Pulse.objects.filter(membership=membership, answered_at=None, mentorship__status="active").order_by("-asked_on")
