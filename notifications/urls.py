@@ -1,4 +1,11 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from . import views
 
 app_name = "notifications"
-urlpatterns = []
+urlpatterns = [
+    path("mailbox/", views.mailbox_list, name="mailbox"),
+    path("mailbox/<str:name>/", views.mailbox_message, name="mailbox-message"),
+    path("mailbox/<str:name>/html/", views.mailbox_html, name="mailbox-html"),
+    path("mailbox/<str:name>/files/<int:index>/", views.mailbox_file, name="mailbox-file"),
+]

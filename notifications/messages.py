@@ -1,0 +1,112 @@
+"""From a row of the outbox to a message as its recipient reads it: their language, their zone, their organization."""
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email.encoders import encode_base64
+from email.message import Message
+from email.mime.base import MIMEBase
+from email.mime.text import MIMEText
+from email.utils import formataddr, parseaddr
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template import Context, engines
+from django.utils import timezone, translation
+
+from accounts.models import Membership
+
+from .links import mounted
+from .models import Delivery
+from .texts import Attachment, text_for
+
+
+def message_for(delivery: Delivery) -> EmailMultiAlternatives | None:
+    """The message of a delivery, or None when it is no longer true. Runs inside the delivery's organization."""
+    if delivery.recipient_id and not _still_here(delivery.recipient):
+        return None
+    text = text_for(delivery.kind)
+    with reading_as(delivery):
+        variables = text.context(delivery.payload, delivery.recipient)
+        if variables is None:
+            return None
+        parts = rendered(delivery, variables)
+        files = text.attachments(delivery.payload, delivery.recipient) if text.attachments else []
+    return assembled(delivery, parts, files)
+
+
+def message_id(delivery: Delivery) -> str:
+    """The same at each attempt, so that a mailbox or provider can drop a second copy."""
+    return f"<{delivery.pk}@{_own_address().rpartition('@')[2]}>"
+
+
+@dataclass(frozen=True)
+class Parts:
+    subject: str
+    text: str
+    html: str
+
+
+@contextmanager
+def reading_as(delivery: Delivery):
+    organization, person = delivery.organization, delivery.recipient.user if delivery.recipient_id else None
+    language = person.language if person else delivery.language or organization.language
+    zone = ZoneInfo(person.time_zone if person else organization.time_zone)
+    with translation.override(language), timezone.override(zone), mounted(organization):
+        yield
+
+
+def rendered(delivery: Delivery, variables: dict) -> Parts:
+    person = delivery.recipient.user if delivery.recipient_id else None
+    always = {"organization": delivery.organization, "recipient": delivery.recipient, "address": address_of(delivery),
+              "first_name": person.first_name if person else "", "language": translation.get_language()}
+    name, everything = f"email/{delivery.kind}", always | variables
+    subject = " ".join(_render(f"{name}.subject.txt", everything, plain=True).split())
+    everything["subject"] = subject
+    text = re.sub(r"\n{3,}", "\n\n", _render(f"{name}.txt", everything, plain=True)).strip() + "\n"
+    return Parts(subject, text, _render(f"{name}.html", everything, plain=False))
+
+
+def assembled(delivery: Delivery, parts: Parts, files: list[Attachment]) -> EmailMultiAlternatives:
+    message = EmailMultiAlternatives(
+        parts.subject, parts.text, formataddr((delivery.organization.name, _own_address())), [address_of(delivery)],
+        headers={"Message-ID": message_id(delivery), "Auto-Submitted": "auto-generated"})
+    message.attach_alternative(parts.html, "text/html")
+    for file in files:
+        message.attach(_part(file))
+    return message
+
+
+def address_of(delivery: Delivery) -> str:
+    return delivery.recipient.user.email if delivery.recipient_id else delivery.address
+
+
+def _still_here(recipient: Membership) -> bool:
+    return recipient.status == Membership.Status.ACTIVE and recipient.user.is_active
+
+
+def _own_address() -> str:
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+
+
+def _render(name: str, variables: dict, *, plain: bool) -> str:
+    template = engines["django"].get_template(name).template
+    return template.render(Context(variables | {"plain": plain}, autoescape=not plain))
+
+
+def _part(file: Attachment):
+    """Keeps the parameters of the type: a calendar's `method=REQUEST` makes it an invitation."""
+    declared = Message()
+    declared["Content-Type"] = file.mime
+    main, _, sub = declared.get_content_type().partition("/")
+    if main == "text":
+        part = MIMEText(file.content.decode(), sub, "utf-8")
+    else:
+        part = MIMEBase(main, sub)
+        part.set_payload(file.content)
+        encode_base64(part)
+    for key, value in declared.get_params()[1:]:
+        if key != "charset":
+            part.set_param(key, value)
+    part.add_header("Content-Disposition", "attachment", filename=file.name)
+    return part
