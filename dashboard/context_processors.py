@@ -1,2 +1,49 @@
+"""What every page's frame shows. Nothing is read unless a template asks."""
+from django.conf import settings
+from django.utils.functional import SimpleLazyObject
+from django.utils.timezone import get_current_timezone_name, localtime
+from django.utils.translation import gettext as _
+
+from . import navigation
+
+
 def shell(request):
-    return {}
+    """`shell`: nav, more, account (lists of links), home, unread, zone, zone_url, ask_zone."""
+    return {"shell": SimpleLazyObject(lambda: _frame(request))}
+
+
+def _frame(request) -> dict:
+    membership = getattr(request, "membership", None)
+    signed_in = request.user.is_authenticated
+    chosen = navigation.places(membership) if membership else []
+    path = request.path
+    nav = navigation.links(chosen, path)
+    return {
+        "nav": nav, "more": nav[4:], "account": navigation.links(_account_places(membership), path) if signed_in else [],
+        "home": navigation.address("dashboard:home") if membership else "/",
+        "unread": SimpleLazyObject(lambda: _unread(membership)) if navigation.MESSAGES in chosen else 0,
+        "zone": zone_text(), "zone_url": navigation.address("accounts:settings") or navigation.address("accounts:profile") or "/",
+        "ask_zone": signed_in,
+    }
+
+
+def _account_places(membership) -> list[navigation.Place]:
+    inside = [navigation.PROFILE, navigation.SETTINGS] if membership else []
+    return [*inside, navigation.ORGANIZATIONS, *([navigation.MAILBOX] if settings.DEMO else [])]
+
+
+def _unread(membership) -> int:
+    try:
+        from chat.selectors import unread_count
+    except ImportError:
+        return 0
+    return unread_count(membership)
+
+
+def zone_text() -> str:
+    """The active time zone for reading, e.g. `Paris, UTC+1`."""
+    name = get_current_timezone_name()
+    offset = localtime().strftime("%z")
+    hours = f"{int(offset[:3]):+d}" + (f":{offset[3:]}" if offset[3:] != "00" else "")
+    place = name.rsplit("/", 1)[-1].replace("_", " ")
+    return _("%(place)s, UTC%(hours)s") % {"place": place, "hours": hours} if place != "UTC" else "UTC"

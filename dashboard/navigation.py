@@ -1,0 +1,67 @@
+"""Where a person can go, by their parts in the organization."""
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from accounts.models import Membership, Role
+
+
+@dataclass(frozen=True)
+class Place:
+    """A link of the menu. `route` is a URL name; `label` is translated when shown."""
+
+    route: str
+    icon: str
+    label: str
+
+
+HOME = Place("dashboard:home", "house", _("Home"))
+TODAY = Place("dashboard:home", "house", _("Today"))
+SESSIONS = Place("sessions_app:list", "calendar", _("Sessions"))
+MESSAGES = Place("chat:inbox", "message-circle", _("Messages"))
+GOALS = Place("assessments:goals", "target", _("Goals"))
+MY_MENTOR = Place("dashboard:pairs", "users", _("My mentor"))
+MY_PAIRS = Place("dashboard:pairs", "users", _("My pairs"))
+PAIRS = Place("dashboard:pairs", "users", pgettext_lazy("menu", "Pairs"))
+AVAILABILITY = Place("sessions_app:availability", "calendar-clock", _("Availability"))
+PROGRAMS = Place("programs:list", "layers", _("Programs"))
+PEOPLE = Place("accounts:people", "user-round", _("People"))
+FOLLOW_UP = Place("kpis:overview", "chart-line", _("Follow-up"))
+
+PROFILE = Place("accounts:profile", "circle-user", _("My profile"))
+SETTINGS = Place("accounts:settings", "settings", _("Settings"))
+ORGANIZATIONS = Place("accounts:organizations", "building-2", _("My organizations"))
+MAILBOX = Place("notifications:mailbox", "inbox", _("Demo mailbox"))
+
+
+def places(membership: Membership) -> list[Place]:
+    """The main menu, most used first: a phone shows four. One route stands once, under its first name."""
+    wanted = []
+    if membership.has_role(Role.OWNER, Role.COORDINATOR):
+        wanted += [HOME, PROGRAMS, PAIRS, PEOPLE, FOLLOW_UP]
+    elif membership.has_role(Role.OBSERVER):
+        wanted += [HOME, FOLLOW_UP, PROGRAMS]
+    if membership.has_role(Role.MENTOR):
+        wanted += [TODAY, MY_PAIRS, AVAILABILITY, MESSAGES, SESSIONS]
+    if membership.has_role(Role.LEARNER):
+        wanted += [HOME, SESSIONS, MESSAGES, GOALS, MY_MENTOR]
+    return list({place.route: place for place in reversed(wanted)}[route] for route in dict.fromkeys(p.route for p in wanted))
+
+
+def links(chosen: list[Place], path: str) -> list[dict]:
+    """The menu as the templates read it; the deepest link that holds `path` is the current one."""
+    found = [{"url": url, "label": place.label, "icon": place.icon, "is_messages": place is MESSAGES, "is_current": False}
+             for place in chosen if (url := address(place.route))]
+    holding = [link for link in found if link["url"] == path or (link["url"].count("/") > 3 and path.startswith(link["url"]))]
+    if holding:
+        max(holding, key=lambda link: len(link["url"]))["is_current"] = True
+    return found
+
+
+def address(route: str) -> str | None:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return None

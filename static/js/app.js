@@ -1,0 +1,1 @@
+// Smoothing of pages that all work without it.
