@@ -1,0 +1,1 @@
+"""The demo: two organizations and six months of plausible history, the same for the same instant."""

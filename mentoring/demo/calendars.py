@@ -1,0 +1,88 @@
+"""When people can meet, and the dates of each pair's sessions: every so many days at the pair's own hour, backwards from the next."""
+from datetime import UTC, date, datetime, time, timedelta
+
+from common.time_zones import zone
+from sessions_app.models import AvailabilityRule, TimeOff
+
+from .pairs import Pair
+from .world import World
+
+NOON, EVENING, AFTERNOON = (12 * 60, 14 * 60), (17 * 60 + 30, 20 * 60 + 30), (11 * 60, 14 * 60)
+WINDOWS = {"America": [AFTERNOON, (9 * 60, 12 * 60)], "Indian": [EVENING, (16 * 60, 19 * 60)]}
+QUIET_FOR = 18
+
+
+def make_availability(world: World) -> None:
+    for row in world.people:
+        roles = row["roles"].split()
+        if "mentor" in roles or ("learner" in roles and (row["mentor"] or world.chance.maybe(0.6))):
+            _weekly_hours(world, row)
+    resting = world.chance.pick([r for r in world.people if "mentor" in r["roles"] and not _is_named(world, r["name"])])
+    world.make(TimeOff, membership=world.members[resting["name"]], first_day=world.today + timedelta(days=9),
+               last_day=world.today + timedelta(days=16))
+
+
+def _is_named(world: World, name: str) -> bool:
+    return any(row["mentor"] == name for row in world.people)
+
+
+def _weekly_hours(world: World, row) -> None:
+    chance, member = world.chance, world.members[row["name"]]
+    if _is_named(world, row["name"]) or row["mentor"]:
+        tomorrow = (world.today + timedelta(days=1)).weekday()
+        hours = [(day, NOON if day % 2 else (12 * 60, 15 * 60)) for day in range(5) if day != tomorrow]
+        hours += [(0, EVENING), (3, EVENING), (tomorrow, (12 * 60, 16 * 60))]
+    else:
+        windows = WINDOWS.get(row["zone"].split("/")[0], [NOON, EVENING, EVENING, (9 * 60, 11 * 60 + 30)])
+        hours = [(day, chance.pick(windows)) for day in sorted(chance.some(range(6), 3))]
+    for weekday, (start, end) in hours:
+        world.make(AvailabilityRule, membership=member, weekday=weekday, start_minute=start, end_minute=end,
+                   time_zone=member.user.time_zone)
+
+
+def anchor_of(world: World, pair: Pair) -> datetime:
+    """The pair's next date, an instant; sessions lie at whole steps of the program's rhythm before it."""
+    if pair.row["mentor"] and pair.state == "active":
+        return _named_anchor(world, pair)
+    if pair.state == "quiet":
+        day = world.today + timedelta(days=-QUIET_FOR + 2 * pair.program.session_every_days)
+        return _instant(pair, day, 12 * 60 + 60 * pair.turn)
+    rules = [r for r in world.rows.of(AvailabilityRule) if r.membership is pair.mentor]
+    rule = rules[pair.turn % len(rules)]
+    minute = min(rule.start_minute + 60 * (pair.turn // len(rules)), rule.end_minute - 60)
+    ahead = (rule.weekday - world.today.weekday() - 1) % 7 + 1
+    return _instant(pair, world.today + timedelta(days=ahead + 7 * world.chance.between(0, 1)), minute)
+
+
+def _named_anchor(world: World, pair: Pair) -> datetime:
+    """The first learner of a named mentor meets tomorrow at 14:00, the second within the hour."""
+    first = next(r for r in world.people if r["mentor"] == pair.row["mentor"])
+    if pair.row is first:
+        return _instant(pair, world.today + timedelta(days=1), 14 * 60)
+    return _instant(pair, world.today, 17 * 60)
+
+
+def soon(world: World) -> datetime:
+    """The next quarter of an hour that is at least twenty minutes away."""
+    start = world.now + timedelta(minutes=35)
+    return start.replace(minute=start.minute // 15 * 15, second=0, microsecond=0)
+
+
+def _instant(pair: Pair, day: date, minute: int) -> datetime:
+    local = zone(pair.mentor.user.time_zone)
+    return datetime.combine(day, time(minute // 60, minute % 60), local).astimezone(UTC)
+
+
+def steps_back(pair: Pair, anchor: datetime, count: int) -> datetime:
+    """The same local hour `count` rhythms earlier, whatever the clocks did meanwhile."""
+    local = anchor.astimezone(zone(pair.mentor.user.time_zone))
+    return (local - timedelta(days=count * pair.program.session_every_days)).astimezone(UTC)
+
+
+def take(world: World, people: list, start: datetime, end: datetime) -> bool:
+    """Notes the time as taken for each of `people`, unless one of them is taken already."""
+    if any(start < other_end and other_start < end for person in people for other_start, other_end in world.taken[person.user_id]):
+        return False
+    for person in people:
+        world.taken[person.user_id].append((start, end))
+    return True

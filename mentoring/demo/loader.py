@@ -1,0 +1,43 @@
+"""Puts the makers in order and writes what they made, one transaction for everything."""
+from datetime import datetime
+
+from django.db import transaction
+
+from tenancy.context import bound_to
+from tenancy.models import Organization
+
+from .calendars import make_availability
+from .chance import Chance
+from .journeys import make_enrolments, make_programs
+from .meetings import make_sessions
+from .needs import make_needs, make_skills
+from .pairs import make_pairs
+from .people import make_members, make_users
+from .plans import make_plans, make_templates
+from .talks import make_talks
+from .world import World, texts_of
+
+
+def is_loaded() -> bool:
+    return Organization.objects.filter(slug__in=texts_of("organizations")).exists()
+
+
+def has_others() -> bool:
+    return Organization.objects.exclude(slug__in=texts_of("organizations")).exists()
+
+
+@transaction.atomic
+def load(now: datetime) -> None:
+    """Writes the whole demo as it stands at `now` (aware, UTC); the same instant gives the same rows."""
+    now = now.replace(second=0, microsecond=0)
+    users = make_users(now, Chance("people"))
+    for slug, values in texts_of("organizations").items():
+        chance = Chance(slug)
+        organization = Organization.objects.create(
+            id=chance.uuid(now), slug=slug, **{key: value for key, value in values.items() if key != "programs"})
+        with bound_to(organization.id):
+            world = World(organization, now, chance)
+            for make in (lambda w: make_members(w, users), make_skills, make_programs, make_enrolments, make_availability, make_needs,
+                         make_pairs, make_templates, make_plans, make_sessions, make_talks):
+                make(world)
+            world.rows.save()

@@ -1,0 +1,131 @@
+"""Sessions of every pair with all that hangs on them: claims, agenda, attendance, notes and feedback."""
+from datetime import timedelta
+
+from psycopg2.extras import DateTimeTZRange
+
+from kpis.models import SessionFeedback
+from sessions_app.models import AgendaItem, Attendance, Session, SessionClaim, SessionNote
+
+from .calendars import QUIET_FOR, anchor_of, soon, steps_back, take
+from .pairs import Pair
+from .world import World
+
+FATES = {"held": 78, "late": 6, "learner_absent": 5, "mentor_absent": 2, "technical": 3, "cancelled": 6}
+SHARES = {"recap": 0.15, "work": 0.45, "exchange": 0.25, "actions": 0.15}
+
+
+def make_sessions(world: World) -> None:
+    for pair in world.pairs:
+        if pair.started:
+            _history(world, pair)
+            if pair.state in ("active", "new"):
+                _upcoming(world, pair)
+
+
+def _history(world: World, pair: Pair) -> None:
+    anchor = anchor_of(world, pair)
+    until = pair.mentorship.ended_at or world.now
+    if pair.state == "quiet":
+        until = world.now - timedelta(days=QUIET_FOR - 1)
+    starts = [steps_back(pair, anchor, count) for count in range(15, 0, -1)]
+    starts = [s for s in starts if pair.started + timedelta(hours=20) < s < until - timedelta(hours=2)]
+    for number, start in enumerate(starts):
+        last = number == len(starts) - 1
+        fate = "held" if pair.state == "done" or last or number == 0 else world.chance.weighed(FATES)
+        if pair.state == "active" and last and world.now - start < timedelta(days=4) and world.chance.maybe(0.5):
+            fate = "unconfirmed"
+        _past_session(world, pair, start, fate, number, recapped=not (last and pair.row["mentor"] and pair.state == "active"))
+
+
+def _book(world: World, pair: Pair, start, **values) -> Session | None:
+    end = start + timedelta(minutes=pair.program.session_minutes)
+    if values.get("status") != "cancelled" and not take(world, [pair.learner, pair.mentor], start, end):
+        return None
+    created = values.pop("created_at", start - timedelta(days=world.chance.between(5, 12), hours=3))
+    created = min(max(created, pair.started + timedelta(hours=1)), world.now - timedelta(minutes=10))
+    session = world.make(
+        Session, created, mentorship=pair.mentorship, starts_at=start, ends_at=end, time_zone=pair.mentor.user.time_zone,
+        booked_by=pair.learner, created_at=created, **values)
+    session.join_url = pair.program.meeting_url.format(room=f"seance-{session.id.hex[-10:]}")
+    for person in (pair.learner, pair.mentor):
+        world.make(SessionClaim, created, session=session, membership=person, busy=DateTimeTZRange(start, end),
+                   is_active=session.status != "cancelled")
+    return session
+
+
+def _upcoming(world: World, pair: Pair) -> None:
+    named, start = pair.row["mentor"], steps_back(pair, anchor_of(world, pair), 0)
+    if named and pair.state == "new" or not named and world.chance.maybe(0.25):
+        return
+    if named and start < world.now + timedelta(hours=20):
+        start = soon(world)
+    preparation = world.chance.pick(world.texts["preparations"]) if named or world.chance.maybe(0.4) else ""
+    session = _book(world, pair, start, status="confirmed", preparation=preparation)
+    if session:
+        _agenda(world, pair, session, len(pair.sessions), done=False)
+
+
+def _past_session(world: World, pair: Pair, start, fate: str, number: int, recapped: bool) -> None:
+    chance = world.chance
+    status = {"late": "held", "learner_absent": "missed", "mentor_absent": "missed", "unconfirmed": "confirmed"}.get(fate, fate)
+    values = {"status": status}
+    if fate == "cancelled":
+        author = chance.pick([pair.learner, pair.mentor])
+        values |= {"cancelled_at": start - timedelta(hours=chance.between(6, 60)), "cancelled_by": author,
+                   "cancel_reason": chance.pick(world.texts["cancel_reasons"])}
+    elif fate != "unconfirmed":
+        values["closed_at"] = start + timedelta(minutes=pair.program.session_minutes + chance.between(2, 90))
+    recap = chance.pick(pair.track["recaps"] + world.texts["recaps"]) if status == "held" and recapped and chance.maybe(0.9) else ""
+    session = _book(world, pair, start, recap=recap, **values)
+    if session is None:
+        return
+    _agenda(world, pair, session, number, done=status == "held")
+    if status not in ("cancelled", "confirmed"):
+        _attend(world, pair, session, fate)
+    if status == "held":
+        pair.sessions.append(session)
+        _note(world, pair, session)
+        _feedback(world, pair, session)
+
+
+def _agenda(world: World, pair: Pair, session: Session, number: int, done: bool) -> None:
+    topics = {"work": pair.track["topics"][number % len(pair.track["topics"])],
+              "exchange": world.texts["exchanges"][number % len(world.texts["exchanges"])]}
+    for position, (kind, share) in enumerate(SHARES.items(), 1):
+        minutes = round(pair.program.session_minutes * share / 5 + 0.01) * 5
+        world.make(AgendaItem, session.created_at, session=session, position=position, kind=kind, minutes=max(minutes, 5),
+                   topic=topics.get(kind, ""), is_done=done)
+
+
+OUTCOMES = {"held": ("present", "present"), "late": ("late", "present"), "learner_absent": ("absent", "present"),
+            "mentor_absent": ("present", "absent"), "technical": ("technical", "technical")}
+
+
+def _attend(world: World, pair: Pair, session: Session, fate: str) -> None:
+    for person, outcome in zip((pair.learner, pair.mentor), OUTCOMES[fate], strict=True):
+        by = pair.mentor if outcome == "absent" and person is pair.learner else pair.learner if outcome == "absent" else person
+        world.make(Attendance, session.closed_at, session=session, membership=person, outcome=outcome, recorded_by=by,
+                   recorded_at=session.closed_at)
+
+
+def _note(world: World, pair: Pair, session: Session) -> None:
+    chance = world.chance
+    for author, part, share in ((pair.learner, "learner", 0.3), (pair.mentor, "mentor", 0.3)):
+        if not chance.maybe(0.8 if pair.row["mentor"] else share):
+            continue
+        at = session.ends_at + timedelta(minutes=chance.between(5, 200))
+        if at < world.now:
+            audience = chance.weighed({"pair": 5, "private": 3, "staff": 2})
+            world.make(SessionNote, at, session=session, author=author, audience=audience, created_at=at, updated_at=at,
+                       body=chance.pick(world.texts["notes"][part][audience]))
+
+
+def _feedback(world: World, pair: Pair, session: Session) -> None:
+    chance = world.chance
+    for person, part, share in ((pair.learner, "learner", 0.75), (pair.mentor, "mentor", 0.6)):
+        at = session.ends_at + timedelta(minutes=chance.between(3, 1500))
+        if not chance.maybe(share) or at > world.now:
+            continue
+        rating = chance.weighed({5: 50, 4: 35, 3: 11, 2: 3, 1: 1})
+        comment = chance.pick(world.texts["comments"][part]["good" if rating > 3 else "weak"]) if chance.maybe(0.45) else ""
+        world.make(SessionFeedback, at, session=session, membership=person, rating=rating, comment=comment, given_at=at)
