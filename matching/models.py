@@ -11,12 +11,14 @@ class MatchRun(TenantModel):
     """One computation of pairs for a program: draft, adjusted by a coordinator, then published or discarded."""
 
     class Status(models.TextChoices):
+        COMPUTING = "computing", _("Being computed")
         DRAFT = "draft", _("Draft")
         PUBLISHED = "published", _("Published")
         DISCARDED = "discarded", _("Discarded")
 
     program = TenantForeignKey(Program, models.PROTECT, related_name="match_runs", verbose_name=_("program"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    progress = models.PositiveSmallIntegerField(_("progress"), default=100)
     weights = models.JSONField(_("weights"), default=dict)
     learners = models.PositiveIntegerField(_("learners"), default=0)
     mentors = models.PositiveIntegerField(_("mentors"), default=0)
@@ -31,18 +33,38 @@ class MatchRun(TenantModel):
         verbose_name = _("matching run")
         verbose_name_plural = _("matching runs")
         ordering = ["-created_at"]
-        constraints = [models.UniqueConstraint(fields=["organization", "program"], condition=models.Q(status="draft"),
+        constraints = [models.UniqueConstraint(fields=["organization", "program"],
+                                               condition=models.Q(status__in=["computing", "draft"]),
                                                name="matching_matchrun_one_draft")]
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in (self.Status.COMPUTING, self.Status.DRAFT)
 
 
 class Proposal(TenantModel):
-    """A learner's place in a run: with a mentor and the parts of its score, or without one and why."""
+    """A learner's place in a run: with a mentor and the parts of its score, or without one and why.
+
+    `is_locked` without a mentor: left out by a coordinator.
+    """
+
+    class Reason(models.TextChoices):
+        NO_MENTOR = "no_mentor", _("No mentor has a free place.")
+        LANGUAGE = "language", _("No mentor with a free place shares a language.")
+        EXCLUDED = "excluded", _("The mentors who could fit were already proposed to this person, or were their mentor.")
+        FULL = "full", _("All places of the mentors who could fit went to others.")
+        REMOVED = "removed", _("Left out by the coordination.")
+        LEARNER_LEFT = "learner_left", _("The learner has left the program.")
+        LEARNER_TAKEN = "learner_taken", _("The learner already has a mentor.")
+        MENTOR_LEFT = "mentor_left", _("The mentor has left the program.")
+        MENTOR_FULL = "mentor_full", _("The mentor has no free place any more.")
 
     run = TenantForeignKey(MatchRun, models.CASCADE, related_name="proposals")
     learner = TenantForeignKey(Enrolment, models.CASCADE, related_name="+", verbose_name=_("learner"))
     mentor = TenantForeignKey(Enrolment, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("mentor"))
     score = models.IntegerField(_("score"), default=0)
     parts = models.JSONField(_("parts of the score"), default=list)
+    reason = models.CharField(_("why there is no pair"), max_length=16, choices=Reason, blank=True)
     is_locked = models.BooleanField(_("kept"), default=False)
 
     class Meta:
@@ -72,6 +94,7 @@ class Mentorship(TenantModel):
     mentor_accepted_at = models.DateTimeField(_("accepted by the mentor"), null=True, blank=True)
     started_at = models.DateTimeField(_("started"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+    ended_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ended by"))
     end_reason = models.TextField(_("reason"), max_length=1000, blank=True)
 
     class Meta:
@@ -90,6 +113,10 @@ class Mentorship(TenantModel):
                 name="matching_mentorship_active_is_accepted"),
         ]
         indexes = [models.Index(fields=["organization", "status", "started_at"])]
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in (self.Status.PROPOSED, self.Status.ACTIVE)
 
     def __str__(self):
         return f"{self.learner.membership} · {self.mentor.membership}"

@@ -1,0 +1,85 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
+from assessments.models import Skill
+from programs.models import Enrolment, Program
+
+from ..models import Mentorship
+from ..words import skill_ids
+
+
+def _with_people(found: QuerySet[Mentorship]) -> QuerySet[Mentorship]:
+    return found.select_related("program", "learner__membership__user", "mentor__membership__user")
+
+
+def load_pair(mentorship_id: UUID | str) -> Mentorship | None:
+    """A mentorship with its program and both people, in one query; None if it is gone. For texts and tasks."""
+    return _with_people(Mentorship.objects.filter(pk=mentorship_id)).first()
+
+
+def mentorships_of(membership: Membership) -> QuerySet[Mentorship]:
+    """All those the person is or was part of, newest first."""
+    return _with_people(Mentorship.objects.filter(Q(learner__membership=membership) | Q(mentor__membership=membership)))
+
+
+def active_mentorships(membership: Membership) -> QuerySet[Mentorship]:
+    return mentorships_of(membership).filter(status=Mentorship.Status.ACTIVE).order_by("started_at", "id")
+
+
+def open_proposals_for(membership: Membership) -> QuerySet[Mentorship]:
+    """Those that wait for this person's own answer."""
+    waiting = (Q(learner__membership=membership, learner_accepted_at__isnull=True)
+               | Q(mentor__membership=membership, mentor_accepted_at__isnull=True))
+    return mentorships_of(membership).filter(waiting, status=Mentorship.Status.PROPOSED)
+
+
+def mentorships_of_program(program: Program, *, status: str = "") -> QuerySet[Mentorship]:
+    """Newest first; an empty status keeps all."""
+    found = _with_people(Mentorship.objects.filter(program=program))
+    return found.filter(status=status) if status else found
+
+
+def skills_in(*parts: Iterable[dict]) -> dict[str, Skill]:
+    """{id: Skill} for every skill that these parts of scores mention: one query, whatever their number."""
+    ids = {skill for several in parts for skill in skill_ids(several)}
+    return {str(skill.pk): skill for skill in Skill.objects.filter(pk__in=ids)} if ids else {}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a learner without an active mentor is in a program. `code`: 'applied', 'waiting', 'proposed', 'accepted'."""
+
+    enrolment: Enrolment
+    code: str
+    words: str
+    mentorship: Mentorship | None = None
+
+
+def standing_of(membership: Membership) -> list[Standing]:
+    """One Standing for each of the learner's live parts that has no active mentorship, in two queries."""
+    parts = Enrolment.objects.select_related("program").filter(
+        membership=membership, role=Enrolment.Role.LEARNER, status__in=["applied", "approved"],
+        program__status__in=["open", "running"]).order_by("applied_at")
+    found = {m.learner_id: m for m in mentorships_of(membership) if m.is_open and m.learner.membership_id == membership.pk}
+    standings = [_standing(enrolment, found.get(enrolment.pk)) for enrolment in parts]
+    return [s for s in standings if s is not None]
+
+
+def _standing(enrolment, mentorship) -> Standing | None:
+    if mentorship is not None and mentorship.status == Mentorship.Status.ACTIVE:
+        return None
+    if mentorship is not None and mentorship.learner_accepted_at is None:
+        said = _("A mentor has been found for you: %(name)s. Read why, then answer.") % {"name": mentorship.mentor.membership.name}
+        return Standing(enrolment, "proposed", said, mentorship)
+    if mentorship is not None:
+        said = _("You have accepted. We are waiting for the answer of %(name)s.") % {"name": mentorship.mentor.membership.name}
+        return Standing(enrolment, "accepted", said, mentorship)
+    if enrolment.status == Enrolment.Status.APPLIED:
+        return Standing(enrolment, "applied", _("Your application is being read. You will get an e-mail with the answer."))
+    return Standing(enrolment, "waiting", _("We are looking for your mentor. You will get an e-mail as soon as somebody is found; "
+                                            "a complete questionnaire helps us to find well."))

@@ -1,0 +1,75 @@
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from programs.models import Enrolment, Program
+
+from ..engine.score import parts_of, why_not
+from ..models import MatchRun, Proposal
+from .people import enrolled, excluded_pairs, profiles_of, seats_taken
+
+
+def runs_of(program: Program) -> QuerySet[MatchRun]:
+    return program.match_runs.select_related("created_by__user")
+
+
+def open_run(program: Program) -> MatchRun | None:
+    """The draft, or the one being computed."""
+    return runs_of(program).filter(status__in=[MatchRun.Status.COMPUTING, MatchRun.Status.DRAFT]).first()
+
+
+def places_in(run: MatchRun, show: str = "") -> QuerySet[Proposal]:
+    """Best scores first. `show`: '' all, 'matched', 'unmatched', 'kept'."""
+    chosen = {"matched": Q(mentor__isnull=False), "unmatched": Q(mentor__isnull=True), "kept": Q(is_locked=True)}.get(show, Q())
+    return (run.proposals.filter(chosen).select_related("learner__membership__user", "mentor__membership__user")
+            .order_by("-score", "learner__membership__user__name", "id"))
+
+
+def summary_of(run: MatchRun) -> dict:
+    """{places, matched, unmatched, kept, reasons: [(words, n)]} in one query."""
+    counts = {"places": 0, "matched": 0, "unmatched": 0, "kept": 0}
+    reasons = []
+    for row in run.proposals.order_by().values("reason", "is_locked", matched=Q(mentor__isnull=False)).annotate(n=Count("pk")):
+        counts["places"] += row["n"]
+        counts["matched" if row["matched"] else "unmatched"] += row["n"]
+        counts["kept"] += row["n"] if row["is_locked"] else 0
+        if row["reason"]:
+            reasons.append((row["reason"], row["n"]))
+    merged = {reason: sum(n for r, n in reasons if r == reason) for reason, _ in reasons}
+    return counts | {"reasons": sorted((str(Proposal.Reason(r).label), n) for r, n in merged.items())}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A mentor as a learner's possible one: `refusal` says what forbids it (see engine.why_not), `held` who has the places in this run."""
+
+    mentor: Enrolment
+    score: int
+    parts: list[dict]
+    refusal: str | None
+    free: int
+    held: list[Proposal]
+
+    @property
+    def is_full(self) -> bool:
+        return self.free <= 0
+
+
+def candidates_for(proposal: Proposal) -> list[Candidate]:
+    """Every mentor of the program for this learner: the possible by score, then those that cannot be."""
+    run = proposal.run
+    taken = seats_taken(run.program)
+    mentors = list(enrolled(run.program, Enrolment.Role.MENTOR))
+    profiles = profiles_of([proposal.learner, *mentors], taken)
+    excluded, held = excluded_pairs(run.program), {}
+    for other in run.proposals.filter(mentor__isnull=False).exclude(pk=proposal.pk).select_related("learner__membership__user"):
+        held.setdefault(other.mentor_id, []).append(other)
+    found = [_candidate(run, mentor, profiles[0], profile, excluded, held.get(mentor.pk, []))
+             for mentor, profile in zip(mentors, profiles[1:], strict=True)]
+    return sorted(found, key=lambda c: (c.refusal is not None, -c.score, c.mentor.membership.name, c.mentor.pk))
+
+
+def _candidate(run, mentor, learner_profile, profile, excluded, held) -> Candidate:
+    parts = [part.as_json() for part in parts_of(learner_profile, profile, run.weights)]
+    return Candidate(mentor, sum(p["points"] for p in parts), parts, why_not(learner_profile, profile, excluded),
+                     profile.seats - len(held), held)

@@ -1,0 +1,120 @@
+"""A mentorship's life: proposed, accepted by both and active, or declined; in the end ended."""
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
+from audit.services import record
+from common import clock
+from common.errors import Refused
+from notifications.services import owe, supersede
+from programs.models import Enrolment, Program
+
+from .. import starting
+from ..access import part_in
+from ..engine.score import DEFAULT_WEIGHTS, parts_of, why_not
+from ..models import Mentorship, Proposal
+from ..selectors.people import profiles_of
+from ..words import REFUSAL
+from .seats import busy_learners, free_seat, hold_enrolments, obstacle, propose, taken_seats
+
+Status = Mentorship.Status
+
+
+def pair_by_hand(*, actor: Membership, program: Program, learner: Enrolment, mentor: Enrolment) -> Mentorship:
+    """Proposes one pair outside any run. Earlier refusals between the two do not forbid it; a missing common language does."""
+    held = hold_enrolments([learner.pk, mentor.pk])
+    learner, mentor = held[learner.pk], held[mentor.pk]
+    if (learner.program_id, learner.role, mentor.program_id, mentor.role) != (program.pk, "learner", program.pk, "mentor"):
+        raise Refused(_("Choose a learner and a mentor of this program."), "not_here")
+    taken = taken_seats(held)[mentor.pk]
+    reason = obstacle(learner, mentor, taken, busy_learners(held))
+    if reason:
+        raise Refused(Proposal.Reason(reason).label, reason)
+    profiles = profiles_of([learner, mentor])
+    refusal = why_not(*profiles)
+    if refusal:
+        raise Refused(REFUSAL[refusal], refusal)
+    parts = [part.as_json() for part in parts_of(*profiles, DEFAULT_WEIGHTS)]
+    mentorship = propose(learner, mentor, seat=free_seat(taken), score=sum(p["points"] for p in parts), parts=parts)
+    record("matching.mentorship.proposed", actor=actor, target=mentorship, by_hand=True)
+    return mentorship
+
+
+def accept_proposal(*, actor: Membership, mentorship: Mentorship) -> Mentorship:
+    """The actor's yes; with both, the mentorship starts. Saying yes twice changes nothing."""
+    mentorship = _held(mentorship.pk)
+    part = part_in(actor, mentorship)
+    if mentorship.status == Status.ACTIVE:
+        return mentorship
+    if mentorship.status != Status.PROPOSED:
+        raise Refused(_("This proposal is not open any more."), "not_open")
+    field = f"{part}_accepted_at"
+    if getattr(mentorship, field) is not None:
+        return mentorship
+    setattr(mentorship, field, clock.now())
+    mentorship.save(update_fields=[field])
+    supersede(mentorship.pk, f"matching.proposed_{part}")
+    record("matching.mentorship.accepted", actor=actor, target=mentorship, part=part)
+    if mentorship.learner_accepted_at and mentorship.mentor_accepted_at:
+        _start(mentorship)
+    return mentorship
+
+
+def decline_proposal(*, actor: Membership, mentorship: Mentorship, reason: str) -> Mentorship:
+    """The actor's no, with words for the coordinators only. The other person learns that it will not be, not why."""
+    mentorship = _held(mentorship.pk)
+    if mentorship.status != Status.PROPOSED:
+        raise Refused(_("This proposal is not open any more."), "not_open")
+    _close(mentorship, Status.DECLINED, actor, reason)
+    record("matching.mentorship.declined", actor=actor, target=mentorship, part=part_in(actor, mentorship))
+    for person in _people(mentorship):
+        if person.pk != actor.pk and _was_told(mentorship, person):
+            owe("matching.declined", person, key=str(mentorship.pk), payload={"mentorship": str(mentorship.pk)}, topic=mentorship.pk)
+    return mentorship
+
+
+def end_mentorship(*, actor: Membership, mentorship: Mentorship, reason: str) -> Mentorship:
+    """Ends an active mentorship, or withdraws a proposal, for one of the two or a coordinator. The seat is free at once."""
+    mentorship = _held(mentorship.pk)
+    if not mentorship.is_open:
+        raise Refused(_("This mentorship has already ended."), "ended")
+    was_active = mentorship.status == Status.ACTIVE
+    _close(mentorship, Status.ENDED, actor, reason)
+    record("matching.mentorship.ended", actor=actor, target=mentorship, was_active=was_active)
+    if was_active:
+        starting.ended(mentorship)
+    for person in _people(mentorship):
+        if person.pk != actor.pk:
+            owe("matching.ended" if was_active else "matching.declined", person, key=str(mentorship.pk),
+                payload={"mentorship": str(mentorship.pk)}, topic=mentorship.pk)
+    return mentorship
+
+
+def _held(mentorship_id: UUID) -> Mentorship:
+    return (Mentorship.objects.select_for_update(of=("self",))
+            .select_related("program", "learner__membership__user", "mentor__membership__user").get(pk=mentorship_id))
+
+
+def _people(mentorship: Mentorship) -> tuple[Membership, Membership]:
+    return mentorship.learner.membership, mentorship.mentor.membership
+
+
+def _was_told(mentorship: Mentorship, person: Membership) -> bool:
+    """Somebody who had not answered needs no second message: the proposal's page says that it is closed."""
+    return getattr(mentorship, f"{part_in(person, mentorship)}_accepted_at") is not None
+
+
+def _start(mentorship: Mentorship) -> None:
+    mentorship.status, mentorship.started_at = Status.ACTIVE, clock.now()
+    mentorship.save(update_fields=["status", "started_at"])
+    record("matching.mentorship.started", target=mentorship)
+    for person in _people(mentorship):
+        owe("matching.started", person, key=str(mentorship.pk), payload={"mentorship": str(mentorship.pk)}, topic=mentorship.pk)
+    starting.started(mentorship)
+
+
+def _close(mentorship: Mentorship, status: str, actor: Membership, reason: str) -> None:
+    mentorship.status, mentorship.ended_at, mentorship.ended_by, mentorship.end_reason = status, clock.now(), actor, reason
+    mentorship.save(update_fields=["status", "ended_at", "ended_by", "end_reason"])
+    supersede(mentorship.pk)

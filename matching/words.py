@@ -1,0 +1,100 @@
+"""The parts of a score as sentences, in the reader's language. The same words serve coordinators, mentors and learners."""
+from collections.abc import Iterable, Mapping
+
+from django.utils.text import get_text_list
+from django.utils.translation import get_language, get_language_info, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
+
+CRITERION = {
+    "languages": _l("Languages"), "skills": _l("Skills"), "availability": _l("Availability in common"), "industry": _l("Field of work"),
+    "experience": _l("Experience"), "hours": _l("Hours a month"),
+}
+REFUSAL = {
+    "self": _l("The same person."), "language": _l("No language in common."),
+    "excluded": _l("Already proposed and declined, or ended, between these two."),
+}
+
+
+def skill_ids(parts: Iterable[dict]) -> set[str]:
+    """The skills that these parts mention by id."""
+    return {skill for part in parts if part["criterion"] == "skills" for kind in ("met", "near", "missing") for skill in part["facts"][kind]}
+
+
+def reasons(parts: Iterable[dict], skills: Mapping[str, object]) -> list[str]:
+    """What speaks for the pair, weightiest first. `skills` maps ids to skills with a name; unknown ones are left out."""
+    ordered = sorted(parts, key=lambda part: (part["criterion"] != "languages", -part["points"]))
+    said = [_SAY[part["criterion"]](part["facts"], skills) for part in ordered if part["criterion"] in _SAY]
+    return [words for words in said if words]
+
+
+def breakdown(parts: Iterable[dict]) -> list[dict]:
+    """[{label, points, of}] in points of 100, for the table behind the sentences; criteria that count for nothing are left out."""
+    return [{"label": CRITERION[part["criterion"]], "points": part["points"] // 1000, "of": part["of"] // 1000}
+            for part in parts if part["of"]]
+
+
+def language_name(code: str) -> str:
+    """As it stands within a sentence: French writes languages small."""
+    try:
+        name = str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+    return name.lower() if (get_language() or "").startswith("fr") else name
+
+
+def _names(ids, skills) -> list[str]:
+    return sorted(skills[i].name for i in ids if i in skills)
+
+
+def _languages(facts, skills):
+    return _("Both speak %(languages)s.") % {"languages": get_text_list([language_name(c) for c in facts["common"]], _("and"))}
+
+
+def _skills(facts, skills):
+    met, near = _names(facts["met"], skills), _names(facts["near"], skills)
+    wanted = len(facts["met"]) + len(facts["near"]) + len(facts["missing"])
+    said = []
+    if met:
+        said.append(ngettext("Offers %(n)d of the %(wanted)d skills looked for: %(names)s.",
+                             "Offers %(n)d of the %(wanted)d skills looked for: %(names)s.", len(met))
+                    % {"n": len(met), "wanted": wanted, "names": ", ".join(met)})
+    if near:
+        said.append(_("Nearly at the level aimed at: %(names)s.") % {"names": ", ".join(near)})
+    return " ".join(said)
+
+
+def _availability(facts, skills):
+    half_hours = facts["half_hours"]
+    if not half_hours:
+        return ""
+    hours = max(1, half_hours // 2)
+    return ngettext("About %(n)d hour a week free in common.", "About %(n)d hours a week free in common.", hours) % {"n": hours}
+
+
+def _industry(facts, skills):
+    if facts["kind"] == "same":
+        return _("Same field of work: %(field)s.") % {"field": facts["mentor"]}
+    if facts["kind"] == "near":
+        return _("Neighbouring fields: %(one)s and %(other)s.") % {"one": facts["learner"], "other": facts["mentor"]}
+    return ""
+
+
+def _experience(facts, skills):
+    ahead = facts["ahead"]
+    if ahead is None or ahead < 1:
+        return ""
+    return ngettext("The mentor has %(n)d more year of experience.", "The mentor has %(n)d more years of experience.", ahead) % {"n": ahead}
+
+
+def _hours(facts, skills):
+    wished, given = facts["wished"], facts["given"]
+    if not wished or not given:
+        return ""
+    if given >= wished:
+        return ngettext("The %(n)d hour a month looked for is there.", "The %(n)d hours a month looked for are there.", wished) % {"n": wished}
+    return _("%(given)d of the %(wished)d hours a month looked for are there.") % {"given": given, "wished": wished}
+
+
+_SAY = {"languages": _languages, "skills": _skills, "availability": _availability, "industry": _industry,
+        "experience": _experience, "hours": _hours}
