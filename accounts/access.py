@@ -1,12 +1,13 @@
 """Who may come in. Strangers get 404, members without the right 403; signed-out people are asked to sign in."""
 from collections.abc import Callable
 from functools import wraps
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from .models import Membership
+from .models import ApiToken, Invitation, Membership
 
 
 def member_required(view: Callable | None = None, *, right: Callable[[Membership], bool] | None = None):
@@ -46,3 +47,36 @@ def owns(membership: Membership) -> bool:
 manager_required = member_required(right=manages)
 overseer_required = member_required(right=oversees)
 owner_required = member_required(right=owns)
+
+
+def member_for(actor: Membership, pk: UUID) -> Membership:
+    """A member whose profile `actor` may see: active ones for everybody, past ones for those who manage."""
+    found = Membership.objects.select_related("user").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    if found.status != Membership.Status.ACTIVE and not actor.manages:
+        raise Http404
+    return found
+
+
+def managed_member(actor: Membership, pk: UUID) -> Membership:
+    member = member_for(actor, pk)
+    if not actor.manages:
+        raise PermissionDenied
+    return member
+
+
+def managed_invitation(actor: Membership, pk: UUID) -> Invitation:
+    found = Invitation.objects.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    if not actor.manages:
+        raise PermissionDenied
+    return found
+
+
+def own_token(actor: Membership, pk: UUID) -> ApiToken:
+    found = ApiToken.objects.filter(pk=pk, membership=actor).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,8 +1,18 @@
+from types import SimpleNamespace
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.utils import translation
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Sign-in by django-allauth, in the person's own language."""
+    """Sign-in by django-allauth. What it mails is written in the language of the person it goes to, where that is known."""
 
     def populate_username(self, request, user):
         pass
+
+    def send_mail(self, template_prefix, email, context):
+        person = context.get("user")
+        site = SimpleNamespace(name="Tandem", domain=settings.BASE_URL)
+        with translation.override(getattr(person, "language", "") or translation.get_language()):
+            super().send_mail(template_prefix, email, {"current_site": site} | context)

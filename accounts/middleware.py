@@ -1,8 +1,13 @@
 """Who asks: the language and zone they read in, and their place in the organization of the path."""
 import zoneinfo
 
+from django.http import JsonResponse
 from django.utils import timezone, translation
 
+from tenancy.middleware import respond_for
+from tenancy.models import Organization
+
+from .keys import key_in, organization_in
 from .selectors import membership_of
 
 
@@ -24,6 +29,23 @@ def person_middleware(get_response):
     return middleware
 
 
+def api_organization_middleware(get_response):
+    """/api/v1/ outside any prefix works for the organization that the request's key names."""
+
+    def middleware(request):
+        key = key_in(request) if request.organization is None and request.path_info.startswith("/api/v1/") else ""
+        if not key:
+            return get_response(request)
+        organization = Organization.objects.filter(pk=organization_in(key), is_active=True).first()
+        if organization is None:
+            return JsonResponse({"type": "about:blank", "title": "This key is not known.", "status": 401}, status=401,
+                                content_type="application/problem+json", headers={"WWW-Authenticate": "Bearer"})
+        request.organization = organization
+        return respond_for(organization, request, get_response)
+
+    return middleware
+
+
 def membership_middleware(get_response):
     """`request.membership`: the active membership here, or None. Asked once, where an organization is at work."""
 
@@ -33,5 +55,3 @@ def membership_middleware(get_response):
         return get_response(request)
 
     return middleware
-
-

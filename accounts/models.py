@@ -1,14 +1,14 @@
-import secrets
-
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 
+from common import clock
 from common.ids import uuid7
 from common.time_zones import validate_time_zone
-from tenancy.orm import TenantForeignKey, TenantModel
+from tenancy.orm import TenantForeignKey, TenantManager, TenantModel
 
 
 class UserManager(BaseUserManager):
@@ -57,6 +57,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("people")
         constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_once",
                                                violation_error_message=_("This email address cannot be used."))]
+        indexes = [GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="accounts_user_name_part")]
 
     def __str__(self):
         return self.name or self.email
@@ -117,6 +118,10 @@ class Membership(TenantModel):
         return not set(roles).isdisjoint(self.roles)
 
     @property
+    def role_names(self) -> list:
+        return [Role(role).label for role in self.roles]
+
+    @property
     def manages(self) -> bool:
         """Owners and coordinators run programs."""
         return self.has_role(Role.OWNER, Role.COORDINATOR)
@@ -127,8 +132,14 @@ class Membership(TenantModel):
         return self.has_role(Role.OWNER, Role.COORDINATOR, Role.OBSERVER)
 
 
-def new_secret() -> str:
-    return secrets.token_urlsafe(32)
+class InvitationQuerySet(models.QuerySet):
+    def open(self):
+        """Neither used, withdrawn nor expired."""
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=clock.now())
+
+    def waiting(self):
+        """Open or expired: what can still be sent again."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
 
 
 class Invitation(TenantModel):
@@ -147,6 +158,8 @@ class Invitation(TenantModel):
     accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
+    objects = TenantManager.from_queryset(InvitationQuerySet)()
+
     class Meta:
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
@@ -154,6 +167,24 @@ class Invitation(TenantModel):
             models.UniqueConstraint(fields=["organization", "secret_hash"], name="accounts_invitation_secret_once"),
             models.CheckConstraint(condition=models.Q(roles__contained_by=Role.values), name="accounts_invitation_roles_known"),
         ]
+        indexes = [models.Index(fields=["organization", "-id"], condition=models.Q(accepted_at=None, withdrawn_at=None),
+                                name="accounts_invitation_waiting")]
+
+    def __str__(self):
+        return self.email
+
+    @property
+    def state(self) -> str:
+        """open | accepted | withdrawn | expired"""
+        if self.accepted_at:
+            return "accepted"
+        if self.withdrawn_at:
+            return "withdrawn"
+        return "open" if self.expires_at > clock.now() else "expired"
+
+    @property
+    def role_names(self) -> list:
+        return [Role(role).label for role in self.roles]
 
 
 class ApiToken(TenantModel):
@@ -169,3 +200,6 @@ class ApiToken(TenantModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organization", "secret_hash"], name="accounts_apitoken_secret_once")]
+
+    def __str__(self):
+        return self.name

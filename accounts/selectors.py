@@ -1,6 +1,10 @@
-from django.db import connection
+from uuid import UUID
 
-from .models import Membership, User
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from .links import hashed
+from .models import ApiToken, Invitation, Membership, User
 
 
 def membership_of(user: User) -> Membership | None:
@@ -19,3 +23,33 @@ def organizations_of(user: User) -> list[dict]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT slug, name FROM accounts_organizations_of(%s)", [user.pk])
         return [{"slug": slug, "name": name} for slug, name in cursor.fetchall()]
+
+
+def people(*, search: str = "", role: str = "", status: str = "active", after: UUID | None = None) -> QuerySet[Membership]:
+    """Members, newest first; `after` is the last id of the page before: no page costs more than the first."""
+    found = Membership.objects.select_related("user").filter(status=status).order_by("-id")
+    if search:
+        found = found.filter(Q(user__name__icontains=search) | Q(user__email__istartswith=search) if "@" in search
+                             else Q(user__name__icontains=search))
+    if role:
+        found = found.filter(roles__contains=[role])
+    return found.filter(id__lt=after) if after else found
+
+
+def invitations_waiting() -> QuerySet[Invitation]:
+    return Invitation.objects.waiting().select_related("invited_by__user").order_by("-id")
+
+
+def invitation_by(secret: str) -> Invitation | None:
+    return Invitation.objects.select_related("invited_by__user").filter(secret_hash=hashed(secret)).first()
+
+
+def tokens_of(membership: Membership) -> QuerySet[ApiToken]:
+    return ApiToken.objects.filter(membership=membership, revoked_at=None).order_by("-id")
+
+
+def live_token(secret: str) -> ApiToken | None:
+    """The token with this secret, if neither it nor its person has been stopped."""
+    return (ApiToken.objects.select_related("membership__user")
+            .filter(secret_hash=hashed(secret), revoked_at=None, membership__status=Membership.Status.ACTIVE,
+                    membership__user__is_active=True).first())

@@ -3,7 +3,10 @@ mounted: inside an organization the same patterns are resolved after its prefix.
 """
 from django.urls import include, path
 
+from .front import door
+
 urlpatterns = [
+    path("", door),
     path("", include("dashboard.urls")),
     path("", include("accounts.urls")),
     path("", include("programs.urls")),

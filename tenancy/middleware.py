@@ -35,13 +35,18 @@ def _mounted(request, organization, rest, get_response):
     request.path_info = rest
     set_script_prefix(before.rstrip("/") + organization.prefix + "/")
     try:
-        with bound_to(organization.id):
-            response = get_response(request)
-            if response.status_code >= 500:
-                transaction.set_rollback(True)
-            return response
+        return respond_for(organization, request, get_response)
     finally:
         set_script_prefix(before)
+
+
+def respond_for(organization, request, get_response):
+    """The whole response in one transaction of this organization; a server error undoes it."""
+    with bound_to(organization.id):
+        response = get_response(request)
+        if response.status_code >= 500:
+            transaction.set_rollback(True)
+        return response
 
 
 def require_organization(request) -> Organization:

@@ -3,11 +3,13 @@
 import common.ids
 import common.time_zones
 import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.text
 import tenancy.context
 import tenancy.orm
 from django.conf import settings
+from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
 
@@ -21,6 +23,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        TrigramExtension(),
         migrations.CreateModel(
             name='User',
             fields=[
@@ -170,5 +173,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='apitoken',
             constraint=tenancy.orm.TenantIsolation(name='accounts_apitoken_isolation'),
+        ),
+        migrations.AddIndex(
+            model_name='invitation',
+            index=models.Index(condition=models.Q(('accepted_at', None), ('withdrawn_at', None)), fields=['organization', '-id'], name='accounts_invitation_waiting'),
+        ),
+        migrations.AddIndex(
+            model_name='user',
+            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper('name'), name='gin_trgm_ops'), name='accounts_user_name_part'),
         ),
     ]
