@@ -1,4 +1,4 @@
-"""Numbers and seals what the services recorded, and checks what was sealed. Works as the operator's role, across organizations."""
+"""Numbers and seals what the services recorded, and checks what was sealed: as the operator's role, across organizations."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
@@ -13,10 +13,12 @@ BATCH = 1000
 LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('audit.seal:' || %s, 0))"
 WAITING = "SELECT DISTINCT organization_id FROM audit_entry WHERE number IS NULL"
 LAST = "SELECT number, seal FROM audit_entry WHERE organization_id = %s AND number IS NOT NULL ORDER BY number DESC LIMIT 1"
-FACT = """id::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor_id::text, actor_name, verb, target_type,
-    target_id::text, target_label, detail::text"""
-UNSEALED = f"SELECT {FACT} FROM audit_entry WHERE organization_id = %s AND number IS NULL ORDER BY id LIMIT {BATCH}"
-SEALED = f"SELECT number, seal, {FACT} FROM audit_entry WHERE organization_id = %s AND number > %s ORDER BY number LIMIT {BATCH}"
+FACT = """id::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), actor_id::text, actor_name, verb,
+    target_type, target_id::text, target_label, detail::text"""
+UNSEALED = f"""SELECT {FACT} FROM audit_entry
+    WHERE organization_id = %s AND number IS NULL ORDER BY id LIMIT {BATCH}"""  # noqa: S608  made of constants
+SEALED = f"""SELECT number, seal, {FACT} FROM audit_entry
+    WHERE organization_id = %s AND number > %s ORDER BY number LIMIT {BATCH}"""  # noqa: S608  made of constants
 WRITE = "UPDATE audit_entry SET number = %s, seal = %s WHERE organization_id = %s AND id = %s AND number IS NULL"
 
 

@@ -11,11 +11,14 @@ from tenancy.context import current
 from .models import Entry
 
 
-def entries(*, actor_id: UUID | None = None, verb: str = "", since: date | None = None, until: date | None = None) -> QuerySet[Entry]:
-    """Newest first; `since` and `until` are whole days of the reader's zone, both included."""
+def entries(*, actor_ids: list[UUID] | None = None, verb: str = "", since: date | None = None, until: date | None = None,
+            before: UUID | None = None) -> QuerySet[Entry]:
+    """Newest first. `since` and `until` are whole days of the reader's zone, both included; `before` is an entry's id."""
     found = Entry.objects.order_by("-id")
-    if actor_id:
-        found = found.filter(actor_id=actor_id)
+    if actor_ids is not None:
+        found = found.filter(actor_id__in=actor_ids)
+    if before:
+        found = found.filter(pk__lt=before)
     if verb:
         found = found.filter(verb=verb)
     if since:
