@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class SessionsAppConfig(AppConfig):
     name = "sessions_app"
+
+    def ready(self):
+        from . import texts
+
+        texts.register_all()

@@ -73,7 +73,9 @@ class Session(TenantModel):
     sequence = models.PositiveSmallIntegerField(default=0)
     join_url = models.CharField(_("meeting link"), max_length=300, blank=True)
     preparation = models.TextField(_("preparation"), max_length=3000, blank=True)
+    preparation_version = models.PositiveIntegerField(default=0)
     recap = models.TextField(_("what we did"), max_length=3000, blank=True)
+    recap_version = models.PositiveIntegerField(default=0)
     booked_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     booking_key = models.UUIDField(null=True, blank=True)
     created_at = models.DateTimeField(_("booked"))
@@ -81,6 +83,8 @@ class Session(TenantModel):
     cancelled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     cancel_reason = models.CharField(_("reason"), max_length=300, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    is_disputed = models.BooleanField(_("two words disagree"), default=False)
+    settled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("session")
@@ -91,7 +95,15 @@ class Session(TenantModel):
             models.UniqueConstraint(fields=["organization", "booking_key"], name="sessions_app_session_booked_once"),
         ]
         indexes = [models.Index(fields=["organization", "mentorship", "starts_at"]),
-                   models.Index(fields=["organization", "status", "starts_at"])]
+                   models.Index(fields=["organization", "status", "starts_at"]),
+                   models.Index(fields=["organization", "starts_at"])]
+
+    def __str__(self):
+        return f"{self.starts_at:%Y-%m-%d %H:%M} UTC"
+
+    @property
+    def minutes(self) -> int:
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
 
 
 class SessionClaim(TenantModel):
@@ -125,14 +137,26 @@ class AgendaItem(TenantModel):
     minutes = models.PositiveSmallIntegerField(_("minutes"))
     topic = models.CharField(_("topic"), max_length=300, blank=True)
     is_done = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["organization", "session", "position"], name="sessions_app_agendaitem_once")]
 
 
+class Arrival(TenantModel):
+    """The first time that a person followed the meeting link around the hour."""
+
+    session = TenantForeignKey(Session, models.CASCADE, related_name="arrivals")
+    membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organization", "session", "membership"], name="sessions_app_arrival_once")]
+
+
 class Attendance(TenantModel):
-    """One person's word on whether they and the other were there."""
+    """The word of one person (`recorded_by`) on how one person (`membership`, themselves or the other) was there."""
 
     class Outcome(models.TextChoices):
         PRESENT = "present", _("Present")
@@ -143,23 +167,25 @@ class Attendance(TenantModel):
     session = TenantForeignKey(Session, models.CASCADE, related_name="attendances")
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="+", verbose_name=_("member"))
     outcome = models.CharField(_("attendance"), max_length=10, choices=Outcome)
-    recorded_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    recorded_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organization", "session", "membership"], name="sessions_app_attendance_once")]
+        constraints = [models.UniqueConstraint(fields=["organization", "session", "membership", "recorded_by"],
+                                               name="sessions_app_attendance_once")]
 
 
 class SessionNote(TenantModel):
     class Audience(models.TextChoices):
-        PAIR = "pair", _("Only your pair")
+        PAIR = "pair", _("The two of you")
         PRIVATE = "private", _("Only you")
-        STAFF = "staff", _("Your mentor and the coordinators")
+        STAFF = "staff", _("The mentor and the coordinators")
 
     session = TenantForeignKey(Session, models.CASCADE, related_name="notes")
     author = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     audience = models.CharField(_("who can read this"), max_length=8, choices=Audience, default=Audience.PAIR)
     body = models.TextField(_("note"), max_length=5000)
+    version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 

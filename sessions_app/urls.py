@@ -1,4 +1,22 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from .views import availability, booking, sessions, writing
 
 app_name = "sessions_app"
-urlpatterns = []
+urlpatterns = [
+    path("availability/", availability.availability, name="availability"),
+    path("pairs/<uuid:mentorship_id>/book/", booking.book, name="book"),
+    path("sessions/", sessions.session_list, name="list"),
+    path("sessions/<uuid:session_id>/", sessions.session, name="session"),
+    path("sessions/<uuid:session_id>/move/", booking.move, name="session-move"),
+    path("sessions/<uuid:session_id>/cancel/", booking.cancel, name="session-cancel"),
+    path("sessions/<uuid:session_id>/join/", sessions.join, name="join"),
+    path("sessions/<uuid:session_id>/session.ics", sessions.ics, name="ics"),
+    path("sessions/<uuid:session_id>/agenda/", writing.agenda, name="session-agenda"),
+    path("sessions/<uuid:session_id>/preparation/", writing.preparation, name="session-preparation"),
+    path("sessions/<uuid:session_id>/recap/", writing.recap, name="session-recap"),
+    path("sessions/<uuid:session_id>/notes/", writing.note_add, name="note-add"),
+    path("sessions/<uuid:session_id>/notes/<uuid:note_id>/", writing.note_change, name="note-change"),
+    path("sessions/<uuid:session_id>/attendance/", writing.attendance, name="session-attendance"),
+    path("sessions/<uuid:session_id>/settle/", writing.settle, name="session-settle"),
+]

@@ -1,0 +1,62 @@
+"""Who may see or act on a session, and what of it they may read."""
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from accounts.models import Membership
+from matching.access import part_in
+
+from .models import Session, SessionNote
+
+
+def session_for(actor: Membership, session_id: UUID) -> Session:
+    """A session of the actor's own, or any for coordinators and owners; observers get 403, anyone else Http404."""
+    found = (Session.objects
+             .select_related("mentorship__program", "mentorship__learner__membership__user", "mentorship__mentor__membership__user")
+             .filter(pk=session_id).first())
+    if found is None:
+        raise Http404
+    if part_in(actor, found.mentorship) is None and not actor.manages:
+        if actor.oversees:
+            raise PermissionDenied
+        raise Http404
+    return found
+
+
+def own_session(actor: Membership, session_id: UUID) -> Session:
+    """A session of the actor's own; staff who only oversee it get 403."""
+    found = session_for(actor, session_id)
+    if part_in(actor, found.mentorship) is None:
+        raise PermissionDenied
+    return found
+
+
+def managed_session(actor: Membership, session_id: UUID) -> Session:
+    """A session that the actor oversees as coordinator or owner; the pair itself gets 403."""
+    found = session_for(actor, session_id)
+    if not actor.manages:
+        raise PermissionDenied
+    return found
+
+
+def readable_notes(actor: Membership, session: Session) -> QuerySet[SessionNote]:
+    """Never a note that is not the actor's to read."""
+    part = part_in(actor, session.mentorship)
+    readable = Q(author=actor)
+    if part is not None:
+        readable |= Q(audience=SessionNote.Audience.PAIR)
+    if part == "mentor" or (part is None and actor.manages):
+        readable |= Q(audience=SessionNote.Audience.STAFF)
+    return session.notes.filter(readable).select_related("author__user")
+
+
+def own_note(actor: Membership, session: Session, note_id: UUID) -> SessionNote:
+    """A note that the actor wrote; one they may only read gives 403, any other Http404."""
+    note = readable_notes(actor, session).filter(pk=note_id).first()
+    if note is None:
+        raise Http404
+    if note.author_id != actor.pk:
+        raise PermissionDenied
+    return note

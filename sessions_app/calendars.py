@@ -1,0 +1,67 @@
+"""iCalendar (RFC 5545, RFC 5546) of one session. Times are UTC: a single event needs no VTIMEZONE."""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from icalendar import Calendar, Event, vCalAddress, vText
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`uid` stays for life, `sequence` grows with each change; `organizer` and `attendee` are (name, address)."""
+
+    uid: str
+    sequence: int
+    starts_at: datetime
+    ends_at: datetime
+    stamp: datetime
+    summary: str
+    description: str
+    url: str
+    organizer: tuple[str, str]
+    attendee: tuple[str, str] | None = None
+    cancelled: bool = False
+
+
+def calendar(entry: Entry, method: str) -> bytes:
+    """A VCALENDAR with one VEVENT. `method`: REQUEST and CANCEL to invite by mail, PUBLISH for a file to download."""
+    whole = Calendar()
+    whole.add("prodid", "-//Tandem//Mentoring sessions//EN")
+    whole.add("version", "2.0")
+    whole.add("calscale", "GREGORIAN")
+    whole.add("method", method)
+    whole.add_component(_event(entry))
+    return whole.to_ical()
+
+
+def mime(method: str) -> str:
+    """The method stands in the MIME header too: without it a mail client shows an attachment, not an invitation."""
+    return f"text/calendar; method={method}; charset=utf-8"
+
+
+def _event(entry):
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.stamp.astimezone(UTC))
+    event.add("dtstart", entry.starts_at.astimezone(UTC))
+    event.add("dtend", entry.ends_at.astimezone(UTC))
+    event.add("summary", entry.summary)
+    event.add("description", entry.description)
+    event.add("location", entry.url)
+    event.add("url", entry.url)
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    event.add("class", "PRIVATE")
+    event["organizer"] = _address(*entry.organizer)
+    if entry.attendee:
+        event.add("attendee", _address(*entry.attendee, {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}),
+                  encode=0)
+    return event
+
+
+def _address(name: str, address: str, parameters: Mapping[str, str] | None = None):
+    found = vCalAddress(f"mailto:{address}")
+    found.params["CN"] = vText(name)
+    for key, value in (parameters or {}).items():
+        found.params[key] = vText(value)
+    return found

@@ -1,0 +1,35 @@
+from django import forms
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy as _
+
+
+class Instant(forms.Field):
+    """An ISO instant with its offset, as the slot picker sends it."""
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        try:
+            found = parse_datetime(str(value))
+        except ValueError:
+            found = None
+        if found is None or found.tzinfo is None:
+            raise forms.ValidationError(_("Choose one of the times."))
+        return found
+
+
+class BookForm(forms.Form):
+    starts_at = Instant(error_messages={"required": _("Choose one of the times.")})
+    booking_key = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class MoveForm(forms.Form):
+    starts_at = Instant(error_messages={"required": _("Choose one of the times.")})
+    sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
+
+
+class CancelForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("The other person reads it in the e-mail and on the session's page. The coordination can read it too."))
+    sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)

@@ -1,0 +1,97 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from action_plans.models import Owner
+
+from ..models import AgendaItem, Attendance, Session, SessionNote
+from ..services.pages import AgendaChange, NewAction
+
+VERSION = dict(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
+
+
+class TextForm(forms.Form):
+    """One text that both write: its version says which state the person saw."""
+
+    text = forms.CharField(label=_("Preparation"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
+                           help_text=_("What you want to talk about, links to read beforehand."))
+    version = forms.IntegerField(**VERSION)
+
+
+class RecapForm(forms.Form):
+    text = forms.CharField(label=_("What we did"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
+                           help_text=_("A few lines are enough."))
+    version = forms.IntegerField(**VERSION)
+
+
+class ActionForm(forms.Form):
+    title = forms.CharField(label=_("Next action"), max_length=200, required=False)
+    owner = forms.ChoiceField(label=_("Who"), choices=Owner.choices, initial=Owner.LEARNER)
+    due_on = forms.DateField(label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def clean(self):
+        data = super().clean()
+        if data.get("title") and not data.get("due_on") and "due_on" not in self.errors:
+            self.add_error("due_on", _("Say by when."))
+        elif data.get("due_on") and not data.get("title") and "title" not in self.errors:
+            self.add_error("title", _("Say what is to be done."))
+        return data
+
+    @property
+    def action(self) -> NewAction | None:
+        data = self.cleaned_data
+        return NewAction(data["title"], data["owner"], data["due_on"]) if data.get("title") else None
+
+
+ActionFormSet = forms.formset_factory(ActionForm, extra=2, max_num=5, absolute_max=5)
+
+
+class AgendaForm(forms.Form):
+    """For each part its topic, whether it is done, and the version that the person saw."""
+
+    def __init__(self, data=None, *, items: list[AgendaItem]):
+        super().__init__(data, prefix="agenda")
+        self.items = items
+        for item in items:
+            self.fields[f"topic_{item.position}"] = forms.CharField(
+                label=_("Topic"), max_length=300, required=False, initial=item.topic)
+            self.fields[f"done_{item.position}"] = forms.BooleanField(label=_("Done"), required=False, initial=item.is_done)
+            self.fields[f"version_{item.position}"] = forms.IntegerField(initial=item.version, **VERSION)
+
+    @property
+    def rows(self):
+        """(item, topic field, done field, version field)"""
+        return [(item, *(self[f"{name}_{item.position}"] for name in ("topic", "done", "version"))) for item in self.items]
+
+    def with_versions_of_now(self, data) -> "AgendaForm":
+        """The same words over the versions that stand now: saved again, they replace them."""
+        data = data.copy()
+        for item in self.items:
+            data[f"agenda-version_{item.position}"] = item.version
+        return AgendaForm(data, items=self.items)
+
+    @property
+    def changes(self) -> list[AgendaChange]:
+        data = self.cleaned_data
+        return [AgendaChange(item, data[f"topic_{item.position}"], data[f"done_{item.position}"], data[f"version_{item.position}"])
+                for item in self.items]
+
+
+class NoteForm(forms.Form):
+    body = forms.CharField(label=_("Note"), max_length=5000, widget=forms.Textarea(attrs={"rows": 4}))
+    audience = forms.ChoiceField(label=_("Who can read this"), choices=SessionNote.Audience, initial=SessionNote.Audience.PAIR,
+                                 widget=forms.RadioSelect(attrs={"class": "radio-cards"}))
+    version = forms.IntegerField(required=False, **VERSION)
+
+
+class AttendanceForm(forms.Form):
+    mine = forms.ChoiceField(label=_("You"), choices=Attendance.Outcome, initial=Attendance.Outcome.PRESENT)
+    theirs = forms.ChoiceField(choices=Attendance.Outcome, initial=Attendance.Outcome.PRESENT)
+
+    def __init__(self, *args, partner: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["theirs"].label = partner
+
+
+class SettleForm(forms.Form):
+    status = forms.ChoiceField(label=_("How it went"), choices=[
+        (s.value, s.label) for s in (Session.Status.HELD, Session.Status.MISSED, Session.Status.TECHNICAL)])

@@ -1,0 +1,34 @@
+from datetime import date
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
+
+from programs.models import Program
+
+from ..models import Session
+
+ANY = ("", _("Any"))
+AWAITING, DISPUTED = "awaiting", "disputed"
+SENSIBLE = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1))]
+
+
+class FilterForm(forms.Form):
+    """The list's filters. Addresses with these parameters are linked to from figures elsewhere: keep their names."""
+
+    status = forms.ChoiceField(label=_("Status"), required=False, choices=[
+        ANY, *Session.Status.choices, (AWAITING, _("Over, no word yet")), (DISPUTED, _("Two words disagree"))])
+    program = forms.SlugField(label=_("Program"), required=False)
+    since = forms.DateField(label=_("From"), required=False, validators=SENSIBLE,
+                            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(label=_("To"), required=False, validators=SENSIBLE,
+                            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    mentorship = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data, *, staff: bool):
+        super().__init__(data)
+        if staff:
+            programs = [(p.slug, p.name) for p in Program.objects.only("slug", "name")[:200]]
+            self.fields["program"].widget = forms.Select(choices=[ANY, *programs])
+        else:
+            del self.fields["program"]

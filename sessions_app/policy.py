@@ -1,0 +1,11 @@
+"""The rules of booking and of the hour itself."""
+from datetime import timedelta
+
+NOTICE = timedelta(hours=2)  # nobody is booked for a session that starts sooner
+HORIZON = timedelta(weeks=8)
+STEP, FINE_STEP = 30, 15  # minutes between offered starts; the fine one where the other fits nowhere
+EARLY, LATE = timedelta(minutes=15), timedelta(minutes=30)  # the meeting link says who came from EARLY before to LATE after
+RECAP_AFTER = timedelta(minutes=5)
+REMINDERS = {"sessions_app.reminder_day": timedelta(hours=24), "sessions_app.reminder_hour": timedelta(hours=1)}
+MEETING_URL = "https://meet.jit.si/tandem-{room}"
+AGENDA = (("recap", 4), ("work", 11), ("exchange", 9), ("actions", 6))  # parts in thirtieths of the session

@@ -1,0 +1,72 @@
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
+from audit.services import record
+from common import clock
+from common.errors import Refused
+from matching.access import partner_of
+
+from .. import policy, selectors, verdict
+from ..models import Arrival, Attendance, Session
+
+
+def record_arrival(*, actor: Membership, session: Session) -> bool:
+    """Keeps when the person first followed the meeting link around the hour; True when it was this time."""
+    now = clock.now()
+    if session.status != Session.Status.CONFIRMED or not session.starts_at - policy.EARLY <= now <= session.ends_at + policy.LATE:
+        return False
+    return Arrival.objects.get_or_create(session=session, membership=actor, defaults={"at": now})[1]
+
+
+@transaction.atomic
+def record_attendance(*, actor: Membership, session: Session, mine: str, theirs: str) -> Session:
+    """One person's word on both. The first word closes the session; a second that differs marks it for the coordinators.
+
+    Saying it again changes one's own word. Refused: "not_started", "cancelled", "settled".
+    """
+    session = _locked(session)
+    if session.status == Session.Status.CANCELLED:
+        raise Refused(_("This session was cancelled."), "cancelled")
+    if session.starts_at > clock.now():
+        raise Refused(_("This session has not started yet."), "not_started")
+    if session.settled_by_id is not None:
+        raise Refused(_("The coordination has already settled how this session went."), "settled")
+    for person, outcome in ((actor, mine), (partner_of(actor, session.mentorship), theirs)):
+        Attendance.objects.update_or_create(session=session, membership=person, recorded_by=actor,
+                                            defaults={"outcome": outcome, "recorded_at": clock.now()})
+    return _closed(actor, session)
+
+
+@transaction.atomic
+def settle_session(*, actor: Membership, session: Session, status: str) -> Session:
+    """A coordinator's last word on a session that is over: held, missed or technical."""
+    session = _locked(session)
+    if session.status == Session.Status.CANCELLED or session.starts_at > clock.now():
+        raise Refused(_("Only a session that took place can be settled."), "not_over")
+    session.status, session.is_disputed, session.settled_by = status, False, actor
+    session.closed_at = session.closed_at or clock.now()
+    session.save(update_fields=["status", "is_disputed", "settled_by", "closed_at"])
+    record("sessions_app.session.settled", actor=actor, target=session, status=status)
+    return session
+
+
+def _locked(session):
+    """Two words said at once wait for each other, so that the second sees the first."""
+    Session.objects.select_for_update().get(pk=session.pk)
+    return selectors.sessions().get(pk=session.pk)
+
+
+def _closed(actor, session):
+    words: dict[UUID, dict[str, str]] = {}
+    for row in session.attendances.order_by("recorded_at"):
+        words.setdefault(row.recorded_by_id, {})[str(row.membership_id)] = row.outcome
+    session.is_disputed = verdict.disagree(words)
+    if not session.is_disputed or session.closed_at is None:
+        session.status = verdict.of_word(words[actor.pk])
+    session.closed_at = session.closed_at or clock.now()
+    session.save(update_fields=["status", "is_disputed", "closed_at"])
+    record("sessions_app.session.closed", actor=actor, target=session, status=session.status, disputed=session.is_disputed)
+    return session

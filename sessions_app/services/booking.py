@@ -1,0 +1,164 @@
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
+from audit.services import record
+from common import clock
+from common.errors import Refused
+from matching.access import part_in
+from matching.models import Mentorship
+
+from .. import policy, selectors, slots
+from ..models import AgendaItem, Session, SessionClaim
+from . import outbox
+from .locks import hold_people
+
+
+def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID) -> Session:
+    """A confirmed session, claimed for both. The same `booking_key` gives the same session, however often it is asked.
+
+    Refused: "not_active" (the pair), "taken" (extra["alternatives"]: the three nearest free instants, fewer when there are fewer).
+    """
+    with transaction.atomic():
+        _refuse_strangers(actor, mentorship)
+        _hold(mentorship)
+        earlier = Session.objects.filter(booking_key=booking_key, mentorship=mentorship).first()
+        if earlier is not None:
+            return earlier
+        _refuse_inactive(mentorship)
+        _refuse_taken(mentorship, starts_at)
+        session = _claimed(actor, mentorship, starts_at, booking_key)
+        _open_agenda(session)
+        outbox.tell("sessions_app.booked", session)
+        outbox.owe_reminders(session)
+        record("sessions_app.session.booked", actor=actor, target=session, mentorship=str(mentorship.pk))
+    return session
+
+
+def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:
+    """The session at another time, its claims moved in one statement so that neither time is ever free for both.
+
+    `sequence` is the one that the actor saw. Refused: "not_planned", "changed", "taken" (as for book_session).
+    """
+    with transaction.atomic():
+        _refuse_strangers(actor, session.mentorship)
+        _hold(session.mentorship)
+        session = _current(session)
+        if session.sequence == sequence + 1 and session.starts_at == starts_at and session.status == Session.Status.CONFIRMED:
+            return session
+        _refuse_unplanned(session, sequence)
+        _refuse_inactive(session.mentorship)
+        _refuse_taken(session.mentorship, starts_at, session)
+        before, length = session.starts_at, session.ends_at - session.starts_at
+        session.starts_at, session.ends_at = starts_at, starts_at + length
+        session.sequence += 1
+        _write_move(session)
+        outbox.call_off(session)
+        outbox.tell("sessions_app.moved", session, before=before.isoformat())
+        outbox.owe_reminders(session)
+        record("sessions_app.session.moved", actor=actor, target=session, before=before.isoformat(), after=starts_at.isoformat())
+    return session
+
+
+def cancel_session(*, actor: Membership, session: Session, reason: str, sequence: int) -> Session:
+    """Frees both people's time. `sequence` is the one that the actor saw. Refused: "not_planned", "changed"."""
+    with transaction.atomic():
+        if not actor.manages:
+            _refuse_strangers(actor, session.mentorship)
+        _hold(session.mentorship)
+        session = _current(session)
+        if session.status == Session.Status.CANCELLED:
+            return session
+        _refuse_unplanned(session, sequence)
+        session.status, session.cancel_reason = Session.Status.CANCELLED, reason.strip()
+        session.cancelled_at, session.cancelled_by = clock.now(), actor
+        session.sequence += 1
+        session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "sequence"])
+        session.claims.update(is_active=False)
+        outbox.call_off(session)
+        outbox.tell("sessions_app.cancelled", session)
+        record("sessions_app.session.cancelled", actor=actor, target=session)
+    return session
+
+
+def _refuse_strangers(actor, mentorship):
+    if part_in(actor, mentorship) is None:
+        raise Refused(_("Only the two people of the pair can do this."), "not_yours")
+
+
+def _hold(mentorship):
+    hold_people(mentorship.mentor.membership_id, mentorship.learner.membership_id)
+
+
+def _current(session):
+    """Read again under the lock: what the page showed may be old."""
+    return selectors.sessions().get(pk=session.pk)
+
+
+def _refuse_inactive(mentorship):
+    if not Mentorship.objects.filter(pk=mentorship.pk, status=Mentorship.Status.ACTIVE).exists():
+        raise Refused(_("This pair is not active, so no session can be booked."), "not_active")
+
+
+def _refuse_unplanned(session, sequence):
+    if session.status != Session.Status.CONFIRMED:
+        raise Refused(_("This session is no longer planned."), "not_planned")
+    if session.starts_at <= clock.now():
+        raise Refused(_("This session has already started."), "started")
+    if session.sequence != sequence:
+        raise Refused(_("This session was changed in the meantime. Here is how it stands now."), "changed")
+
+
+def _refuse_taken(mentorship, starts_at, moving=None):
+    free = selectors.free_starts(mentorship, moving=moving, step=policy.FINE_STEP)
+    if starts_at not in free or (moving and starts_at == moving.starts_at):
+        raise _taken(mentorship, starts_at, moving)
+
+
+def _taken(mentorship, starts_at, moving=None):
+    others = [s for s in selectors.free_starts(mentorship, moving=moving) if s != starts_at]
+    alternatives = slots.nearest(others, starts_at)
+    if not alternatives:
+        return Refused(_("That time is not free, and neither is any other. Write to each other to find one."), "taken", alternatives=[])
+    return Refused(_("That time is not free any more. Here are the nearest ones."), "taken", alternatives=alternatives)
+
+
+def _claimed(actor, mentorship, starts_at, booking_key):
+    ends_at = starts_at + timedelta(minutes=mentorship.program.session_minutes)
+    try:
+        with transaction.atomic():
+            session = Session.objects.create(
+                mentorship=mentorship, starts_at=starts_at, ends_at=ends_at, time_zone=actor.user.time_zone, booked_by=actor,
+                booking_key=booking_key, created_at=clock.now(), join_url=_new_room(mentorship.program.meeting_url))
+            SessionClaim.objects.bulk_create([
+                SessionClaim(session=session, membership=person, busy=(starts_at, ends_at))
+                for person in (mentorship.mentor.membership, mentorship.learner.membership)])
+    except IntegrityError:
+        raise _taken(mentorship, starts_at)
+    return session
+
+
+def _write_move(session):
+    try:
+        with transaction.atomic():
+            session.save(update_fields=["starts_at", "ends_at", "sequence"])
+            session.claims.update(busy=(session.starts_at, session.ends_at))
+    except IntegrityError:
+        raise _taken(session.mentorship, session.starts_at, session)
+
+
+def _new_room(address: str) -> str:
+    chosen = address if address.startswith(("https://", "http://")) else policy.MEETING_URL
+    return chosen.replace("{room}", secrets.token_hex(10))
+
+
+def _open_agenda(session):
+    whole = sum(share for _kind, share in policy.AGENDA)
+    ends = [round(session.minutes * sum(share for _kind, share in policy.AGENDA[:n]) / whole) for n in range(len(policy.AGENDA) + 1)]
+    AgendaItem.objects.bulk_create([
+        AgendaItem(session=session, position=n + 1, kind=kind, minutes=ends[n + 1] - ends[n])
+        for n, (kind, _share) in enumerate(policy.AGENDA)])

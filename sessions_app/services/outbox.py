@@ -1,0 +1,40 @@
+"""What a session owes its two people by e-mail."""
+from common import clock
+from matching.models import Mentorship
+from notifications.services import owe, supersede
+
+from .. import policy
+from ..models import Session
+
+
+def people(mentorship: Mentorship):
+    return mentorship.mentor.membership, mentorship.learner.membership
+
+
+def tell(kind: str, session: Session, **facts) -> None:
+    for person in people(session.mentorship):
+        owe(kind, person, key=_key(session), payload=_payload(session) | facts, topic=session.pk)
+
+
+def owe_reminders(session: Session) -> None:
+    """A day before and an hour before, where that is still to come; then, once it is over, a word on how it went."""
+    due = {kind: session.starts_at - before for kind, before in policy.REMINDERS.items()}
+    due["sessions_app.recap"] = session.ends_at + policy.RECAP_AFTER
+    for kind, due_at in due.items():
+        if due_at <= clock.now():
+            continue
+        for person in people(session.mentorship):
+            owe(kind, person, key=_key(session), payload=_payload(session), topic=session.pk, due_at=due_at)
+
+
+def call_off(session: Session) -> None:
+    """Whatever is still due about the session told of a time that is no longer true."""
+    supersede(session.pk)
+
+
+def _key(session):
+    return f"{session.pk}:{session.sequence}"
+
+
+def _payload(session):
+    return {"session": str(session.pk), "sequence": session.sequence}

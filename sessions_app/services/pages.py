@@ -1,0 +1,93 @@
+"""What the two write on a session's page. Each text has a version, so that of two people saving at once neither loses."""
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
+from action_plans.models import Action
+from common import clock
+from common.errors import Refused
+
+from ..models import AgendaItem, Session, SessionNote
+
+SHARED = ("preparation", "recap")
+
+
+@dataclass(frozen=True)
+class AgendaChange:
+    """What somebody made of one part, starting from the `version` they saw."""
+
+    item: AgendaItem
+    topic: str
+    is_done: bool
+    version: int
+
+
+@dataclass(frozen=True)
+class NewAction:
+    title: str
+    owner: str
+    due_on: date
+
+
+def save_shared_text(*, session: Session, field: str, text: str, version: int) -> bool:
+    """`field` is one of SHARED. False when exactly this was saved already; Refused "changed" (extra: current, version) when the
+    other saved something else since `version`.
+    """
+    text = text.strip()
+    done = Session.objects.filter(pk=session.pk, **{f"{field}_version": version}).update(
+        **{field: text, f"{field}_version": F(f"{field}_version") + 1})
+    if done:
+        return True
+    now = Session.objects.get(pk=session.pk)
+    if getattr(now, field) != text:
+        raise Refused(_("Somebody changed this text while you were writing. Yours is kept here: bring the two together, then save."),
+                      "changed", current=getattr(now, field), version=getattr(now, f"{field}_version"))
+    return False
+
+
+@transaction.atomic
+def save_recap(*, actor: Membership, session: Session, text: str, version: int, actions: Sequence[NewAction]) -> None:
+    """What was done, and what comes next. Sent twice, the actions are made once. Refused as for save_shared_text."""
+    saved = save_shared_text(session=session, field="recap", text=text, version=version)
+    from action_plans.services import add_action
+    for action in actions:
+        if saved or not _is_there(session, action):
+            add_action(mentorship=session.mentorship, actor=actor, title=action.title, owner=action.owner, due_on=action.due_on)
+
+
+def _is_there(session, action):
+    return Action.objects.filter(mentorship=session.mentorship, title=action.title, due_on=action.due_on).exists()
+
+
+@transaction.atomic
+def change_agenda(*, session: Session, changes: Sequence[AgendaChange]) -> None:
+    """All or nothing. Refused "changed" when the other changed one of the same parts since."""
+    stands = {item.pk: item for item in session.agenda.select_for_update()}
+    wanted = [c for c in changes if (c.topic, c.is_done) != (c.item.topic, c.item.is_done) or c.version != stands[c.item.pk].version]
+    wanted = [c for c in wanted if (c.topic, c.is_done) != (stands[c.item.pk].topic, stands[c.item.pk].is_done)]
+    if any(c.version != stands[c.item.pk].version for c in wanted):
+        raise Refused(_("Somebody changed the agenda while you were writing. Yours is kept here: compare, then save."), "changed")
+    for change in wanted:
+        item = stands[change.item.pk]
+        item.topic, item.is_done, item.version = change.topic, change.is_done, item.version + 1
+        item.save(update_fields=["topic", "is_done", "version"])
+
+
+def add_note(*, actor: Membership, session: Session, body: str, audience: str) -> SessionNote:
+    now = clock.now()
+    return SessionNote.objects.create(session=session, author=actor, audience=audience, body=body, created_at=now, updated_at=now)
+
+
+def change_note(*, note: SessionNote, body: str, audience: str, version: int) -> None:
+    """Refused "changed" (extra: current, version) when the same person saved it elsewhere since `version`."""
+    done = SessionNote.objects.filter(pk=note.pk, version=version).update(
+        body=body, audience=audience, version=F("version") + 1, updated_at=clock.now())
+    if not done:
+        now = SessionNote.objects.get(pk=note.pk)
+        raise Refused(_("You changed this note elsewhere. What you wrote is kept here: bring the two together, then save."),
+                      "changed", current=now.body, version=now.version)

@@ -1,0 +1,25 @@
+from django import template
+from django.utils import timezone
+
+from sessions_app import wording
+
+register = template.Library()
+register.filter("clock_time", wording.clock_time)
+register.filter("day_name", wording.day)
+register.filter("city", wording.city)
+
+
+@register.simple_tag
+def span(starts_at, ends_at, zone="") -> str:
+    return wording.span(starts_at, ends_at, zone)
+
+
+@register.simple_tag
+def elsewhere(starts_at, ends_at, zone) -> str:
+    """The same span in another zone, or nothing where clocks agree."""
+    return wording.span(starts_at, ends_at, zone) if zone and wording.differs(starts_at, zone) else ""
+
+
+@register.simple_tag
+def my_zone() -> str:
+    return timezone.get_current_timezone_name()

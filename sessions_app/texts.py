@@ -1,0 +1,84 @@
+"""What sessions tell by e-mail. A message that is no longer true when its turn comes is not sent."""
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership
+from common import clock
+from matching.access import part_in, partner_of
+from matching.models import Mentorship
+from notifications.texts import Attachment, register
+
+from . import calendars, selectors
+from .invitations import invitation
+from .models import Session
+
+Status = Session.Status
+
+
+def register_all() -> None:
+    register("sessions_app.booked", _("A session is booked"), planned, attachments=invite)
+    register("sessions_app.moved", _("A session is moved"), planned, attachments=invite)
+    register("sessions_app.cancelled", _("A session is cancelled"), cancelled, attachments=uninvite)
+    register("sessions_app.reminder_day", _("A session tomorrow"), still_to_come)
+    register("sessions_app.reminder_hour", _("A session within the hour"), still_to_come)
+    register("sessions_app.recap", _("How did the session go"), unsaid)
+    register("sessions_app.nothing_booked", _("No session planned"), idle)
+
+
+def _session(payload, *statuses) -> Session | None:
+    """The session, while it is as it was when the message was owed."""
+    return selectors.sessions().filter(pk=payload["session"], sequence=payload["sequence"], status__in=statuses).first()
+
+
+def _told(session: Session, recipient: Membership) -> dict:
+    partner = partner_of(recipient, session.mentorship)
+    return {"session": session, "partner": partner, "partner_zone": partner.user.time_zone}
+
+
+def planned(payload: dict, recipient: Membership) -> dict | None:
+    session = _session(payload, Status.CONFIRMED)
+    if session is None:
+        return None
+    before = payload.get("before")
+    return _told(session, recipient) | {"before": datetime.fromisoformat(before) if before else None}
+
+
+def cancelled(payload: dict, recipient: Membership) -> dict | None:
+    session = _session(payload, Status.CANCELLED)
+    return None if session is None else _told(session, recipient) | {"by_recipient": session.cancelled_by_id == recipient.pk}
+
+
+def still_to_come(payload: dict, recipient: Membership) -> dict | None:
+    session = _session(payload, Status.CONFIRMED)
+    return None if session is None or session.starts_at <= clock.now() else _told(session, recipient)
+
+
+def unsaid(payload: dict, recipient: Membership) -> dict | None:
+    session = _session(payload, Status.CONFIRMED, Status.HELD, Status.MISSED, Status.TECHNICAL)
+    if session is None or session.settled_by_id or session.attendances.filter(recorded_by=recipient).exists():
+        return None
+    return _told(session, recipient)
+
+
+def idle(payload: dict, recipient: Membership) -> dict | None:
+    pair = (Mentorship.objects.filter(pk=payload["mentorship"], status=Mentorship.Status.ACTIVE)
+            .select_related("program", "learner__membership__user", "mentor__membership__user").first())
+    if pair is None or part_in(recipient, pair) is None or selectors.next_session_of_pair(pair) is not None:
+        return None
+    return {"mentorship": pair, "partner": partner_of(recipient, pair), "has_hours": selectors.has_hours(pair.mentor.membership),
+            "is_mentor": part_in(recipient, pair) == "mentor"}
+
+
+def invite(payload: dict, recipient: Membership) -> list[Attachment]:
+    return _attached(_session(payload, Status.CONFIRMED), recipient, "REQUEST")
+
+
+def uninvite(payload: dict, recipient: Membership) -> list[Attachment]:
+    return _attached(_session(payload, Status.CANCELLED), recipient, "CANCEL")
+
+
+def _attached(session, recipient, method):
+    if session is None:
+        return []
+    return [Attachment("session.ics", invitation(session, recipient, method), calendars.mime(method))]

@@ -1,0 +1,18 @@
+"""What a session was, from what its two people say of it. Pure."""
+from collections.abc import Mapping
+
+HELD, MISSED, TECHNICAL = "held", "missed", "technical"
+CAME = {"present", "late"}
+
+
+def of_word(outcomes: Mapping[str, str]) -> str:
+    """`outcomes`: each person's attendance in the words of one of them. A technical failure counts against nobody."""
+    if "technical" in outcomes.values():
+        return TECHNICAL
+    return HELD if set(outcomes.values()) <= CAME else MISSED
+
+
+def disagree(words: Mapping[str, Mapping[str, str]]) -> bool:
+    """`words`: {speaker: {person: outcome}}. Present and late are one and the same here."""
+    flat = [tuple(sorted((person, "came" if outcome in CAME else outcome) for person, outcome in word.items())) for word in words.values()]
+    return len(set(flat)) > 1

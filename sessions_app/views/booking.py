@@ -1,0 +1,102 @@
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.shortcuts import redirect, render
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import member_required
+from common import clock, ids
+from common.errors import Refused
+from matching.access import own_mentorship, part_in, partner_of
+from matching.models import Mentorship
+
+from .. import policy, selectors, services, weeks, wording
+from ..access import own_session
+from ..forms import BookForm, CancelForm, MoveForm
+from ..models import Session
+
+
+@member_required
+@require_http_methods(["GET", "POST"])
+def book(request, mentorship_id):
+    mentorship = own_mentorship(request.membership, mentorship_id)
+    if request.method == "GET":
+        return _picker(request, mentorship, BookForm(initial={"booking_key": ids.uuid7()}))
+    form = BookForm(request.POST)
+    if not form.is_valid():
+        return _picker(request, mentorship, form, status=422)
+    try:
+        session = services.book_session(actor=request.membership, mentorship=mentorship, **form.cleaned_data)
+    except Refused as refusal:
+        return _picker(request, mentorship, form, refusal=refusal, status=409)
+    messages.success(request, _("Your session is booked. Both of you get an e-mail with the calendar entry."))
+    return redirect("sessions_app:session", session.pk)
+
+
+@member_required
+@require_http_methods(["GET", "POST"])
+def move(request, session_id):
+    session = own_session(request.membership, session_id)
+    if session.status != Session.Status.CONFIRMED or session.starts_at <= clock.now():
+        messages.info(request, _("This session can no longer be moved."))
+        return redirect("sessions_app:session", session.pk)
+    if request.method == "GET":
+        return _picker(request, session.mentorship, MoveForm(initial={"sequence": session.sequence}), moving=session)
+    form = MoveForm(request.POST)
+    if not form.is_valid():
+        return _picker(request, session.mentorship, form, moving=session, status=422)
+    try:
+        services.move_session(actor=request.membership, session=session, **form.cleaned_data)
+    except Refused as refusal:
+        form = MoveForm(request.POST.copy() | {"sequence": session.sequence})
+        return _picker(request, session.mentorship, form, moving=session, refusal=refusal, status=409)
+    messages.success(request, _("The session is moved. Both of you get an e-mail with the new time."))
+    return redirect("sessions_app:session", session.pk)
+
+
+@member_required
+@require_http_methods(["GET", "POST"])
+def cancel(request, session_id):
+    session = own_session(request.membership, session_id)
+    form = CancelForm(request.POST or None, initial={"sequence": session.sequence})
+    refusal = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.cancel_session(actor=request.membership, session=session, **form.cleaned_data)
+        except Refused as caught:
+            refusal = caught
+        else:
+            messages.success(request, _("The session is cancelled. Both of you get an e-mail."))
+            return redirect("sessions_app:session", session.pk)
+    return render(request, "sessions_app/cancel.html", {
+        "session": session, "form": form, "refusal": refusal, "partner": partner_of(request.membership, session.mentorship)},
+        status=409 if refusal else 422 if request.method == "POST" else 200)
+
+
+def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Session | None = None, refusal: Refused | None = None,
+            status: int = 200):
+    partner = partner_of(request.membership, mentorship)
+    free = selectors.free_starts(mentorship, moving=moving) if mentorship.status == Mentorship.Status.ACTIVE else []
+    if moving:
+        free = [start for start in free if start != moving.starts_at]
+    week = weeks.week_of(free, _wanted_day(request.GET.get("week", "")))
+    zone = partner.user.time_zone
+    return render(request, "sessions_app/book.html", {
+        "mentorship": mentorship, "partner": partner, "form": form, "moving": moving, "refusal": refusal, "week": week,
+        "alternatives": refusal.extra.get("alternatives", []) if refusal else [],
+        "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else "",
+        "mentor_gave_hours": bool(free) or selectors.has_hours(mentorship.mentor.membership),
+        "is_mentor": part_in(request.membership, mentorship) == "mentor", "minutes": mentorship.program.session_minutes}, status=status)
+
+
+def _wanted_day(text: str) -> date | None:
+    """A day of the bookable weeks, or None for anything else."""
+    try:
+        day = parse_date(text)
+    except ValueError:
+        return None
+    today = clock.now().date()
+    return day if day and today - timedelta(days=7) <= day <= today + policy.HORIZON + timedelta(days=7) else None

@@ -1,0 +1,58 @@
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from accounts.access import member_required
+
+from .. import access, filters, invitations, selectors, services
+from ..forms import FilterForm
+from ..models import Session
+from .page import session_page
+
+PAGE = 25
+
+
+@member_required
+@require_GET
+def session_list(request):
+    staff = request.membership.manages and request.GET.get("scope") != "mine"
+    form = FilterForm(request.GET, staff=staff)
+    chosen = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
+    when = request.GET.get("when")
+    if when not in (filters.UPCOMING, filters.PAST, filters.ALL):
+        when = filters.ALL if chosen else filters.UPCOMING
+    rows = selectors.sessions() if staff else selectors.sessions_of(request.membership)
+    page = Paginator(filters.at_time(filters.chosen(rows, chosen), when), PAGE).get_page(request.GET.get("page"))
+    kept = request.GET.copy()
+    for name in ("page", "when"):
+        kept.pop(name, None)
+    return render(request, "sessions_app/list.html", {
+        "page": page, "form": form, "filtered": bool(chosen), "when": when, "staff": staff, "kept": kept.urlencode(),
+        "pairs": [] if staff or page.object_list else selectors.bookable_pairs(request.membership)})
+
+
+@member_required
+@require_GET
+def session(request, session_id):
+    return session_page(request, access.session_for(request.membership, session_id))
+
+
+@member_required
+@require_GET
+def join(request, session_id):
+    """A plain link: a form may not lead off this site."""
+    found = access.own_session(request.membership, session_id)
+    if found.status != Session.Status.CONFIRMED or not found.join_url:
+        return redirect("sessions_app:session", found.pk)
+    services.record_arrival(actor=request.membership, session=found)
+    return redirect(found.join_url)
+
+
+@member_required
+@require_GET
+def ics(request, session_id):
+    found = access.own_session(request.membership, session_id)
+    method = "CANCEL" if found.status == Session.Status.CANCELLED else "PUBLISH"
+    return HttpResponse(invitations.invitation(found, request.membership, method), content_type="text/calendar; charset=utf-8",
+                        headers={"Content-Disposition": 'attachment; filename="session.ics"'})

@@ -1,0 +1,44 @@
+"""Instants in words: a person reads them in their own zone and language, and in the other's zone where that differs."""
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from common import clock
+
+
+def clock_time(instant: datetime, zone: str = "") -> str:
+    """10:30 or 10 h 30, in the zone named or in the active one."""
+    local = _local(instant, zone)
+    pattern = pgettext("Django date format of a full hour", "H:i") if local.minute == 0 else pgettext("Django date format of a time", "H:i")
+    return date_format(local, pattern, use_l10n=False)
+
+
+def day(instant: datetime, zone: str = "") -> str:
+    """Tuesday 24 November, with the year where it is not this one."""
+    local = _local(instant, zone)
+    return date_format(local, "l j F" if local.year == _local(clock.now(), zone).year else "l j F Y", use_l10n=False)
+
+
+def city(zone: str) -> str:
+    """What people call a zone: its place."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def span(starts_at: datetime, ends_at: datetime, zone: str = "") -> str:
+    """Tuesday 24 November, 10:30 – 11:15 (Paris)"""
+    return _("%(day)s, %(from)s – %(to)s (%(place)s)") % {
+        "day": day(starts_at, zone), "from": clock_time(starts_at, zone), "to": clock_time(ends_at, zone),
+        "place": city(zone or timezone.get_current_timezone_name())}
+
+
+def differs(instant: datetime, zone: str, other: str = "") -> bool:
+    """Whether clocks in two zones (the second: the active one) show different times at that instant."""
+    return _local(instant, zone).utcoffset() != _local(instant, other).utcoffset()
+
+
+def _local(instant, zone):
+    return timezone.localtime(instant, ZoneInfo(zone) if zone else None)

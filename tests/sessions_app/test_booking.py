@@ -1,0 +1,179 @@
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from common.errors import Refused
+from notifications.models import Delivery
+from sessions_app.models import Session, SessionClaim
+from sessions_app.selectors import free_starts
+from sessions_app.services import book_session, cancel_session, move_session
+
+from .conftest import book
+
+
+def path(house):
+    return house.url(f"/pairs/{house.pair.pk}/book/")
+
+
+def test_the_learner_books_a_slot_of_the_page(house, as_person):
+    client = as_person(house.learner)
+    page = client.get(path(house))
+    assert page.status_code == 200
+    start = page.context["week"].days[0][1][0]
+    answer = client.post(path(house), {"starts_at": start.isoformat(), "booking_key": str(page.context["form"].initial["booking_key"])})
+    session = Session.objects.get()
+    assert answer.url == house.url(f"/sessions/{session.pk}/")
+    assert (session.starts_at, session.minutes, session.status) == (start, 45, "confirmed")
+    assert session.join_url.startswith("https://meet.jit.si/tandem-")
+    assert [item.kind for item in session.agenda.all()] == ["recap", "work", "exchange", "actions"]
+    assert sum(item.minutes for item in session.agenda.all()) == 45
+    assert set(session.claims.values_list("membership_id", flat=True)) == {house.learner.pk, house.mentor.pk}
+
+
+def test_the_mentor_books_too(house, as_person):
+    start = free_starts(house.pair)[5]
+    assert as_person(house.mentor).post(path(house), {"starts_at": start.isoformat(), "booking_key": str(uuid4())}).status_code == 302
+    assert Session.objects.get().booked_by == house.mentor
+
+
+@pytest.mark.parametrize(("who", "status"), [("stranger", 404), ("other_learner", 404), ("observer", 404), ("coordinator", 403),
+                                             ("former", 404)])
+def test_nobody_else_books(house, as_person, who, status):
+    start = free_starts(house.pair)[0].isoformat()
+    client = as_person(house.people[who])
+    assert client.get(path(house)).status_code == status
+    assert client.post(path(house), {"starts_at": start, "booking_key": str(uuid4())}).status_code == status
+    assert not Session.objects.exists()
+
+
+def test_signed_out_people_sign_in_first(house, client):
+    assert client.get(path(house)).status_code == 302
+
+
+def test_a_pair_that_does_not_exist(house, as_person):
+    assert as_person(house.learner).get(house.url(f"/pairs/{uuid4()}/book/")).status_code == 404
+
+
+def test_wrong_method(house, as_person):
+    assert as_person(house.learner).put(path(house)).status_code == 405
+
+
+@pytest.mark.parametrize("sent", [{}, {"starts_at": "soon"}, {"starts_at": "2026-02-30T10:00:00+00:00"}, {"starts_at": "2026-12-01T10:00"}])
+def test_no_sensible_time(house, as_person, sent):
+    answer = as_person(house.learner).post(path(house), sent | {"booking_key": str(uuid4())})
+    assert answer.status_code == 422
+
+
+def test_the_same_key_is_the_same_session(house):
+    key, start = uuid4(), free_starts(house.pair)[0]
+    first = book(house, start, key=key)
+    assert book(house, start, key=key).pk == first.pk
+    assert Session.objects.count() == 1
+
+
+def test_a_taken_slot_comes_back_with_the_three_nearest(house, as_person):
+    start = free_starts(house.pair)[4]
+    book(house, start)
+    answer = as_person(house.learner).post(path(house), {"starts_at": start.isoformat(), "booking_key": str(uuid4())})
+    assert answer.status_code == 409
+    alternatives = answer.context["alternatives"]
+    assert len(alternatives) == 3
+    assert alternatives == sorted(alternatives)
+    for other in alternatives:
+        assert other in free_starts(house.pair)
+        assert other.isoformat() in answer.content.decode()
+
+
+def test_time_outside_the_hours_is_refused(house):
+    start = free_starts(house.pair)[0] + timedelta(minutes=7)
+    with pytest.raises(Refused) as refusal:
+        book(house, start)
+    assert refusal.value.code == "taken"
+
+
+def test_an_inactive_pair_books_nothing(house):
+    house.pair.status = "ended"
+    house.pair.save()
+    with pytest.raises(Refused) as refusal:
+        book(house, free_starts(house.pair)[0])
+    assert refusal.value.code == "not_active"
+
+
+def test_the_program_s_room_is_used(house):
+    house.program.meeting_url = "https://video.verger.example/{room}?lang=fr"
+    house.program.save()
+    house.pair.refresh_from_db()
+    url = book(house).join_url
+    assert url.startswith("https://video.verger.example/")
+    assert "{room}" not in url
+
+
+def test_moving_frees_the_old_time_and_raises_the_sequence(house, session, as_person):
+    client = as_person(house.mentor)
+    before, start = session.starts_at, free_starts(house.pair)[9]
+    address = house.url(f"/sessions/{session.pk}/move/")
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"starts_at": start.isoformat(), "sequence": 0}).status_code == 302
+    moved = Session.objects.get()
+    assert (moved.starts_at, moved.sequence, moved.minutes) == (start, 1, 45)
+    assert before in free_starts(house.pair)
+    assert {claim.busy.lower for claim in SessionClaim.objects.all()} == {start}
+    assert client.post(address, {"starts_at": start.isoformat(), "sequence": 0}).status_code == 302  # a double click
+    assert Session.objects.get().sequence == 1
+
+
+def test_moving_to_a_time_that_overlaps_its_own(house, session):
+    moved = move_session(actor=house.learner, session=session, starts_at=session.starts_at + timedelta(minutes=30), sequence=0)
+    assert moved.sequence == 1
+
+
+def test_moving_what_the_other_moved_first(house, session, as_person):
+    move_session(actor=house.mentor, session=session, starts_at=free_starts(house.pair)[9], sequence=0)
+    answer = as_person(house.learner).post(house.url(f"/sessions/{session.pk}/move/"),
+                                           {"starts_at": free_starts(house.pair)[12].isoformat(), "sequence": 0})
+    assert answer.status_code == 409
+    assert b'name="sequence" value="1"' in answer.content
+
+
+def test_cancelling_frees_the_time_and_calls_the_reminders_off(house, session, as_person):
+    client, address = as_person(house.learner), house.url(f"/sessions/{session.pk}/cancel/")
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"reason": "", "sequence": 0}).status_code == 422
+    assert client.post(address, {"reason": "Grippe", "sequence": 0}).status_code == 302
+    session.refresh_from_db()
+    assert (session.status, session.cancel_reason, session.cancelled_by, session.sequence) == ("cancelled", "Grippe", house.learner, 1)
+    assert session.starts_at in free_starts(house.pair)
+    due = Delivery.objects.filter(state="due", topic=session.pk).values_list("kind", flat=True)
+    assert set(due) == {"sessions_app.cancelled"}
+
+
+@pytest.mark.parametrize("act", ["move", "cancel"])
+@pytest.mark.parametrize(("who", "status"), [("stranger", 404), ("other_learner", 404), ("observer", 403), ("coordinator", 403)])
+def test_nobody_else_moves_or_cancels(house, session, as_person, act, who, status):
+    client = as_person(house.people[who])
+    for answer in (client.get(house.url(f"/sessions/{session.pk}/{act}/")), client.post(house.url(f"/sessions/{session.pk}/{act}/"))):
+        assert answer.status_code == status
+
+
+def test_what_has_started_stays(house, over):
+    for act in (lambda: move_session(actor=house.learner, session=over, starts_at=free_starts(house.pair)[3], sequence=0),
+                lambda: cancel_session(actor=house.learner, session=over, reason="x", sequence=0)):
+        with pytest.raises(Refused) as refusal:
+            act()
+        assert refusal.value.code == "started"
+
+
+def test_a_stranger_to_the_pair_is_refused_by_the_service_too(house):
+    with pytest.raises(Refused):
+        book_session(actor=house.other_learner, mentorship=house.pair, starts_at=free_starts(house.pair)[0], booking_key=uuid4())
+
+
+def test_the_learner_s_own_hours_and_days_off_narrow_the_choice(house):
+    from sessions_app.services import set_availability
+    from sessions_app.slots import Hours
+    everything = len(free_starts(house.pair))
+    set_availability(actor=house.learner, hours=[Hours(2, 840, 960, "Asia/Kolkata")], days_off=[])
+    narrowed = free_starts(house.pair)
+    assert 0 < len(narrowed) < everything
+    assert {start.weekday() for start in narrowed} == {2}
