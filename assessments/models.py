@@ -72,6 +72,7 @@ class NeedsAssessment(TenantModel):
                                                         validators=[MaxValueValidator(60)])
     hours_per_month = models.PositiveSmallIntegerField(_("hours a month"), null=True, blank=True,
                                                        validators=[MinValueValidator(1), MaxValueValidator(40)])
+    goal_draft = models.JSONField(default=dict, blank=True, editable=False)
     step = models.PositiveSmallIntegerField(default=0)
     updated_at = models.DateTimeField(_("updated"))
     completed_at = models.DateTimeField(_("completed"), null=True, blank=True)
@@ -79,6 +80,10 @@ class NeedsAssessment(TenantModel):
     class Meta:
         verbose_name = _("needs assessment")
         verbose_name_plural = _("needs assessments")
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        return self.MENTOR_STEPS if self.enrolment.role == Enrolment.Role.MENTOR else self.STEPS
 
 
 class SkillClaim(TenantModel):

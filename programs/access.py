@@ -1,0 +1,38 @@
+"""Who may see a program or a part in one."""
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from accounts.models import Membership
+
+from .models import Enrolment, Program
+from .selectors import LIVE, programs_seen_by
+
+
+def program_seen_by(actor: Membership | None, slug: str) -> Program:
+    """A program as a member sees it (see selectors.programs_seen_by); others see live programs that take applications."""
+    if actor is not None:
+        found = programs_seen_by(actor).filter(slug=slug).first()
+    else:
+        found = Program.objects.filter(slug=slug, status__in=LIVE, admission=Program.Admission.APPLICATION).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def program_managed_by(actor: Membership, slug: str) -> Program:
+    """Any program, for owners and coordinators; other members get 403 for one they see and 404 for one they do not."""
+    found = program_seen_by(actor, slug)
+    if not actor.manages:
+        raise PermissionDenied
+    return found
+
+
+def own_enrolment(actor: Membership, enrolment_id: UUID) -> Enrolment:
+    """A part in a program that is the actor's own."""
+    found = (Enrolment.objects.select_related("program", "membership__user")
+             .filter(pk=enrolment_id, membership=actor).first())
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,119 @@
+"""A program's life: draft, open, running, closed."""
+from datetime import timedelta
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.models import Membership
+from audit.services import record
+from common import clock
+from common.errors import Refused
+
+from ..models import Enrolment, Program
+from ..selectors import counts, places_taken, slug_taken
+
+Status = Program.Status
+RESERVED = frozenset({"new"})
+COPIED = ("name", "summary", "description", "language", "session_minutes", "session_every_days", "capacity", "meeting_url", "admission")
+
+
+def free_slug(name: str) -> str:
+    """An address made of the name that no program has yet."""
+    base = slugify(name)[:50].strip("-") or "program"
+    tries = [base, *(f"{base}-{n}" for n in range(2, 100))]
+    return next(slug for slug in tries if slug not in RESERVED and not slug_taken(slug))
+
+
+def create_program(*, actor: Membership, name: str, slug: str = "", **fields) -> Program:
+    """A draft. Without a slug its address is made of its name."""
+    if slug and (slug in RESERVED or slug_taken(slug)):
+        raise Refused(_("Another program already has this address."), "slug_taken")
+    program = Program.objects.create(name=name, slug=slug or free_slug(name), status=Status.DRAFT, created_at=clock.now(), **fields)
+    record("programs.program.created", actor=actor, target=program)
+    return program
+
+
+def edit_program(*, actor: Membership, program: Program, **changes) -> Program:
+    """Changes columns of a program that is not closed; places may not fall under those taken."""
+    if program.status == Status.CLOSED:
+        raise Refused(_("This program is closed. Reopen it to change it."), "closed")
+    taken = places_taken(program)
+    if changes.get("capacity", program.capacity) < taken:
+        raise Refused(ngettext("%(n)d learner is already enrolled. Keep at least as many places.",
+                               "%(n)d learners are already enrolled. Keep at least as many places.", taken) % {"n": taken}, "capacity")
+    for name, value in changes.items():
+        setattr(program, name, value)
+    program.save(update_fields=list(changes))
+    record("programs.program.edited", actor=actor, target=program, fields=sorted(changes))
+    return program
+
+
+def duplicate_program(*, actor: Membership, program: Program) -> Program:
+    """A draft with the same settings and the same length, beginning the day after the first one ends. No people are copied."""
+    fields = {name: getattr(program, name) for name in COPIED}
+    fields["name"] = _("%(name)s (copy)") % {"name": program.name[:105]}
+    starts_on = max(program.ends_on, clock.now().date()) + timedelta(days=1)
+    return create_program(actor=actor, starts_on=starts_on, ends_on=starts_on + (program.ends_on - program.starts_on), **fields)
+
+
+def open_program(*, actor: Membership, program: Program) -> Program:
+    """draft -> open. People can apply, or take up their invitations, from now on."""
+    program = _from(program, Status.DRAFT)
+    if not program.description.strip():
+        raise Refused(_("Describe the program first, so that people know what they apply to."), "no_description")
+    if program.ends_on <= clock.now().date():
+        raise Refused(_("This program's dates are over. Change them first."), "over")
+    return _become(Status.OPEN, actor, program)
+
+
+def hide_program(*, actor: Membership, program: Program) -> Program:
+    """open -> draft, while nobody has applied."""
+    program = _from(program, Status.OPEN)
+    if program.enrolments.exists():
+        raise Refused(_("People have already applied, so this program cannot become a draft again."), "has_people")
+    return _become(Status.DRAFT, actor, program)
+
+
+def start_program(*, actor: Membership, program: Program) -> Program:
+    """open -> running. Applications end; matching and sessions can begin."""
+    program = _from(program, Status.OPEN)
+    found = counts(program)
+    if not all(found[role][Enrolment.Status.APPROVED] for role in Enrolment.Role.values):
+        raise Refused(_("Enrol at least one mentor and one learner before starting."), "nobody")
+    return _become(Status.RUNNING, actor, program)
+
+
+def close_program(*, actor: Membership, program: Program) -> Program:
+    """open or running -> closed. The enrolled have completed it; waiting applications must be answered before."""
+    program = _from(program, Status.OPEN, Status.RUNNING)
+    waiting = program.enrolments.filter(status=Enrolment.Status.APPLIED).count()
+    if waiting:
+        raise Refused(ngettext("%(n)d application is waiting for an answer. Answer it before closing.",
+                               "%(n)d applications are waiting for an answer. Answer them before closing.", waiting) % {"n": waiting},
+                      "waiting")
+    program.enrolments.filter(status=Enrolment.Status.APPROVED).update(status=Enrolment.Status.COMPLETED)
+    return _become(Status.CLOSED, actor, program)
+
+
+def reopen_program(*, actor: Membership, program: Program) -> Program:
+    """closed -> running: the undo of closing. Those who had completed it are enrolled again."""
+    program = _from(program, Status.CLOSED)
+    program.enrolments.filter(status=Enrolment.Status.COMPLETED).update(status=Enrolment.Status.APPROVED)
+    return _become(Status.RUNNING, actor, program)
+
+
+def _from(program: Program, *expected: str) -> Program:
+    """The program, locked, if it is in one of the expected statuses."""
+    locked = Program.objects.select_for_update().get(pk=program.pk)
+    if locked.status not in expected:
+        raise Refused(_("This program is now “%(status)s”. Reload the page to see what you can do.")
+                      % {"status": locked.get_status_display()}, "status")
+    return locked
+
+
+def _become(status: str, actor: Membership, program: Program) -> Program:
+    before, program.status = program.status, status
+    program.save(update_fields=["status"])
+    record("programs.program.status_changed", actor=actor, target=program, before=before, after=status)
+    return program
