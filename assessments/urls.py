@@ -4,7 +4,7 @@ from .views import goals, needs, skills
 
 app_name = "assessments"
 urlpatterns = [
-    path("needs/<uuid:enrolment_id>/", needs.start, name="needs-start"),
+    path("needs/<uuid:enrolment_id>/", needs.start, name="needs"),
     path("needs/<uuid:enrolment_id>/summary/", needs.summary, name="needs-summary"),
     path("needs/<uuid:enrolment_id>/<slug:step>/", needs.step_page, name="needs"),
     path("goals/", goals.list_page, name="goals"),

@@ -63,7 +63,7 @@ def step_page(request, enrolment_id, step):
     if enrolment.status not in LIVE:
         return redirect("assessments:needs-summary", enrolment.pk)
     if needs.steps.index(step) > needs.step:
-        return redirect("assessments:needs-start", enrolment.pk)
+        return redirect("assessments:needs", enrolment.pk)
     page = {"skills": _skills_step, "goal": _goal_step}.get(step, _text_step)
     return page(request, enrolment, needs, step)
 

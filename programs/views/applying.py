@@ -16,6 +16,7 @@ from ..access import own_enrolment, program_seen_by
 from ..forms import ApplicationForm
 from ..models import Enrolment
 from ..selectors import places_left
+from .programs import layout_for
 
 
 def apply(request, slug, role):
@@ -37,7 +38,8 @@ def apply(request, slug, role):
             messages.success(request, _("Your application is sent. You will get an e-mail with the answer."))
             return redirect("programs:page", slug)
     return render(request, "programs/apply.html", {
-        "form": form, "program": program, "role": role, "places_left": places_left(program)}, status=422 if form.is_bound else 200)
+        "form": form, "program": program, "role": role, "places_left": places_left(program), "layout": layout_for(request.membership)},
+        status=422 if form.is_bound else 200)
 
 
 @require_POST

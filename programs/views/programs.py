@@ -29,6 +29,11 @@ def list_page(request):
     return render(request, "programs/list.html", {"page": page, "enrolments": enrolments_of(membership)[:PAGE]})
 
 
+def layout_for(membership) -> str:
+    """The frame of a page that strangers can see too."""
+    return "shell.html" if membership else "front.html"
+
+
 @require_safe
 def page(request, slug):
     require_organization(request)
@@ -38,6 +43,7 @@ def page(request, slug):
     held = {e.role for e in own if e.status != "withdrawn"}
     can_apply = program.status == Program.Status.OPEN and program.admission == Program.Admission.APPLICATION
     return render(request, "programs/page.html", {
+        "layout": layout_for(membership),
         "program": program, "description": rendered(program.description), "own": own, "places_left": places_left(program),
         "roles_open": [r for r in ("learner", "mentor") if can_apply and r not in held]})
 
