@@ -33,8 +33,8 @@ def styleguide(request):
     membership = getattr(request, "membership", None)
     if not (request.user.is_staff or (membership and membership.manages)):
         raise PermissionDenied
-    refused = SampleForm({"refused-name": "", "refused-email": "camille", "refused-day": "mon"}, auto_id="refused_%s", prefix="refused")
-    disabled = SampleForm(auto_id="disabled_%s", prefix="disabled")
+    refused = SampleForm({"refused-email": "camille", "refused-day": "mon"}, prefix="refused")
+    disabled = SampleForm(prefix="disabled")
     for field in disabled.fields.values():
         field.disabled = True
     return render(request, "dashboard/styleguide.html", {
