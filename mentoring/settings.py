@@ -111,6 +111,7 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(LOCAL_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "deliver-outbox": {"task": "notifications.deliver_outbox", "schedule": 5.0, "options": {"expires": 5}},
+    "seal-audit": {"task": "audit.seal", "schedule": 30.0, "options": {"expires": 30}},
     "plan-reminders": {"task": "sessions_app.plan_reminders", "schedule": 3600.0, "options": {"expires": 3600}},
 }
 

@@ -65,7 +65,8 @@ def links_to_known_views(monkeypatch):
 
 def parts(kind, language):
     organization = SimpleNamespace(name="Le Verger", prefix="/o/verger", language=language)
-    known = {"organization": organization, "first_name": "Léa", "language": language, "subject": "Subject", "recipient": Anything("recipient")}
+    known = {"organization": organization, "first_name": "Léa", "language": language, "subject": "Subject",
+             "recipient": Anything("recipient")}
     with translation.override(language):
         found = {}
         for end, plain in (("subject.txt", True), ("txt", True), ("html", False)):
@@ -73,11 +74,6 @@ def parts(kind, language):
             context.dicts.append(Everything(known | {"plain": plain, "True": True, "False": False, "None": None}))
             found[end] = engines["django"].get_template(f"email/{kind}.{end}").template.render(context)
         return found
-
-
-def words(html):
-    body = re.sub(r"<head>.*?</head>|<[^>]+>", " ", html, flags=re.S)
-    return re.sub(r"\s+", " ", body)
 
 
 @pytest.mark.parametrize("kind", KINDS)
