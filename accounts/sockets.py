@@ -1,5 +1,12 @@
-"""The handshake of a socket: /o/<slug>/ws/… by a signed-in member of that organization, or no socket."""
+"""The handshake of a socket: /o/<slug>/ws/… by a signed-in member of that organization, or no socket. It lives as long as
+both stay true: the consumer asks still_member() from time to time.
+"""
+from importlib import import_module
+from types import SimpleNamespace
+
 from channels.db import database_sync_to_async
+from django.conf import settings
+from django.contrib.auth import get_user
 
 from tenancy.context import bound_to
 from tenancy.middleware import PREFIX
@@ -36,3 +43,15 @@ def placed(scope) -> tuple[Organization, Membership, str] | None:
     with bound_to(organization.id):
         membership = membership_of(user)
     return (organization, membership, matched["rest"]) if membership else None
+
+
+def still_member(scope) -> Membership | None:
+    """The membership as it is now, or None when it, the organization or the sign-in has ended since the handshake."""
+    stored = import_module(settings.SESSION_ENGINE).SessionStore(scope["session"].session_key)  # the handshake keeps a copy
+    user = get_user(SimpleNamespace(session=stored))
+    if not user.is_authenticated or user.pk != scope["user"].pk:
+        return None
+    if not Organization.objects.filter(pk=scope["organization"].pk, is_active=True).exists():
+        return None
+    with bound_to(scope["organization"].pk):
+        return membership_of(user)

@@ -27,7 +27,8 @@ class Message(TenantModel):
         ordering = ["seq"]
         constraints = [
             models.UniqueConstraint(fields=["organization", "conversation", "seq"], name="chat_message_seq_once"),
-            models.UniqueConstraint(fields=["organization", "conversation", "sender", "client_id"], name="chat_message_sent_once"),
+            models.UniqueConstraint(fields=["organization", "conversation", "sender", "client_id"],
+                                    name="chat_message_sent_once"),
             models.CheckConstraint(condition=models.Q(seq__gt=0), name="chat_message_seq_counts_from_one"),
         ]
 
@@ -40,4 +41,5 @@ class Participant(TenantModel):
     read_seq = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organization", "conversation", "membership"], name="chat_participant_once")]
+        constraints = [models.UniqueConstraint(fields=["organization", "conversation", "membership"],
+                                               name="chat_participant_once")]

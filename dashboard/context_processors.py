@@ -21,7 +21,7 @@ def _frame(request) -> dict:
     return {
         "nav": nav, "more": nav[4:], "account": navigation.links(_account_places(membership), path) if signed_in else [],
         "home": navigation.address("dashboard:home") if membership else "/",
-        "unread": SimpleLazyObject(lambda: _unread(membership)) if navigation.MESSAGES in chosen else 0,
+        "unread": _unread(membership) if navigation.MESSAGES in chosen else 0,
         "zone": zone_text(), "zone_url": navigation.address("accounts:settings") or navigation.address("accounts:profile") or "/",
         "ask_zone": signed_in,
     }
@@ -29,8 +29,6 @@ def _frame(request) -> dict:
 
 def _account_places(membership) -> list[navigation.Place]:
     inside = [navigation.PROFILE, navigation.SETTINGS] if membership else []
-    if membership and membership.has_role("owner"):
-        inside.append(navigation.TRAIL)
     return [*inside, navigation.ORGANIZATIONS, *([navigation.MAILBOX] if settings.DEMO else [])]
 
 

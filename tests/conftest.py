@@ -66,7 +66,7 @@ TransactionTestCase._fixture_teardown = _truncate
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_corner_of_valkey(worker_name):
-    settings.CACHES["default"]["KEY_PREFIX"] = f"test-{worker_name}"
+    settings.CACHES["default"]["KEY_PREFIX"] = cache.key_prefix = f"test-{worker_name}"  # this thread's exists already
     settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = f"test-{worker_name}"
 
 
