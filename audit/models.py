@@ -23,4 +23,9 @@ class Entry(TenantModel):
         verbose_name_plural = _("audit entries")
         ordering = ["-id"]
         constraints = [models.UniqueConstraint(fields=["organization", "number"], name="audit_entry_number_once")]
-        indexes = [models.Index(fields=["organization", "target_id", "number"])]
+        indexes = [
+            models.Index(fields=["organization", "target_id", "number"]),
+            models.Index(fields=["organization", "actor_id", "-id"]),
+            models.Index(fields=["organization", "verb", "-id"]),
+            models.Index(fields=["organization"], condition=models.Q(number__isnull=True), name="audit_entry_unsealed"),
+        ]

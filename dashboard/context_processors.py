@@ -29,6 +29,8 @@ def _frame(request) -> dict:
 
 def _account_places(membership) -> list[navigation.Place]:
     inside = [navigation.PROFILE, navigation.SETTINGS] if membership else []
+    if membership and membership.has_role("owner"):
+        inside.append(navigation.TRAIL)
     return [*inside, navigation.ORGANIZATIONS, *([navigation.MAILBOX] if settings.DEMO else [])]
 
 

@@ -32,6 +32,7 @@ FOLLOW_UP = Place("kpis:overview", "chart-line", _("Follow-up"))
 
 PROFILE = Place("accounts:profile", "circle-user", _("My profile"))
 SETTINGS = Place("accounts:settings", "settings", _("Settings"))
+TRAIL = Place("dashboard:trail", "shield-check", _("Audit trail"))
 ORGANIZATIONS = Place("accounts:organizations", "building-2", _("My organizations"))
 MAILBOX = Place("notifications:mailbox", "inbox", _("Demo mailbox"))
 

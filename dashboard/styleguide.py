@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+TIMES = [("9", "9:00"), ("10", "10:30"), ("14", "14:00")]
 DAYS = [("mon", _("Monday")), ("tue", _("Tuesday")), ("wed", _("Wednesday"))]
 
 
@@ -19,10 +20,11 @@ class SampleForm(forms.Form):
     starts_on = forms.DateField(label=_("Start"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     starts_at = forms.TimeField(label=_("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
     pace = forms.ChoiceField(label=_("Pace"), choices=DAYS, widget=forms.RadioSelect(attrs={"class": "radio-cards"}))
-    slot = forms.ChoiceField(label=_("Slot"), choices=[("9", "9:00"), ("10", "10:30"), ("14", "14:00")], widget=forms.RadioSelect(attrs={"class": "slots"}))
+    slot = forms.ChoiceField(label=_("Slot"), choices=TIMES, widget=forms.RadioSelect(attrs={"class": "slots"}))
     days = forms.MultipleChoiceField(label=_("Days"), choices=DAYS, required=False, widget=forms.CheckboxSelectMultiple)
     agree = forms.BooleanField(label=_("I have read the charter"))
-    quiet = forms.BooleanField(label=_("Quiet hours"), required=False, widget=forms.CheckboxInput(attrs={"class": "switch", "role": "switch"}))
+    quiet = forms.BooleanField(label=_("Quiet hours"), required=False,
+                               widget=forms.CheckboxInput(attrs={"class": "switch", "role": "switch"}))
     photo = forms.FileField(label=_("Photo"), required=False)
 
 
@@ -31,8 +33,8 @@ def styleguide(request):
     membership = getattr(request, "membership", None)
     if not (request.user.is_staff or (membership and membership.manages)):
         raise PermissionDenied
-    refused = SampleForm({"name": "", "email": "camille", "day": "mon"}, auto_id="refused_%s", prefix="refused")
-    disabled = SampleForm(auto_id="disabled_%s", prefix="disabled")
+    refused = SampleForm({"refused-email": "camille", "refused-day": "mon"}, prefix="refused")
+    disabled = SampleForm(prefix="disabled")
     for field in disabled.fields.values():
         field.disabled = True
     return render(request, "dashboard/styleguide.html", {

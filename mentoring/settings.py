@@ -110,7 +110,10 @@ CELERY_TASK_TIME_LIMIT = 300
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(LOCAL_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
+    "measure": {"task": "kpis.take_snapshots", "schedule": 3600.0, "options": {"expires": 3600}},
+    "ask": {"task": "kpis.ask", "schedule": 600.0, "options": {"expires": 600}},
     "deliver-outbox": {"task": "notifications.deliver_outbox", "schedule": 5.0, "options": {"expires": 5}},
+    "seal-audit": {"task": "audit.seal", "schedule": 30.0, "options": {"expires": 30}},
     "plan-reminders": {"task": "sessions_app.plan_reminders", "schedule": 3600.0, "options": {"expires": 3600}},
 }
 
@@ -208,4 +211,15 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {"django.server": {"level": "WARNING"}},
+}
+
+# ── admin ────────────────────────────────────────────────────────────────────────────────────────
+UNFOLD = {
+    "SITE_TITLE": "Tandem", "SITE_HEADER": "Tandem", "SITE_URL": None, "SHOW_HISTORY": True, "SHOW_VIEW_ON_SITE": False,
+    "SHOW_BACK_BUTTON": True, "BORDER_RADIUS": "10px", "SHOW_LANGUAGES": False,
+    "SITE_DROPDOWN": [{"icon": "arrow_back", "title": _("Back to Tandem"), "link": "mentoring.admin.home"}],
+    "SIDEBAR": {"show_search": False, "show_all_applications": False, "navigation": "mentoring.admin.navigation"},
+    "COLORS": {"primary": {
+        "50": "243 252 250", "100": "228 248 242", "200": "198 237 227", "300": "164 221 207", "400": "120 196 179",
+        "500": "80 166 148", "600": "32 104 91", "700": "32 104 91", "800": "20 78 68", "900": "13 55 47", "950": "4 31 25"}},
 }

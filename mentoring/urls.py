@@ -3,6 +3,8 @@ mounted: inside an organization the same patterns are resolved after its prefix.
 """
 from django.urls import include, path
 
+from audit.admin import organization_site, platform_site
+
 from .front import door
 
 urlpatterns = [
@@ -18,4 +20,6 @@ urlpatterns = [
     path("", include("kpis.urls")),
     path("", include("notifications.urls")),
     path("accounts/", include("allauth.urls")),
+    path("admin/", organization_site.urls),
+    path("platform/", platform_site.urls),
 ]

@@ -24,11 +24,13 @@ log = logging.getLogger("tandem.outbox")
 State = Delivery.State
 MAX_ATTEMPTS = 12
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
+AWAY = (ConnectionError, TimeoutError, socket.gaierror, smtplib.SMTPConnectError, smtplib.SMTPAuthenticationError)
 PATIENCE = 20  # seconds a round may take, so that other tasks get their turn
 
 CLAIM = """SELECT id, organization_id, attempts FROM notifications_delivery
     WHERE state = 'due' AND due_at <= %s ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED"""
-MARK = "UPDATE notifications_delivery SET state = %s, sent_at = %s, attempts = %s, last_error = '' WHERE organization_id = %s AND id = %s"
+MARK = """UPDATE notifications_delivery SET state = %s, sent_at = %s, attempts = %s, last_error = ''
+    WHERE organization_id = %s AND id = %s"""
 PUT_OFF = """UPDATE notifications_delivery SET state = %s, due_at = %s, attempts = %s, last_error = %s
     WHERE organization_id = %s AND id = %s"""
 
@@ -82,7 +84,8 @@ def _settle(cursor, claim: Claim, mail_server) -> Exception | None:
     except Exception as error:  # noqa: BLE001  whatever one text or address does, the next message must leave
         cursor.execute(PUT_OFF, [*_put_off(claim, error), claim.organization_id, claim.id])
         return error
-    cursor.execute(MARK, [state, clock.now() if state == State.SENT else None, claim.attempts + 1, claim.organization_id, claim.id])
+    sent_at = clock.now() if state == State.SENT else None
+    cursor.execute(MARK, [state, sent_at, claim.attempts + 1, claim.organization_id, claim.id])
     return None
 
 
@@ -106,8 +109,8 @@ def _put_off(claim: Claim, error: Exception) -> tuple:
     return State.FAILED if over else State.DUE, clock.now() + pause, attempts, _told(error)
 
 
-def _is_away(error: Exception | None) -> bool:
-    return isinstance(error, (ConnectionError, TimeoutError, socket.gaierror, smtplib.SMTPConnectError, smtplib.SMTPAuthenticationError))
+def _is_away(error: Exception) -> bool:
+    return isinstance(error, AWAY)
 
 
 def _is_final(error: Exception) -> bool:

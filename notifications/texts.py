@@ -1,7 +1,10 @@
 """The registry of what can be told. Each room registers its kinds in AppConfig.ready.
 
 A kind `matching.proposed` has three templates: email/matching.proposed.subject.txt, .txt and .html (the latter two extend
-email/base.txt and email/base.html). They are rendered in the recipient's language and zone, inside their organization.
+email/base.txt and email/base.html and fill {% block content %}; greeting and footer stand there). They are rendered in the
+recipient's language and zone, inside their organization, with `organization`, `recipient`, `first_name` and `plain` (whether
+it is the text) known. `{% load mail %}` gives absolute addresses in both: {% button label "app:view" id %} and
+{% link "app:view" id %} (or a path in place of the view's name). tests/notifications/test_texts.py renders every kind.
 """
 from collections.abc import Callable
 from dataclasses import dataclass

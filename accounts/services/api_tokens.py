@@ -7,8 +7,8 @@ from audit.services import record
 from common import clock
 from common.errors import Refused
 
-from ..models import ApiToken, Membership
 from ..keys import new_key
+from ..models import ApiToken, Membership
 
 AT_MOST = 20
 

@@ -9,7 +9,7 @@ TEMPLATES = {
     "email/tests.told.subject.txt": "{% translate \"Mailbox\" %}: {{ about }}\n",
     "email/tests.told.txt": '{% extends "email/base.txt" %}{% load mail %}{% block content %}{{ about }}\n\n'
                             '{% button "Open" "notifications:mailbox" %}{% endblock %}',
-    "email/tests.told.html": '{% extends "email/base.html" %}{% load mail %}{% block content %}<p>{{ about }} {{ at|date:"H:i" }}</p>'
+    "email/tests.told.html": '{% extends "email/base.html" %}{% load mail %}{% block content %}<p>{{ about }}</p>'
                              '{% button "Open" "notifications:mailbox" %}{% endblock %}',
 }
 

@@ -12,9 +12,9 @@ def demo(settings):
     settings.DEMO, settings.EMAIL_URL, settings.EMAIL_BACKEND = True, "mailbox://", "notifications.mailbox.MailboxBackend"
 
 
-def send(to="lea@verger.example", subject="Séance confirmée", html=HOSTILE, name="1", **options):
-    message = EmailMultiAlternatives(subject, "Bonjour <b>Léa</b> https://tandem.example/x", "Le Verger <bonjour@tandem.example>", [to],
-                                     headers={"Message-ID": f"<{name}@tandem.example>"}, **options)
+def send(to="lea@verger.example", subject="Séance confirmée", html=HOSTILE, name="1"):
+    text, sender = "Bonjour <b>Léa</b> https://tandem.example/x", "Le Verger <bonjour@tandem.example>"
+    message = EmailMultiAlternatives(subject, text, sender, [to], headers={"Message-ID": f"<{name}@tandem.example>"})
     message.attach_alternative(html, "text/html")
     message.attach("../séance.ics", b"BEGIN:VCALENDAR", "text/calendar")
     get_connection().send_messages([message])

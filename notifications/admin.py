@@ -1,0 +1,17 @@
+from audit.admin import GuardedAdmin, organization_site
+
+from .models import Delivery
+
+
+class DeliveryAdmin(GuardedAdmin):
+    """Who was owed what, and when it left: no content."""
+
+    list_display = ["kind", "recipient", "state", "due_at", "sent_at", "attempts"]
+    list_filter = ["state", "kind"]
+    search_fields = ["recipient__user__name", "address"]
+    list_select_related = ["recipient__user"]
+    fields = ["kind", "recipient", "state", "due_at", "sent_at", "attempts", "last_error"]
+    ordering = ["-id"]
+
+
+organization_site.register(Delivery, DeliveryAdmin)

@@ -1,0 +1,102 @@
+"""The admin of an organization shows only it, to those who run it; the platform's shows no mentoring data."""
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from audit.admin import organization_site, platform_site
+from tenancy.orm import TenantModel
+
+MODELS = list(organization_site._registry)
+
+
+def changelist(model):
+    return f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda m: m._meta.label)
+def test_every_list_opens_searches_and_stays_inside(cast, as_person, model):
+    for person, language in ((cast.verger.coordinator, "fr"), (cast.verger.owner, "fr"), (cast.harbour.coordinator, "en")):
+        house = cast.verger if language == "fr" else cast.harbour
+        page = as_person(person).get(house.url(changelist(model)) + ("?q=a" if organization_site._registry[model].search_fields else ""))
+        assert page.status_code == 200
+        other = cast.harbour if language == "fr" else cast.verger
+        assert other.learner.user.email not in page.content.decode()
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda m: m._meta.label)
+def test_no_list_costs_more_with_more_rows(cast, as_person, model, django_assert_max_num_queries):
+    client = as_person(cast.verger.coordinator)
+    client.get(cast.verger.url(changelist(model)))
+    with django_assert_max_num_queries(14):
+        client.get(cast.verger.url(changelist(model)))
+
+
+@pytest.mark.parametrize("who", ["mentor", "learner", "observer", "former"])
+def test_it_does_not_exist_for_other_members(cast, as_person, who):
+    client = as_person(cast.verger.people[who])
+    assert client.get(cast.verger.url("/admin/")).status_code == 404
+    assert client.get(cast.verger.url(changelist(MODELS[0]))).status_code == 404
+
+
+def test_it_does_not_exist_for_another_organizations_managers_or_outside(cast, as_person):
+    assert as_person(cast.harbour.owner).get(cast.verger.url("/admin/")).status_code == 404
+    assert as_person(cast.verger.owner).get("/admin/").status_code == 404
+    assert Client().get(cast.verger.url("/admin/")).status_code == 302
+
+
+def test_an_object_of_another_organization_is_not_found(cast, as_person):
+    url = cast.verger.url(f"/admin/programs/program/{cast.harbour.program.pk}/change/")
+    answer = as_person(cast.verger.owner).get(url)
+    assert answer.status_code in (302, 404)
+    assert cast.harbour.program.name not in answer.headers.get("Location", "")
+
+
+def test_nothing_can_be_deleted_there(cast, as_person):
+    client = as_person(cast.verger.owner)
+    assert client.post(cast.verger.url(f"/admin/programs/program/{cast.verger.program.pk}/delete/"), {"post": "yes"}).status_code == 403
+
+
+def test_a_program_is_changed_through_its_service_and_leaves_a_trace(cast, as_person):
+    client = as_person(cast.verger.coordinator)
+    url = cast.verger.url(f"/admin/programs/program/{cast.verger.program.pk}/change/")
+    form = client.get(url).context["adminform"].form
+    data = {key: form.initial.get(key) if form.initial.get(key) is not None else "" for key in form.fields}
+    assert client.post(url, {**data, "name": "Nouveau nom"}).status_code == 302
+    with cast.verger.bound():
+        cast.verger.program.refresh_from_db()
+    assert cast.verger.program.name == "Nouveau nom"
+    history = client.get(url.replace("change/", "history/"))
+    assert "programs.program" in history.content.decode()
+
+
+def test_the_admin_alone_relaxes_the_content_security_policy(cast, as_person):
+    client = as_person(cast.verger.owner)
+    assert "unsafe-eval" in client.get(cast.verger.url("/admin/")).headers["Content-Security-Policy"]
+    assert "unsafe" not in client.get(cast.verger.url("/follow-up/")).headers["Content-Security-Policy"]
+
+
+def test_it_speaks_french(cast, as_person):
+    text = as_person(cast.verger.owner).get(cast.verger.url("/admin/programs/program/")).content.decode()
+    assert "Rechercher" in text or "Filtres" in text
+
+
+@pytest.fixture
+def operator(db):
+    return User.objects.create(email="op@platform.example", name="Op", language="en", is_staff=True, is_superuser=True)
+
+
+def test_operators_have_a_platform_admin_without_mentoring_data(cast, operator):
+    client = Client()
+    client.force_login(operator)
+    assert client.get("/platform/").status_code == 200
+    for model in platform_site._registry:
+        assert not issubclass(model, TenantModel)
+        assert client.get(f"/platform/{model._meta.app_label}/{model._meta.model_name}/").status_code == 200
+    assert client.get(cast.verger.url("/admin/")).status_code == 404
+    assert client.get(cast.verger.url("/platform/")).status_code == 404
+
+
+def test_the_platform_admin_does_not_exist_for_others(cast, as_person):
+    assert as_person(cast.verger.owner).get("/platform/").status_code == 404
+    assert reverse("platform_admin:index") == "/platform/"
