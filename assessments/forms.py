@@ -35,18 +35,20 @@ class StepForm(forms.ModelForm):
 class StrengthsForm(StepForm):
     needed = ("strengths",)
     mentor_texts = {
-        "strengths": (_("What people come to you for"), _("What you know well, and what you have been through that can help others.")),
+        "strengths": (_("What people come to you for"),
+                      _("What you know well, and what you have been through that can help others.")),
         "weaknesses": (_("What you would rather leave to others"), _("So that nobody is matched with you for it.")),
     }
 
     class Meta:
         model = NeedsAssessment
         fields = ["strengths", "weaknesses", "industry", "experience_years"]
-        labels = {"strengths": _("Your strengths"), "weaknesses": _("What you want to improve"), "industry": _("Your field of work or study"),
-                  "experience_years": _("Years of experience")}
+        labels = {"strengths": _("Your strengths"), "weaknesses": _("What you want to improve"),
+                  "industry": _("Your field of work or study"), "experience_years": _("Years of experience")}
         help_texts = {"strengths": _("What you do well, what others thank you for. Three examples are plenty."),
                       "weaknesses": _("What holds you back at the moment, or what you keep putting off."),
-                      "industry": _("For example retail, nursing, law studies."), "experience_years": _("Studies and volunteering count. 0 is fine.")}
+                      "industry": _("For example retail, nursing, law studies."),
+                      "experience_years": _("Studies and volunteering count. 0 is fine.")}
         widgets = {"strengths": area(), "weaknesses": area()}
 
 
@@ -54,7 +56,8 @@ class AspirationsForm(StepForm):
     needed = ("aspirations",)
     mentor_texts = {
         "aspirations": (_("Why you want to mentor"), _("What you would like to pass on, and what you hope to gain yourself.")),
-        "expectations": (_("What you expect of the person you mentor"), _("For example to prepare each session, or to say when something does not suit.")),
+        "expectations": (_("What you expect of the person you mentor"),
+                         _("For example to prepare each session, or to say when something does not suit.")),
     }
 
     class Meta:
@@ -151,8 +154,8 @@ class OfferedFilter(SkillsFilter):
 class ImportForm(forms.Form):
     """A list of skills as a file or as text: the text is what the preview gives back to correct."""
 
-    file = forms.FileField(label=_("CSV file"), required=False, widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
-                           help_text=_("Commas, semicolons or tabs; 1 MB at most."))
+    file = forms.FileField(label=_("CSV file"), required=False, help_text=_("Commas, semicolons or tabs; 1 MB at most."),
+                           widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}))
     text = forms.CharField(label=_("Or paste the lines here"), required=False, max_length=BIGGEST, strip=False,
                            widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}))
 

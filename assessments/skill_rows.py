@@ -55,7 +55,8 @@ def parsed(text: str) -> Parsed:
     answer, seen = Parsed(), {}
     delimiter = max(",;\t", key=lines[0].count)
     if not lines[0].strip():
-        return Parsed(faults=[Fault(1, _("The first line names the columns: %(names)s.") % {"names": ", ".join(COLUMNS)}, lines[0])])
+        said = _("The first line names the columns: %(names)s.") % {"names": ", ".join(COLUMNS)}
+        return Parsed(faults=[Fault(1, said, lines[0])])
     names = [cell.strip().strip('"').lower() for cell in lines[0].split(delimiter)]
     missing = {"name_fr", "name_en", "family_fr", "family_en"} - set(names)
     if missing:
@@ -104,7 +105,9 @@ def _fault(values: dict[str, str]) -> str:
             return _("Longer than 120 characters: %(what)s.") % {"what": label}
     if any("\0" in value for value in values.values()):
         return _("This line holds a character that cannot be stored.")
-    return "" if values["code"] and values["family_code"] else _("No code can be made of the English name. Give one, such as public-speaking.")
+    if not values["code"] or not values["family_code"]:
+        return _("No code can be made of the English name. Give one, such as public-speaking.")
+    return ""
 
 
 def _plain(cell: str) -> str:

@@ -5,6 +5,7 @@ class ProgramsConfig(AppConfig):
     name = "programs"
 
     def ready(self):
-        from . import texts
+        from . import joining, texts
 
+        joining.register()
         texts.register_all()

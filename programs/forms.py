@@ -27,7 +27,8 @@ class ProgramForm(forms.ModelForm):
         help_texts = {
             "slug": _("The last part of the program's page address. Leave empty to make it from the name."),
             "summary": _("One sentence, shown in lists."),
-            "description": _("For whom, what happens, what is expected. Everybody who can see the program reads this. Markdown works."),
+            "description": _("For whom, what happens, what is expected. Everybody who can see the program reads this. "
+                             "Markdown works."),
             "capacity": _("How many learners can be enrolled at once. More can apply: they wait."),
             "session_every_days": _("The rhythm proposed to each pair, for example 14 for every other week."),
         }

@@ -21,7 +21,8 @@ def active_enrolments_of(membership: Membership) -> QuerySet[Enrolment]:
 
 def open_programs() -> QuerySet[Program]:
     """Programs that take applications from anybody, soonest first."""
-    return Program.objects.filter(status=Program.Status.OPEN, admission=Program.Admission.APPLICATION).order_by("starts_on", "name")
+    found = Program.objects.filter(status=Program.Status.OPEN, admission=Program.Admission.APPLICATION)
+    return found.order_by("starts_on", "name")
 
 
 def programs_seen_by(membership: Membership) -> QuerySet[Program]:
@@ -71,9 +72,10 @@ def enrolments_in(program: Program, *, role: str = "", status: str = "", name: s
     return found
 
 
-def waiting_in(program: Program) -> QuerySet[Enrolment]:
-    """The applications to answer, first come first."""
-    return enrolments_in(program, status=Enrolment.Status.APPLIED).order_by("applied_at", "id")
+def waiting_in(program: Program, *, declined: bool = False) -> QuerySet[Enrolment]:
+    """The applications to answer, first come first; or those declined, which can still be approved."""
+    status = Enrolment.Status.DECLINED if declined else Enrolment.Status.APPLIED
+    return enrolments_in(program, status=status).order_by("applied_at", "id")
 
 
 def enrolment_ids_of(program: Program, role: str) -> QuerySet:

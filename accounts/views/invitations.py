@@ -22,7 +22,8 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @manager_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request):
-    form = InviteForm(request.POST or None, actor=request.membership, initial={"language": request.organization.language})
+    begun = {"language": request.organization.language, **request.GET.dict()}
+    form = InviteForm(request.POST or None, actor=request.membership, initial=begun)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:

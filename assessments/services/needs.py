@@ -26,7 +26,8 @@ def save_step(*, actor: Membership, enrolment: Enrolment, step: str, values: dic
     The needs are complete once the last step is finished; later changes leave them complete.
     """
     _writable(actor, enrolment)
-    needs, _made = NeedsAssessment.objects.select_for_update().get_or_create(enrolment=enrolment, defaults={"updated_at": clock.now()})
+    locked = NeedsAssessment.objects.select_for_update()
+    needs, _made = locked.get_or_create(enrolment=enrolment, defaults={"updated_at": clock.now()})
     needs.enrolment = enrolment
     for name, value in values.items():
         setattr(needs, name, value)

@@ -64,9 +64,10 @@ def offer_skill(*, actor: Membership, skill: Skill, offered: bool) -> Skill:
 
 def _write(rows, *, needed=()) -> dict[str, SkillFamily]:
     wanted = {row.family_code: row for row in reversed([*rows, *needed])}
-    SkillFamily.objects.bulk_create([SkillFamily(code=code, name_fr=row.family_fr, name_en=row.family_en) for code, row in wanted.items()],
-                         ignore_conflicts=True)
+    SkillFamily.objects.bulk_create(
+        [SkillFamily(code=code, name_fr=row.family_fr, name_en=row.family_en) for code, row in wanted.items()], ignore_conflicts=True)
     by_code = {family.code: family for family in SkillFamily.objects.all()}
-    Skill.objects.bulk_create([Skill(code=row.code, name_fr=row.name_fr, name_en=row.name_en, family=by_code[row.family_code]) for row in rows],
-                       ignore_conflicts=True, batch_size=500)
+    Skill.objects.bulk_create(
+        [Skill(code=row.code, name_fr=row.name_fr, name_en=row.name_en, family=by_code[row.family_code]) for row in rows],
+        ignore_conflicts=True, batch_size=500)
     return by_code

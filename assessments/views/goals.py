@@ -43,7 +43,8 @@ def create(request):
     if first is None:
         messages.info(request, _("Goals belong to a program. Apply to one first."))
         return redirect("programs:list")
-    form = GoalInProgramForm(request.POST or None, enrolments=enrolments, today=timezone.localdate(), initial={"enrolment": first.pk})
+    form = GoalInProgramForm(request.POST or None, enrolments=enrolments, today=timezone.localdate(),
+                             initial={"enrolment": first.pk})
     if request.method == "POST" and form.is_valid():
         enrolment = form.cleaned_data.pop("enrolment")
         try:
@@ -80,7 +81,8 @@ def progress(request, goal_id):
     if not form.is_valid():
         messages.error(request, _("Progress is a number from 0 to 100."))
         return redirect("assessments:goals")
-    return _do(request, lambda: services.update_progress(actor=request.membership, goal=goal, **form.cleaned_data), _("Progress saved."))
+    percent = form.cleaned_data["progress"]
+    return _do(request, lambda: services.update_progress(actor=request.membership, goal=goal, progress=percent), _("Progress saved."))
 
 
 @require_POST

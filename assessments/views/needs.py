@@ -109,7 +109,8 @@ def _keep(request, enrolment, step, draft, finished):
 
 def warn_after_program(request, enrolment, due_on):
     if ends_after_program(due_on, enrolment):
-        messages.warning(request, _("Your goal is saved. Its date is after the end of the program, when your mentor may no longer be beside you."))
+        messages.warning(request, _("Your goal is saved. Its date is after the end of the program, when your mentor may no longer be "
+                                    "beside you."))
 
 
 def _skills_step(request, enrolment, needs, step):
@@ -189,7 +190,7 @@ def _onward(request, enrolment, steps, step, later):
 
 def _shown(request, template, enrolment, needs, step, more, status):
     at = needs.steps.index(step)
-    steps = [{"code": s, "title": TITLES[s], "number": n + 1, "current": s == step, "done": n < needs.step, "open": n <= needs.step}
+    steps = [{"code": s, "title": TITLES[s], "current": s == step, "done": n < needs.step, "open": n <= needs.step}
              for n, s in enumerate(needs.steps)]
     return render(request, template, {
         "enrolment": enrolment, "step": step, "title": TITLES[step], "steps": steps, "number": at + 1,

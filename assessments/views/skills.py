@@ -27,7 +27,8 @@ def list_page(request):
     asked = OfferedFilter(request.GET, families=known)
     words, family = asked.chosen()
     page = Paginator(skills_found(words=words, family=family, active=asked.active()), PAGE).get_page(request.GET.get("page"))
-    return render(request, "assessments/skills.html", {"page": page, "filter": asked, "filtered": bool(asked.data), "empty": not known})
+    return render(request, "assessments/skills.html", {
+        "page": page, "filter": asked, "filtered": bool(asked.data), "empty": not known})
 
 
 @manager_required
@@ -35,7 +36,11 @@ def import_page(request):
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         return _preview(request, form.cleaned_data["source"])
-    return render(request, "assessments/skills_import.html", {"form": form, "columns": COLUMNS}, status=422 if form.is_bound else 200)
+    return _asked(request, form, 422 if form.is_bound else 200)
+
+
+def _asked(request, form, status):
+    return render(request, "assessments/skills_import.html", {"form": form, "columns": COLUMNS}, status=status)
 
 
 @require_POST
@@ -44,7 +49,7 @@ def import_confirm(request):
     """Takes the good lines; the others come back to be corrected."""
     form = ImportForm(request.POST)
     if not form.is_valid():
-        return render(request, "assessments/skills_import.html", {"form": form, "columns": COLUMNS}, status=422)
+        return _asked(request, form, 422)
     source = form.cleaned_data["source"]
     found = parsed(source)
     if found.rows:
@@ -62,7 +67,8 @@ def _preview(request, source):
     new = [row for row in found.rows if row.code not in known]
     changed = [row for row in found.rows if row.code in known and differs(row, known[row.code])]
     return render(request, "assessments/skills_preview.html", {
-        "form": ImportForm(initial={"text": source}), "source": source, "faults": found.faults[:SHOWN], "fault_count": len(found.faults),
+        "form": ImportForm(initial={"text": source}), "source": source,
+        "faults": found.faults[:SHOWN], "fault_count": len(found.faults),
         "rows": [("new", r) for r in new[:SHOWN]] + [("changed", r) for r in changed[:SHOWN]], "new": len(new), "changed": len(changed),
         "unchanged": len(found.rows) - len(new) - len(changed), "good": len(found.rows)})
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership, Role
-from accounts.services.newcomers import add_role
+from accounts.services import add_role
 from audit.services import record
 from common import clock
 from common.errors import Refused
@@ -18,7 +18,8 @@ from ..selectors import places_left
 Status = Enrolment.Status
 
 
-def apply_to_program(*, membership: Membership, program: Program, role: str, motivation: str = "", capacity: int = 1) -> Enrolment:
+def apply_to_program(*, membership: Membership, program: Program, role: str, motivation: str = "",
+                     capacity: int = 1) -> Enrolment:
     """An application, for coordinators to answer. `capacity` is how many learners a mentor takes at once.
 
     After a withdrawal the same row is used again. A full program still takes applications: they are its waiting list.
@@ -68,7 +69,7 @@ def approve_enrolment(*, actor: Membership, enrolment: Enrolment, note: str = ""
                       % {"name": enrolment.membership.name}, "full")
     _decide(actor, enrolment, Status.APPROVED, note)
     add_role(membership=enrolment.membership, role=Role(enrolment.role))
-    owe("programs.enrolled", enrolment.membership, key=_key(enrolment), payload={"enrolment": str(enrolment.pk)}, topic=enrolment.pk)
+    owe("programs.enrolled", enrolment.membership, key=_key(enrolment), topic=enrolment.pk, payload={"enrolment": str(enrolment.pk)})
     return enrolment
 
 
@@ -78,7 +79,7 @@ def decline_enrolment(*, actor: Membership, enrolment: Enrolment, note: str = ""
     if enrolment.status != Status.APPLIED:
         raise Refused(_("%(name)s is not waiting for an answer any more.") % {"name": enrolment.membership.name}, "status")
     _decide(actor, enrolment, Status.DECLINED, note)
-    owe("programs.declined", enrolment.membership, key=_key(enrolment), payload={"enrolment": str(enrolment.pk)}, topic=enrolment.pk)
+    owe("programs.declined", enrolment.membership, key=_key(enrolment), topic=enrolment.pk, payload={"enrolment": str(enrolment.pk)})
     return enrolment
 
 

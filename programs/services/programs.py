@@ -15,7 +15,8 @@ from ..selectors import counts, places_taken, slug_taken
 
 Status = Program.Status
 RESERVED = frozenset({"new"})
-COPIED = ("name", "summary", "description", "language", "session_minutes", "session_every_days", "capacity", "meeting_url", "admission")
+COPIED = ("name", "summary", "description", "language", "session_minutes", "session_every_days", "capacity", "meeting_url",
+          "admission")
 
 
 def free_slug(name: str) -> str:
@@ -29,7 +30,8 @@ def create_program(*, actor: Membership, name: str, slug: str = "", **fields) ->
     """A draft. Without a slug its address is made of its name."""
     if slug and (slug in RESERVED or slug_taken(slug)):
         raise Refused(_("Another program already has this address."), "slug_taken")
-    program = Program.objects.create(name=name, slug=slug or free_slug(name), status=Status.DRAFT, created_at=clock.now(), **fields)
+    program = Program.objects.create(
+        name=name, slug=slug or free_slug(name), status=Status.DRAFT, created_at=clock.now(), **fields)
     record("programs.program.created", actor=actor, target=program)
     return program
 
@@ -40,8 +42,9 @@ def edit_program(*, actor: Membership, program: Program, **changes) -> Program:
         raise Refused(_("This program is closed. Reopen it to change it."), "closed")
     taken = places_taken(program)
     if changes.get("capacity", program.capacity) < taken:
-        raise Refused(ngettext("%(n)d learner is already enrolled. Keep at least as many places.",
-                               "%(n)d learners are already enrolled. Keep at least as many places.", taken) % {"n": taken}, "capacity")
+        said = ngettext("%(n)d learner is already enrolled. Keep at least as many places.",
+                        "%(n)d learners are already enrolled. Keep at least as many places.", taken)
+        raise Refused(said % {"n": taken}, "capacity")
     for name, value in changes.items():
         setattr(program, name, value)
     program.save(update_fields=list(changes))
@@ -89,9 +92,9 @@ def close_program(*, actor: Membership, program: Program) -> Program:
     program = _from(program, Status.OPEN, Status.RUNNING)
     waiting = program.enrolments.filter(status=Enrolment.Status.APPLIED).count()
     if waiting:
-        raise Refused(ngettext("%(n)d application is waiting for an answer. Answer it before closing.",
-                               "%(n)d applications are waiting for an answer. Answer them before closing.", waiting) % {"n": waiting},
-                      "waiting")
+        said = ngettext("%(n)d application is waiting for an answer. Answer it before closing.",
+                        "%(n)d applications are waiting for an answer. Answer them before closing.", waiting)
+        raise Refused(said % {"n": waiting}, "waiting")
     program.enrolments.filter(status=Enrolment.Status.APPROVED).update(status=Enrolment.Status.COMPLETED)
     return _become(Status.CLOSED, actor, program)
 

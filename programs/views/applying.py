@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import member_required
-from accounts.services.newcomers import join_organization
+from accounts.services import join_organization
 from common.errors import Refused
 from tenancy.middleware import require_organization
 
@@ -38,8 +38,8 @@ def apply(request, slug, role):
             messages.success(request, _("Your application is sent. You will get an e-mail with the answer."))
             return redirect("programs:page", slug)
     return render(request, "programs/apply.html", {
-        "form": form, "program": program, "role": role, "places_left": places_left(program), "layout": layout_for(request.membership)},
-        status=422 if form.is_bound else 200)
+        "form": form, "program": program, "role": role, "places_left": places_left(program),
+        "layout": layout_for(request.membership)}, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -26,8 +26,8 @@ def manage(request, slug):
     found = counts(program)
     taken = sum(found["learner"][s] for s in ENROLLED)
     return render(request, "programs/manage.html", {
-        "program": program, "page": page, "filter": asked, "filtered": bool(asked.chosen()), "counts": _table(found), "taken": taken,
-        "left": max(0, program.capacity - taken), "waiting": sum(of["applied"] for of in found.values()),
+        "program": program, "page": page, "filter": asked, "filtered": bool(asked.chosen()), "counts": _table(found),
+        "taken": taken, "left": max(0, program.capacity - taken), "waiting": sum(of["applied"] for of in found.values()),
         "mentors": found["mentor"]["approved"], "learners": found["learner"]["approved"], "steps": _steps(program, found)})
 
 
@@ -59,7 +59,7 @@ def queue(request, slug):
 @manager_required
 def decide(request, slug):
     program = program_managed_by(request.membership, slug)
-    form = DecisionForm(request.POST, waiting=waiting_in(program))
+    form = DecisionForm(request.POST, waiting=waiting_in(program, declined=_declined(request)))
     if not form.is_valid():
         return _queue_page(request, program, form, status=422)
     approve = form.cleaned_data["answer"] == "approve"
@@ -70,7 +70,13 @@ def decide(request, slug):
         messages.error(request, said)
     if done:
         messages.success(request, _said(approve, len(done)))
-    return redirect("programs:queue", slug)
+    response = redirect("programs:queue", slug)
+    response["Location"] += "?declined=1" if _declined(request) else ""
+    return response
+
+
+def _declined(request) -> bool:
+    return request.GET.get("declined") == "1"
 
 
 def _said(approve: bool, n: int) -> str:
@@ -82,9 +88,10 @@ def _said(approve: bool, n: int) -> str:
 
 
 def _queue_page(request, program, form, status=200):
-    page = Paginator(waiting_in(program), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(waiting_in(program, declined=_declined(request)), PAGE).get_page(request.GET.get("page"))
     found = counts(program)
     chosen = form.data.getlist("enrolment") if form.is_bound else []
     return render(request, "programs/queue.html", {
         "program": program, "page": page, "form": form, "chosen": chosen, "all": request.GET.get("all") == "1",
+        "declined": _declined(request),
         "left": max(0, program.capacity - sum(found["learner"][s] for s in ENROLLED))}, status=status)
