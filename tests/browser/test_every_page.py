@@ -13,7 +13,7 @@ from tests.browser.checks import Watch, check_page
 PARTS = ["coordinator", "mentor", "learner", "learner without mentor", "observer", "owner"]
 HOUSES = {"fr": "verger", "en": "harbour"}
 IDS = re.compile(r"/[0-9a-f]{8}-[0-9a-f-]{27}|/\d+(?=/|$)|(?<=/programs/)[a-z0-9-]+(?=/)")
-ELSEWHERE = re.compile(r"/admin/|/platform/|/api/|/logout/|/join/|/static/|/media/|/photo/|/mailbox/|\.(ics|csv|pdf|xlsx|json|txt)$")
+ELSEWHERE = re.compile(r"/admin/|/platform/|/api/|/logout/|/join/|/static/|/media/|/photo/|/mailbox/|\.(ics|csv|pdf|xlsx|txt)$")
 OWN = {"", "pairs", "pairs/*", "sessions", "sessions/*", "programs", "programs/*"}
 SEEN: dict[str, dict[str, str]] = {"fr": {}, "en": {}}
 TITLES: dict[str, dict[str, str]] = {"fr": {}, "en": {}}
