@@ -9,13 +9,12 @@ from accounts.models import Membership
 from matching.access import part_in
 
 from .models import Session, SessionNote
+from .selectors import PEOPLE
 
 
 def session_for(actor: Membership, session_id: UUID) -> Session:
     """A session of the actor's own, or any for coordinators and owners; observers get 403, anyone else Http404."""
-    found = (Session.objects
-             .select_related("mentorship__program", "mentorship__learner__membership__user", "mentorship__mentor__membership__user")
-             .filter(pk=session_id).first())
+    found = Session.objects.select_related(*PEOPLE).filter(pk=session_id).first()
     if found is None:
         raise Http404
     if part_in(actor, found.mentorship) is None and not actor.manages:

@@ -91,7 +91,8 @@ class Session(TenantModel):
         verbose_name_plural = _("sessions")
         ordering = ["starts_at"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="sessions_app_session_ends_after_start"),
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")),
+                                   name="sessions_app_session_ends_after_start"),
             models.UniqueConstraint(fields=["organization", "booking_key"], name="sessions_app_session_booked_once"),
         ]
         indexes = [models.Index(fields=["organization", "mentorship", "starts_at"]),
@@ -137,11 +138,11 @@ class AgendaItem(TenantModel):
     minutes = models.PositiveSmallIntegerField(_("minutes"))
     topic = models.CharField(_("topic"), max_length=300, blank=True)
     is_done = models.BooleanField(default=False)
-    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["organization", "session", "position"], name="sessions_app_agendaitem_once")]
+        constraints = [models.UniqueConstraint(fields=["organization", "session", "position"],
+                                               name="sessions_app_agendaitem_once")]
 
 
 class Arrival(TenantModel):
@@ -152,7 +153,8 @@ class Arrival(TenantModel):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organization", "session", "membership"], name="sessions_app_arrival_once")]
+        constraints = [models.UniqueConstraint(fields=["organization", "session", "membership"],
+                                               name="sessions_app_arrival_once")]
 
 
 class Attendance(TenantModel):

@@ -100,7 +100,7 @@ def bookable(mentorship: Mentorship) -> tuple[datetime, datetime]:
 
 
 def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: int | None = None) -> list[datetime]:
-    """When the pair can meet, over the whole bookable time. Without `step`: every half hour, or if that gives none every quarter."""
+    """When the pair can meet, over the whole bookable time. Without `step`: by half hours, or if that gives none by quarters."""
     since, until = bookable(mentorship)
     minutes = moving.minutes if moving else mentorship.program.session_minutes
     mentor, learner = people_of(mentorship, since, until + timedelta(minutes=minutes), moving)

@@ -47,7 +47,8 @@ class Person:
         return self.hours or tuple(Hours(day, 0, DAY, self.zone) for day in range(7))
 
 
-def common_starts(mentor: Person, learner: Person, *, minutes: int, step: int, since: datetime, until: datetime) -> list[datetime]:
+def common_starts(mentor: Person, learner: Person, *, minutes: int, step: int, since: datetime,
+                  until: datetime) -> list[datetime]:
     """Sorted instants s, since <= s < until, such that both are free from s for `minutes`.
 
     The mentor is open only in the hours they gave; the learner always, unless they gave some. The grid starts with each of the

@@ -14,5 +14,6 @@ def of_word(outcomes: Mapping[str, str]) -> str:
 
 def disagree(words: Mapping[str, Mapping[str, str]]) -> bool:
     """`words`: {speaker: {person: outcome}}. Present and late are one and the same here."""
-    flat = [tuple(sorted((person, "came" if outcome in CAME else outcome) for person, outcome in word.items())) for word in words.values()]
-    return len(set(flat)) > 1
+    told = {frozenset((person, "came" if outcome in CAME else outcome) for person, outcome in word.items())
+            for word in words.values()}
+    return len(told) > 1

@@ -30,7 +30,8 @@ def week_of(starts: Iterable[datetime], wanted: date | None) -> Week | None:
     mondays = sorted({_monday(day) for day in by_day})
     monday = _monday(wanted or min(by_day))
     days = [(day, by_day[day]) for n in range(7) if (day := monday + timedelta(days=n)) in by_day]
-    return Week(monday, days, max((m for m in mondays if m < monday), default=None), min((m for m in mondays if m > monday), default=None))
+    before, after = [m for m in mondays if m < monday], [m for m in mondays if m > monday]
+    return Week(monday, days, before[-1] if before else None, after[0] if after else None)
 
 
 def _monday(day: date) -> date:

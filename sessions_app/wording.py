@@ -13,7 +13,9 @@ from common import clock
 def clock_time(instant: datetime, zone: str = "") -> str:
     """10:30 or 10 h 30, in the zone named or in the active one."""
     local = _local(instant, zone)
-    pattern = pgettext("Django date format of a full hour", "H:i") if local.minute == 0 else pgettext("Django date format of a time", "H:i")
+    pattern = pgettext("Django date format of a time", "H:i")
+    if local.minute == 0:
+        pattern = pgettext("Django date format of a full hour", "H:i")
     return date_format(local, pattern, use_l10n=False)
 
 

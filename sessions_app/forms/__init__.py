@@ -3,5 +3,5 @@ from .booking import BookForm, CancelForm, MoveForm
 from .pages import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
 from .sessions import FilterForm
 
-__all__ = ["ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "CancelForm", "FilterForm", "MoveForm",
-           "NoteForm", "RecapForm", "SettleForm", "TextForm"]
+__all__ = ["ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "CancelForm", "FilterForm",
+           "MoveForm", "NoteForm", "RecapForm", "SettleForm", "TextForm"]

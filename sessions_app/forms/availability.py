@@ -9,13 +9,13 @@ from common.time_zones import names, validate_time_zone
 
 from ..models import Weekday
 from ..slots import DAY, DaysOff, Hours
+from .fields import day_field
 
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ZoneForm(forms.Form):
-    time_zone = forms.ChoiceField(label=_("Time zone of these hours"), choices=lambda: [(n, n.replace("_", " ")) for n in names()])
+    time_zone = forms.ChoiceField(label=_("Time zone of these hours"), choices=lambda: [(n, n) for n in names()])
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -68,8 +68,8 @@ class BaseRangeFormSet(forms.BaseFormSet):
 
 
 class OffForm(forms.Form):
-    first = forms.DateField(label=_("First day off"), required=False, widget=DATE)
-    last = forms.DateField(label=_("Last day off"), required=False, widget=DATE)
+    first = day_field(_("First day off"))
+    last = day_field(_("Last day off"))
 
     def clean(self):
         data = super().clean()
@@ -139,7 +139,8 @@ def _reshaped(data):
     shaped = data.copy()
     add, remove = data.get("add", ""), data.get("remove", "")
     for name, (_formset, fields) in SETS.items():
-        rows = [{f: data.get(f"{name}-{n}-{f}", "") for f in fields} for n in range(_total(data, name)) if f"{name}-{n}" != remove]
+        kept = [n for n in range(_total(data, name)) if f"{name}-{n}" != remove]
+        rows = [{f: data.get(f"{name}-{n}-{f}", "") for f in fields} for n in kept]
         if (add == "off") == (name == "off") and add and len(rows) < 40:
             rows.append({f: add if f == "weekday" else "" for f in fields})
         for n, row in enumerate(rows):

@@ -5,8 +5,7 @@ from action_plans.models import Owner
 
 from ..models import AgendaItem, Attendance, Session, SessionNote
 from ..services.pages import AgendaChange, NewAction
-
-VERSION = dict(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput)
+from .fields import day_field, version_field
 
 
 class TextForm(forms.Form):
@@ -14,19 +13,19 @@ class TextForm(forms.Form):
 
     text = forms.CharField(label=_("Preparation"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
                            help_text=_("What you want to talk about, links to read beforehand."))
-    version = forms.IntegerField(**VERSION)
+    version = version_field()
 
 
 class RecapForm(forms.Form):
     text = forms.CharField(label=_("What we did"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
                            help_text=_("A few lines are enough."))
-    version = forms.IntegerField(**VERSION)
+    version = version_field()
 
 
 class ActionForm(forms.Form):
     title = forms.CharField(label=_("Next action"), max_length=200, required=False)
     owner = forms.ChoiceField(label=_("Who"), choices=Owner.choices, initial=Owner.LEARNER)
-    due_on = forms.DateField(label=_("By when"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    due_on = day_field(_("By when"))
 
     def clean(self):
         data = super().clean()
@@ -46,41 +45,47 @@ ActionFormSet = forms.formset_factory(ActionForm, extra=2, max_num=5, absolute_m
 
 
 class AgendaForm(forms.Form):
-    """For each part its topic, whether it is done, and the version that the person saw."""
+    """For each part its topic and whether it is done. Each field carries the value that the person saw."""
+
+    FIELDS = {"topic": "topic", "done": "is_done"}
 
     def __init__(self, data=None, *, items: list[AgendaItem]):
         super().__init__(data, prefix="agenda")
         self.items = items
         for item in items:
             self.fields[f"topic_{item.position}"] = forms.CharField(
-                label=_("Topic"), max_length=300, required=False, initial=item.topic)
-            self.fields[f"done_{item.position}"] = forms.BooleanField(label=_("Done"), required=False, initial=item.is_done)
-            self.fields[f"version_{item.position}"] = forms.IntegerField(initial=item.version, **VERSION)
+                label=_("Topic"), max_length=300, required=False, initial=item.topic, show_hidden_initial=True)
+            self.fields[f"done_{item.position}"] = forms.BooleanField(
+                label=_("Done"), required=False, initial=item.is_done, show_hidden_initial=True)
 
     @property
     def rows(self):
-        """(item, topic field, done field, version field)"""
-        return [(item, *(self[f"{name}_{item.position}"] for name in ("topic", "done", "version"))) for item in self.items]
+        """(item, topic field, done field)"""
+        return [(item, self[f"topic_{item.position}"], self[f"done_{item.position}"]) for item in self.items]
 
-    def with_versions_of_now(self, data) -> "AgendaForm":
-        """The same words over the versions that stand now: saved again, they replace them."""
+    def seen_now(self, data) -> "AgendaForm":
+        """The same words as if the person had seen what stands now: saved again, they replace it."""
         data = data.copy()
         for item in self.items:
-            data[f"agenda-version_{item.position}"] = item.version
+            for name, field in self.FIELDS.items():
+                data[self.add_initial_prefix(f"{name}_{item.position}")] = getattr(item, field)
         return AgendaForm(data, items=self.items)
 
     @property
     def changes(self) -> list[AgendaChange]:
-        data = self.cleaned_data
-        return [AgendaChange(item, data[f"topic_{item.position}"], data[f"done_{item.position}"], data[f"version_{item.position}"])
-                for item in self.items]
+        return [AgendaChange(item, field, self._seen(f"{name}_{item.position}"), self.cleaned_data[f"{name}_{item.position}"])
+                for item in self.items for name, field in self.FIELDS.items() if f"{name}_{item.position}" in self.changed_data]
+
+    def _seen(self, name):
+        field = self.fields[name]
+        return field.to_python(field.hidden_widget().value_from_datadict(self.data, {}, self.add_initial_prefix(name)))
 
 
 class NoteForm(forms.Form):
     body = forms.CharField(label=_("Note"), max_length=5000, widget=forms.Textarea(attrs={"rows": 4}))
     audience = forms.ChoiceField(label=_("Who can read this"), choices=SessionNote.Audience, initial=SessionNote.Audience.PAIR,
                                  widget=forms.RadioSelect(attrs={"class": "radio-cards"}))
-    version = forms.IntegerField(required=False, **VERSION)
+    version = version_field(required=False)
 
 
 class AttendanceForm(forms.Form):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.models import Program
 
 from ..models import Session
+from .fields import day_field
 
 ANY = ("", _("Any"))
 AWAITING, DISPUTED = "awaiting", "disputed"
@@ -19,10 +20,8 @@ class FilterForm(forms.Form):
     status = forms.ChoiceField(label=_("Status"), required=False, choices=[
         ANY, *Session.Status.choices, (AWAITING, _("Over, no word yet")), (DISPUTED, _("Two words disagree"))])
     program = forms.SlugField(label=_("Program"), required=False)
-    since = forms.DateField(label=_("From"), required=False, validators=SENSIBLE,
-                            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    until = forms.DateField(label=_("To"), required=False, validators=SENSIBLE,
-                            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    since = day_field(_("From"), validators=SENSIBLE)
+    until = day_field(_("To"), validators=SENSIBLE)
     mentorship = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data, *, staff: bool):

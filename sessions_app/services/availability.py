@@ -17,11 +17,13 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
     """Replaces the person's weekly hours and days off. Ranges that touch become one; overlapping ones are refused."""
     hours = _joined(hours)
     if not hours and actor.has_role(Role.MENTOR):
-        raise Refused(_("Give at least one range of hours: without any, nobody can book with you. To pause, add days off."), "no_hours")
+        raise Refused(
+            _("Give at least one range of hours: without any, nobody can book with you. To pause, add days off."), "no_hours")
     hold_people(actor.pk)
     AvailabilityRule.objects.filter(membership=actor).delete()
     AvailabilityRule.objects.bulk_create([
-        AvailabilityRule(membership=actor, weekday=h.weekday, start_minute=h.start, end_minute=h.end, time_zone=h.zone) for h in hours])
+        AvailabilityRule(membership=actor, weekday=each.weekday, start_minute=each.start, end_minute=each.end,
+                         time_zone=each.zone) for each in hours])
     TimeOff.objects.filter(membership=actor).delete()
     TimeOff.objects.bulk_create([TimeOff(membership=actor, first_day=off.first, last_day=off.last) for off in days_off])
     record("sessions_app.availability.set", actor=actor, target=actor, ranges=len(hours), days_off=len(days_off))

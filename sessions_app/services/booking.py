@@ -1,5 +1,6 @@
 import secrets
 from datetime import datetime, timedelta
+from itertools import accumulate
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -21,7 +22,7 @@ from .locks import hold_people
 def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID) -> Session:
     """A confirmed session, claimed for both. The same `booking_key` gives the same session, however often it is asked.
 
-    Refused: "not_active" (the pair), "taken" (extra["alternatives"]: the three nearest free instants, fewer when there are fewer).
+    Refused: "not_active" (the pair), "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
     """
     with transaction.atomic():
         _refuse_strangers(actor, mentorship)
@@ -123,7 +124,8 @@ def _taken(mentorship, starts_at, moving=None):
     others = [s for s in selectors.free_starts(mentorship, moving=moving) if s != starts_at]
     alternatives = slots.nearest(others, starts_at)
     if not alternatives:
-        return Refused(_("That time is not free, and neither is any other. Write to each other to find one."), "taken", alternatives=[])
+        return Refused(_("That time is not free, and neither is any other. Write to each other to find one."), "taken",
+                       alternatives=[])
     return Refused(_("That time is not free any more. Here are the nearest ones."), "taken", alternatives=alternatives)
 
 
@@ -157,8 +159,8 @@ def _new_room(address: str) -> str:
 
 
 def _open_agenda(session):
-    whole = sum(share for _kind, share in policy.AGENDA)
-    ends = [round(session.minutes * sum(share for _kind, share in policy.AGENDA[:n]) / whole) for n in range(len(policy.AGENDA) + 1)]
+    shares = [0, *accumulate(share for _kind, share in policy.AGENDA)]
+    ends = [round(session.minutes * share / shares[-1]) for share in shares]
     AgendaItem.objects.bulk_create([
         AgendaItem(session=session, position=n + 1, kind=kind, minutes=ends[n + 1] - ends[n])
         for n, (kind, _share) in enumerate(policy.AGENDA)])

@@ -22,8 +22,8 @@ def nudge_idle_pairs() -> int:
         if not due <= clock.now() < due + FRESH:
             continue
         for person in people(pair):
-            owe("sessions_app.nothing_booked", person, key=f"{pair.pk}:{pair.last_at.date()}", payload={"mentorship": str(pair.pk)},
-                topic=pair.pk)
+            owe("sessions_app.nothing_booked", person, key=f"{pair.pk}:{pair.last_at.date()}",
+                payload={"mentorship": str(pair.pk)}, topic=pair.pk)
         told += 1
     return told
 

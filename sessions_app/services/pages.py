@@ -19,12 +19,12 @@ SHARED = ("preparation", "recap")
 
 @dataclass(frozen=True)
 class AgendaChange:
-    """What somebody made of one part, starting from the `version` they saw."""
+    """What somebody made of a part's `field` ("topic" or "is_done"), starting from the value they saw."""
 
     item: AgendaItem
-    topic: str
-    is_done: bool
-    version: int
+    field: str
+    seen: str | bool
+    wanted: str | bool
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,9 @@ def save_shared_text(*, session: Session, field: str, text: str, version: int) -
         return True
     now = Session.objects.get(pk=session.pk)
     if getattr(now, field) != text:
-        raise Refused(_("Somebody changed this text while you were writing. Yours is kept here: bring the two together, then save."),
-                      "changed", current=getattr(now, field), version=getattr(now, f"{field}_version"))
+        raise Refused(
+            _("Somebody changed this text while you were writing. Yours is kept here: bring the two together, then save."),
+            "changed", current=getattr(now, field), version=getattr(now, f"{field}_version"))
     return False
 
 
@@ -66,16 +67,12 @@ def _is_there(session, action):
 
 @transaction.atomic
 def change_agenda(*, session: Session, changes: Sequence[AgendaChange]) -> None:
-    """All or nothing. Refused "changed" when the other changed one of the same parts since."""
+    """All or nothing. Refused "changed" when the other wrote something else in one of the same places since."""
     stands = {item.pk: item for item in session.agenda.select_for_update()}
-    wanted = [c for c in changes if (c.topic, c.is_done) != (c.item.topic, c.item.is_done) or c.version != stands[c.item.pk].version]
-    wanted = [c for c in wanted if (c.topic, c.is_done) != (stands[c.item.pk].topic, stands[c.item.pk].is_done)]
-    if any(c.version != stands[c.item.pk].version for c in wanted):
+    if any(getattr(stands[c.item.pk], c.field) not in (c.seen, c.wanted) for c in changes):
         raise Refused(_("Somebody changed the agenda while you were writing. Yours is kept here: compare, then save."), "changed")
-    for change in wanted:
-        item = stands[change.item.pk]
-        item.topic, item.is_done, item.version = change.topic, change.is_done, item.version + 1
-        item.save(update_fields=["topic", "is_done", "version"])
+    for change in changes:
+        AgendaItem.objects.filter(pk=change.item.pk).update(**{change.field: change.wanted})
 
 
 def add_note(*, actor: Membership, session: Session, body: str, audience: str) -> SessionNote:

@@ -89,7 +89,8 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         "alternatives": refusal.extra.get("alternatives", []) if refusal else [],
         "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else "",
         "mentor_gave_hours": bool(free) or selectors.has_hours(mentorship.mentor.membership),
-        "is_mentor": part_in(request.membership, mentorship) == "mentor", "minutes": mentorship.program.session_minutes}, status=status)
+        "is_mentor": part_in(request.membership, mentorship) == "mentor",
+        "minutes": moving.minutes if moving else mentorship.program.session_minutes}, status=status)
 
 
 def _wanted_day(text: str) -> date | None:

@@ -34,7 +34,8 @@ def _pair_forms(request, session, words):
     return {
         "partner": partner, "said": bool(mine),
         "agenda": AgendaForm(items=list(session.agenda.all())),
-        "preparation": TextForm(initial={"text": session.preparation, "version": session.preparation_version}, prefix="preparation"),
+        "preparation": TextForm(initial={"text": session.preparation, "version": session.preparation_version},
+                                prefix="preparation"),
         "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version}, prefix="recap"),
         "actions": ActionFormSet(prefix="actions"), "note": NoteForm(prefix="note"),
         "attendance": AttendanceForm(partner=partner.name, initial={

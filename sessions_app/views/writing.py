@@ -23,7 +23,8 @@ def agenda(request, session_id):
     try:
         services.change_agenda(session=session, changes=form.changes)
     except Refused as refusal:
-        return session_page(request, session, status=409, agenda=form.with_versions_of_now(request.POST), refusal=refusal, refused="agenda")
+        form = form.seen_now(request.POST)
+        return session_page(request, session, status=409, agenda=form, refusal=refusal, refused="agenda")
     messages.success(request, _("The agenda is saved."))
     return redirect("sessions_app:session", session.pk)
 
@@ -79,7 +80,8 @@ def note_add(request, session_id):
 def note_change(request, session_id, note_id):
     session = access.session_for(request.membership, session_id)
     note = access.own_note(request.membership, session, note_id)
-    form = NoteForm(request.POST or None, initial={"body": note.body, "audience": note.audience, "version": note.version}, prefix="note")
+    stands = {"body": note.body, "audience": note.audience, "version": note.version}
+    form = NoteForm(request.POST or None, initial=stands, prefix="note")
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

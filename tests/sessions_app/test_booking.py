@@ -21,7 +21,8 @@ def test_the_learner_books_a_slot_of_the_page(house, as_person):
     page = client.get(path(house))
     assert page.status_code == 200
     start = page.context["week"].days[0][1][0]
-    answer = client.post(path(house), {"starts_at": start.isoformat(), "booking_key": str(page.context["form"].initial["booking_key"])})
+    key = page.context["form"].initial["booking_key"]
+    answer = client.post(path(house), {"starts_at": start.isoformat(), "booking_key": str(key)})
     session = Session.objects.get()
     assert answer.url == house.url(f"/sessions/{session.pk}/")
     assert (session.starts_at, session.minutes, session.status) == (start, 45, "confirmed")
@@ -33,7 +34,8 @@ def test_the_learner_books_a_slot_of_the_page(house, as_person):
 
 def test_the_mentor_books_too(house, as_person):
     start = free_starts(house.pair)[5]
-    assert as_person(house.mentor).post(path(house), {"starts_at": start.isoformat(), "booking_key": str(uuid4())}).status_code == 302
+    answer = as_person(house.mentor).post(path(house), {"starts_at": start.isoformat(), "booking_key": str(uuid4())})
+    assert answer.status_code == 302
     assert Session.objects.get().booked_by == house.mentor
 
 
@@ -59,7 +61,8 @@ def test_wrong_method(house, as_person):
     assert as_person(house.learner).put(path(house)).status_code == 405
 
 
-@pytest.mark.parametrize("sent", [{}, {"starts_at": "soon"}, {"starts_at": "2026-02-30T10:00:00+00:00"}, {"starts_at": "2026-12-01T10:00"}])
+@pytest.mark.parametrize("sent", [{}, {"starts_at": "soon"}, {"starts_at": "2026-02-30T10:00:00+00:00"},
+                                  {"starts_at": "2026-12-01T10:00"}])
 def test_no_sensible_time(house, as_person, sent):
     answer = as_person(house.learner).post(path(house), sent | {"booking_key": str(uuid4())})
     assert answer.status_code == 422
@@ -142,7 +145,8 @@ def test_cancelling_frees_the_time_and_calls_the_reminders_off(house, session, a
     assert client.post(address, {"reason": "", "sequence": 0}).status_code == 422
     assert client.post(address, {"reason": "Grippe", "sequence": 0}).status_code == 302
     session.refresh_from_db()
-    assert (session.status, session.cancel_reason, session.cancelled_by, session.sequence) == ("cancelled", "Grippe", house.learner, 1)
+    assert (session.status, session.cancel_reason, session.sequence) == ("cancelled", "Grippe", 1)
+    assert session.cancelled_by == house.learner
     assert session.starts_at in free_starts(house.pair)
     due = Delivery.objects.filter(state="due", topic=session.pk).values_list("kind", flat=True)
     assert set(due) == {"sessions_app.cancelled"}
@@ -152,8 +156,8 @@ def test_cancelling_frees_the_time_and_calls_the_reminders_off(house, session, a
 @pytest.mark.parametrize(("who", "status"), [("stranger", 404), ("other_learner", 404), ("observer", 403), ("coordinator", 403)])
 def test_nobody_else_moves_or_cancels(house, session, as_person, act, who, status):
     client = as_person(house.people[who])
-    for answer in (client.get(house.url(f"/sessions/{session.pk}/{act}/")), client.post(house.url(f"/sessions/{session.pk}/{act}/"))):
-        assert answer.status_code == status
+    address = house.url(f"/sessions/{session.pk}/{act}/")
+    assert [client.get(address).status_code, client.post(address).status_code] == [status, status]
 
 
 def test_what_has_started_stays(house, over):

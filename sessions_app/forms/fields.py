@@ -1,0 +1,12 @@
+from django import forms
+
+
+def day_field(label, **options) -> forms.DateField:
+    """An optional date with the browser's own picker."""
+    picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=False, widget=picker, **options)
+
+
+def version_field(**options) -> forms.IntegerField:
+    """Which state of a text the person saw."""
+    return forms.IntegerField(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput, **options)
