@@ -13,7 +13,9 @@ def of_word(outcomes: Mapping[str, str]) -> str:
 
 
 def disagree(words: Mapping[str, Mapping[str, str]]) -> bool:
-    """`words`: {speaker: {person: outcome}}. Present and late are one and the same here."""
-    told = {frozenset((person, "came" if outcome in CAME else outcome) for person, outcome in word.items())
-            for word in words.values()}
-    return len(told) > 1
+    """`words`: {speaker: {person: outcome}}, of which one may be silent about a person. Present and late are the same here."""
+    told: dict[str, set[str]] = {}
+    for word in words.values():
+        for person, outcome in word.items():
+            told.setdefault(person, set()).add("came" if outcome in CAME else outcome)
+    return any(len(outcomes) > 1 for outcomes in told.values())

@@ -20,8 +20,8 @@ class FilterForm(forms.Form):
     status = forms.ChoiceField(label=_("Status"), required=False, choices=[
         ANY, *Session.Status.choices, (AWAITING, _("Over, no word yet")), (DISPUTED, _("Two words disagree"))])
     program = forms.SlugField(label=_("Program"), required=False)
-    since = day_field(_("From"), validators=SENSIBLE)
-    until = day_field(_("To"), validators=SENSIBLE)
+    since = day_field(_("Since"), validators=SENSIBLE)
+    until = day_field(_("Until"), validators=SENSIBLE)
     mentorship = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data, *, staff: bool):
