@@ -1,4 +1,4 @@
-"""When people can meet, and the dates of each pair's sessions: every so many days at the pair's own hour, backwards from the next."""
+"""When people can meet, and when each pair does: every so many days at an hour of its own, counted back from the next date."""
 from datetime import UTC, date, datetime, time, timedelta
 
 from common.time_zones import zone
@@ -9,7 +9,6 @@ from .world import World
 
 NOON, EVENING, AFTERNOON = (12 * 60, 14 * 60), (17 * 60 + 30, 20 * 60 + 30), (11 * 60, 14 * 60)
 WINDOWS = {"America": [AFTERNOON, (9 * 60, 12 * 60)], "Indian": [EVENING, (16 * 60, 19 * 60)]}
-QUIET_FOR = 18
 
 
 def make_availability(world: World) -> None:
@@ -45,7 +44,7 @@ def anchor_of(world: World, pair: Pair) -> datetime:
     if pair.row["mentor"] and pair.state == "active":
         return _named_anchor(world, pair)
     if pair.state == "quiet":
-        day = world.today + timedelta(days=-QUIET_FOR + 2 * pair.program.session_every_days)
+        day = world.today + timedelta(days=-pair.quiet_for + 3 * pair.program.session_every_days)
         return _instant(pair, day, 12 * 60 + 60 * pair.turn)
     rules = [r for r in world.rows.of(AvailabilityRule) if r.membership is pair.mentor]
     rule = rules[pair.turn % len(rules)]
@@ -81,7 +80,8 @@ def steps_back(pair: Pair, anchor: datetime, count: int) -> datetime:
 
 def take(world: World, people: list, start: datetime, end: datetime) -> bool:
     """Notes the time as taken for each of `people`, unless one of them is taken already."""
-    if any(start < other_end and other_start < end for person in people for other_start, other_end in world.taken[person.user_id]):
+    known = [span for person in people for span in world.taken[person.user_id]]
+    if any(start < other_end and other_start < end for other_start, other_end in known):
         return False
     for person in people:
         world.taken[person.user_id].append((start, end))

@@ -7,7 +7,6 @@ from .world import World, texts_of
 
 ENROLMENT = {"applied": "applied", "declined": "declined", "withdrawn": "withdrawn", "done": "completed"}
 LATE = {"fresh": 2, "applied": 3, "unmatched": 12, "new": 20, "proposed": 18, "refused": 24}
-WAITING = 100
 
 
 def make_programs(world: World) -> None:
@@ -21,7 +20,6 @@ def make_programs(world: World) -> None:
 
 
 def make_enrolments(world: World) -> None:
-    decider = next(world.members[row["name"]] for row in world.people if "coordinator" in row["roles"])
     for row in world.people:
         roles, programs = row["roles"].split(), row["programs"].split()
         if roles == ["mentor", "learner"] and len(programs) == 2:
@@ -29,19 +27,20 @@ def make_enrolments(world: World) -> None:
         else:
             parts = [(role, program) for program in programs for role in roles[:1]]
         for role, program in parts:
-            _enrol(world, row, role, program, decider)
+            _enrol(world, row, role, program)
 
 
-def _enrol(world: World, row, role: str, key: str, decider) -> None:
+def _enrol(world: World, row, role: str, key: str) -> None:
     chance, program = world.chance, world.programs[key]
     status = ENROLMENT.get(row["state"], "approved") if role == "learner" else "approved"
     days = LATE.get(row["state"], chance.between(171, 178)) if role == "learner" else chance.between(172, 180)
     applied = world.ago(days, 18)
-    decided = None if status == "applied" else min(applied + timedelta(hours=chance.between(14, 40)), world.now - timedelta(hours=1))
+    answered = min(applied + timedelta(hours=chance.between(14, 40)), world.now - timedelta(hours=1))
+    decided = None if status == "applied" else answered
     world.enrolments[row["name"], key, role] = world.make(
         Enrolment, applied, program=program, membership=world.members[row["name"]], role=role, status=status,
         capacity=_places(row) if role == "mentor" else 1, motivation=chance.pick(world.texts["motivations"][role]),
-        applied_at=applied, decided_at=decided, decided_by=decider if decided else None,
+        applied_at=applied, decided_at=decided, decided_by=world.coordinator if decided else None,
         decision_note=world.texts["declined_note"] if status == "declined" else "")
 
 

@@ -3,11 +3,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from common import clock
 from tenancy.context import bound_to
 from tenancy.models import Organization
 
 from .calendars import make_availability
 from .chance import Chance
+from .drafts import make_drafts
 from .journeys import make_enrolments, make_programs
 from .meetings import make_sessions
 from .needs import make_needs, make_skills
@@ -15,7 +17,15 @@ from .pairs import make_pairs
 from .people import make_members, make_users
 from .plans import make_plans, make_templates
 from .talks import make_talks
+from .trail import make_snapshots, make_trail
 from .world import World, texts_of
+
+# A stage's rows are written before the next begins: scores and figures are computed from what the database holds.
+STAGES = (
+    (make_skills, make_programs, make_enrolments, make_availability, make_needs),
+    (make_pairs, make_templates, make_plans, make_sessions, make_talks),
+    (make_drafts, make_snapshots, make_trail),
+)
 
 
 def is_loaded() -> bool:
@@ -30,6 +40,11 @@ def has_others() -> bool:
 def load(now: datetime) -> None:
     """Writes the whole demo as it stands at `now` (aware, UTC); the same instant gives the same rows."""
     now = now.replace(second=0, microsecond=0)
+    with clock.at(now):
+        _load(now)
+
+
+def _load(now: datetime) -> None:
     users = make_users(now, Chance("people"))
     for slug, values in texts_of("organizations").items():
         chance = Chance(slug)
@@ -37,7 +52,8 @@ def load(now: datetime) -> None:
             id=chance.uuid(now), slug=slug, **{key: value for key, value in values.items() if key != "programs"})
         with bound_to(organization.id):
             world = World(organization, now, chance)
-            for make in (lambda w: make_members(w, users), make_skills, make_programs, make_enrolments, make_availability, make_needs,
-                         make_pairs, make_templates, make_plans, make_sessions, make_talks):
-                make(world)
-            world.rows.save()
+            make_members(world, users)
+            for stage in STAGES:
+                for make in stage:
+                    make(world)
+                world.rows.save()

@@ -6,11 +6,12 @@ from psycopg2.extras import DateTimeTZRange
 from kpis.models import SessionFeedback
 from sessions_app.models import AgendaItem, Attendance, Session, SessionClaim, SessionNote
 
-from .calendars import QUIET_FOR, anchor_of, soon, steps_back, take
+from .calendars import anchor_of, soon, steps_back, take
 from .pairs import Pair
 from .world import World
 
-FATES = {"held": 78, "late": 6, "learner_absent": 5, "mentor_absent": 2, "technical": 3, "cancelled": 6}
+FATES = {"held": 78, "late": 6, "learner_absent": 5, "mentor_absent": 2, "disputed": 1, "technical": 3, "cancelled": 6}
+STATUS = {"late": "held", "learner_absent": "missed", "mentor_absent": "missed", "disputed": "missed", "unconfirmed": "confirmed"}
 SHARES = {"recap": 0.15, "work": 0.45, "exchange": 0.25, "actions": 0.15}
 
 
@@ -26,7 +27,7 @@ def _history(world: World, pair: Pair) -> None:
     anchor = anchor_of(world, pair)
     until = pair.mentorship.ended_at or world.now
     if pair.state == "quiet":
-        until = world.now - timedelta(days=QUIET_FOR - 1)
+        until = world.now - timedelta(days=pair.quiet_for - 1)
     starts = [steps_back(pair, anchor, count) for count in range(15, 0, -1)]
     starts = [s for s in starts if pair.started + timedelta(hours=20) < s < until - timedelta(hours=2)]
     for number, start in enumerate(starts):
@@ -67,15 +68,16 @@ def _upcoming(world: World, pair: Pair) -> None:
 
 def _past_session(world: World, pair: Pair, start, fate: str, number: int, recapped: bool) -> None:
     chance = world.chance
-    status = {"late": "held", "learner_absent": "missed", "mentor_absent": "missed", "unconfirmed": "confirmed"}.get(fate, fate)
-    values = {"status": status}
+    status = STATUS.get(fate, fate)
+    values = {"status": status, "is_disputed": fate == "disputed"}
     if fate == "cancelled":
         author = chance.pick([pair.learner, pair.mentor])
         values |= {"cancelled_at": start - timedelta(hours=chance.between(6, 60)), "cancelled_by": author,
                    "cancel_reason": chance.pick(world.texts["cancel_reasons"])}
     elif fate != "unconfirmed":
         values["closed_at"] = start + timedelta(minutes=pair.program.session_minutes + chance.between(2, 90))
-    recap = chance.pick(pair.track["recaps"] + world.texts["recaps"]) if status == "held" and recapped and chance.maybe(0.9) else ""
+    told = status == "held" and recapped and chance.maybe(0.9)
+    recap = chance.pick(pair.track["recaps"] + world.texts["recaps"]) if told else ""
     session = _book(world, pair, start, recap=recap, **values)
     if session is None:
         return
@@ -98,14 +100,18 @@ def _agenda(world: World, pair: Pair, session: Session, number: int, done: bool)
 
 
 OUTCOMES = {"held": ("present", "present"), "late": ("late", "present"), "learner_absent": ("absent", "present"),
-            "mentor_absent": ("present", "absent"), "technical": ("technical", "technical")}
+            "mentor_absent": ("present", "absent"), "technical": ("technical", "technical"), "disputed": ("absent", "present")}
 
 
 def _attend(world: World, pair: Pair, session: Session, fate: str) -> None:
-    for person, outcome in zip((pair.learner, pair.mentor), OUTCOMES[fate], strict=True):
-        by = pair.mentor if outcome == "absent" and person is pair.learner else pair.learner if outcome == "absent" else person
-        world.make(Attendance, session.closed_at, session=session, membership=person, outcome=outcome, recorded_by=by,
-                   recorded_at=session.closed_at)
+    """Who was there says so; where two words differ, the first one closed the session."""
+    speakers = {"learner_absent": [pair.mentor], "mentor_absent": [pair.learner], "disputed": [pair.mentor, pair.learner]}.get(
+        fate, [pair.mentor, pair.learner][:world.chance.between(1, 2)])
+    for number, speaker in enumerate(speakers):
+        outcomes = ("present", "absent") if fate == "disputed" and speaker is pair.learner else OUTCOMES[fate]
+        at = min(session.closed_at + timedelta(hours=number), world.now)
+        for person, outcome in zip((pair.learner, pair.mentor), outcomes, strict=True):
+            world.make(Attendance, at, session=session, membership=person, outcome=outcome, recorded_by=speaker, recorded_at=at)
 
 
 def _note(world: World, pair: Pair, session: Session) -> None:

@@ -2,15 +2,20 @@
 from datetime import timedelta
 
 from assessments.models import Goal, NeedsAssessment, Skill, SkillClaim, SkillFamily
+from assessments.services.skills import shipped_rows
 
-from .world import World, texts_of
+from .world import World
 
 
 def make_skills(world: World) -> None:
-    for family_code, family in texts_of("skills").items():
-        made = world.make(SkillFamily, world.ago(190), code=family_code, name_fr=family["fr"], name_en=family["en"])
-        for code, (french, english) in family["skills"].items():
-            world.skills[code] = world.make(Skill, world.ago(190), family=made, code=code, name_fr=french, name_en=english)
+    """The shipped list, as an organization gets it on its first day."""
+    families = {}
+    for row in shipped_rows():
+        if row.family_code not in families:
+            families[row.family_code] = world.make(
+                SkillFamily, world.ago(190), code=row.family_code, name_fr=row.family_fr, name_en=row.family_en)
+        world.skills[row.code] = world.make(
+            Skill, world.ago(190), family=families[row.family_code], code=row.code, name_fr=row.name_fr, name_en=row.name_en)
 
 
 def make_needs(world: World) -> None:
@@ -25,15 +30,16 @@ def _assess(world: World, row, role: str, enrolment) -> None:
     partial = row["state"] == "fresh" or (row["state"] == "withdrawn")
     steps = NeedsAssessment.STEPS if role == "learner" else NeedsAssessment.MENTOR_STEPS
     done = min(enrolment.decided_at + timedelta(hours=chance.between(4, 60)), world.now - timedelta(minutes=30))
+    values = {} if partial else {
+        "aspirations": chance.pick(track["aspirations"] if role == "learner" else world.texts["mentor_aspirations"]),
+        "expectations": chance.pick(world.texts["expectations"][role]), "completed_at": done}
+    if role == "learner" and not partial:
+        values["weaknesses"] = chance.pick(track["weaknesses"])
+    years = (7, 24) if role == "mentor" else (0, 1) if "emploi" in row["programs"] else (0, 14)
     world.make(
-        NeedsAssessment, enrolment.decided_at, enrolment=enrolment, industry=track["industry"],
-        strengths=chance.pick(track[f"{role}_strengths"]),
-        weaknesses=chance.pick(track["weaknesses"]) if role == "learner" and not partial else "",
-        aspirations="" if partial else chance.pick(track["aspirations"] if role == "learner" else world.texts["mentor_aspirations"]),
-        expectations="" if partial else chance.pick(world.texts["expectations"][role]),
-        experience_years=chance.between(7, 24) if role == "mentor" else chance.between(0, 14 if "emploi" not in row["programs"] else 1),
-        hours_per_month=chance.pick([3, 4, 4, 6]), step=1 if partial else len(steps), updated_at=done,
-        completed_at=None if partial else done)
+        NeedsAssessment, enrolment.decided_at, enrolment=enrolment, industry=track["industry"], updated_at=done,
+        strengths=chance.pick(track[f"{role}_strengths"]), experience_years=chance.between(*years),
+        hours_per_month=chance.pick([3, 4, 4, 6]), step=1 if partial else len(steps), **values)
     if partial:
         return
     for code in chance.some(track["skills"], chance.between(3, 5)):
@@ -57,7 +63,8 @@ def _aim(world: World, row, track: dict, enrolment, at) -> None:
             status = "dropped"
         closed = None if status == "open" else world.ago(chance.between(3, 40), 19)
         closed = max(closed, at + timedelta(days=1)) if closed else None
-        due = world.today + timedelta(days=chance.between(12, 80)) if not closed else closed.date() + timedelta(days=chance.between(0, 15))
+        due = closed.date() + timedelta(days=chance.between(0, 15)) if closed else \
+             world.today + timedelta(days=chance.between(12, 80))
         world.make(
             Goal, at, enrolment=enrolment, due_on=due, progress=progress, status=status, closed_at=closed,
             created_at=at + timedelta(days=chance.between(0, 1)), audience=chance.weighed({"pair": 6, "staff": 3, "private": 1}),

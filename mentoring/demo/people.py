@@ -11,7 +11,7 @@ from accounts.models import Membership, User
 from .chance import Chance
 from .world import World, people_of, texts_of
 
-PASSWORD = "tandem-demo-2026"
+PASSWORD = "tandem-demo-2026"  # noqa: S105
 OPERATOR = "operator@tandem.example"
 
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 from action_plans.models import Action, Agreement, PlanTemplate, TemplateAction
 from kpis.models import Pulse
+from kpis.services import FIRST_PULSE, NEXT_PULSES
 
 from .pairs import Pair
 from .world import World
@@ -34,8 +35,9 @@ def _agree(world: World, pair: Pair) -> None:
     texts = world.texts["charter"]
     world.make(
         Agreement, drafted, mentorship=pair.mentorship, focus=pair.track["focus"], rhythm=chance.pick(texts["rhythms"]),
-        channel=chance.pick(texts["channels"]), confidentiality=chance.pick(texts["confidentiality"]), ends_on=pair.program.ends_on,
-        drafted_by=pair.mentor, created_at=drafted, learner_signed_at=signed[0], mentor_signed_at=signed[1])
+        channel=chance.pick(texts["channels"]), confidentiality=chance.pick(texts["confidentiality"]),
+        ends_on=pair.program.ends_on, drafted_by=pair.mentor, created_at=drafted,
+        learner_signed_at=signed[0], mentor_signed_at=signed[1])
 
 
 def _plan(world: World, pair: Pair, template: list) -> None:
@@ -67,7 +69,7 @@ def _progress(world: World, pair: Pair, due) -> tuple:
 
 def _pulses(world: World, pair: Pair) -> None:
     chance, until = world.chance, (pair.mentorship.ended_at or world.now).date()
-    asked = pair.started.date() + timedelta(days=30)
+    asked = pair.started.date() + FIRST_PULSE
     while asked <= until:
         for person, part in ((pair.learner, "learner"), (pair.mentor, "mentor")):
             answered = world.now - timedelta(days=(world.today - asked).days, hours=-chance.between(1, 30))
@@ -77,4 +79,4 @@ def _pulses(world: World, pair: Pair) -> None:
                 world.texts["pulse_comments"][part]["good" if score > 3 else "weak"])
             world.make(Pulse, None, mentorship=pair.mentorship, membership=person, asked_on=asked, score=score, comment=comment,
                        answered_at=None if silent else answered)
-        asked += timedelta(days=30)
+        asked += NEXT_PULSES

@@ -3,7 +3,6 @@ from datetime import timedelta
 
 from chat.models import Conversation, Message, Participant
 
-from .calendars import QUIET_FOR
 from .pairs import Pair
 from .world import World
 
@@ -48,7 +47,7 @@ def _exchanges(world: World, pair: Pair, opened) -> list[tuple[list[str], object
     found = [(chance.pick(talks["openings"]), opened + timedelta(hours=chance.between(1, 9)))]
     end = pair.mentorship.ended_at or world.now
     if pair.state == "quiet":
-        end = world.now - timedelta(days=QUIET_FOR - 1)
+        end = world.now - timedelta(days=pair.quiet_for - 1)
     own = talks["named"].get(pair.learner.user.name)
     middles = chance.shuffled(pair.track["talks"] + chance.some(talks["middles"], 5))
     span = end - pair.started

@@ -1,7 +1,7 @@
 """What the makers of the demo share: the instant, the dice, the texts, and the rows to write at the end."""
 import csv
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -31,6 +31,7 @@ class Rows:
 
     def __init__(self):
         self.by_model = defaultdict(list)
+        self.saved = Counter()
 
     def add(self, row):
         self.by_model[type(row)].append(row)
@@ -40,8 +41,10 @@ class Rows:
         return self.by_model[model]
 
     def save(self) -> None:
+        """Writes what was added since the last time."""
         for model, rows in self.by_model.items():
-            model._base_manager.bulk_create(rows, batch_size=500)
+            model._base_manager.bulk_create(rows[self.saved[model]:], batch_size=500)
+            self.saved[model] = len(rows)
 
 
 @dataclass
@@ -62,6 +65,11 @@ class World:
     @property
     def people(self) -> list[dict[str, str]]:
         return people_of(self.organization.slug)
+
+    @property
+    def coordinator(self):
+        """The membership of the first coordinator listed."""
+        return next(self.members[row["name"]] for row in self.people if row["roles"] == "coordinator")
 
     @property
     def language(self) -> str:
@@ -91,6 +99,6 @@ class World:
         local = datetime.combine(moment.date(), time(hour, self.chance.between(0, 59)), zone(self.organization.time_zone))
         return min(local.astimezone(UTC), self.now - timedelta(minutes=5))
 
-    def make(self, model, at: datetime | None = None, **values):
+    def make(self, model, at: datetime | None = None, /, **values):
         """A row of `model` with an identifier made at `at`."""
         return self.rows.add(model(organization_id=self.organization.id, id=self.chance.uuid(at or self.now), **values))
