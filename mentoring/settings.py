@@ -95,7 +95,7 @@ REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "tandem"}}
 CHANNEL_LAYERS = {"default": {
     "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-    "CONFIG": {"hosts": [{"address": REDIS_URL, "max_connections": 2000}], "prefix": "tandem"},
+    "CONFIG": {"hosts": [{"address": REDIS_URL, "max_connections": 2000, "socket_connect_timeout": 2}], "prefix": "tandem"},
 }}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14

@@ -8,6 +8,7 @@ from chat import selectors, services
 from chat.letters import unread
 from chat.models import Participant
 from common import clock
+from notifications.messages import message_for
 from notifications.models import Delivery
 from tests.chat.conftest import opened, say
 
@@ -67,6 +68,19 @@ def test_a_stretch_of_unread_messages_owes_one_email_after_fifteen_minutes(cast,
         told = unread(owed.payload, cast.verger.learner)
         assert (told["partner"], told["count"]) == (cast.verger.mentor, 3)
         assert "Secret" not in str(owed.payload) + str(told)
+
+
+@pytest.mark.parametrize(("house", "subject"), [("verger", "Mehdi vous a écrit"), ("harbour", "Mehdi wrote to you")])
+def test_the_email_says_who_wrote_and_never_what(cast, house, subject):
+    house = getattr(cast, house)
+    say(house, "mentor", "Secret words")
+    with house.bound():
+        message = message_for(deliveries(house).get())
+        conversation = services.open_conversation(house.pair)
+    whole = message.body + message.alternatives[0].content
+    assert message.subject == subject
+    assert whole.count(f"/o/{house.organization.slug}/messages/{conversation.pk}/") == 2
+    assert "Secret" not in whole
 
 
 def test_what_was_read_meanwhile_is_not_told_and_the_next_stretch_is(cast, conversation):
