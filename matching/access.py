@@ -6,7 +6,9 @@ from django.http import Http404
 
 from accounts.models import Membership
 
-from .models import Mentorship
+from programs.models import Program
+
+from .models import MatchRun, Mentorship, Proposal
 
 
 def mentorship_for(actor: Membership, mentorship_id: UUID) -> Mentorship:
@@ -41,3 +43,34 @@ def part_in(actor: Membership, mentorship: Mentorship) -> str | None:
 def partner_of(actor: Membership, mentorship: Mentorship) -> Membership:
     """The other person of the pair, as the actor (who must be part of it) sees it."""
     return mentorship.mentor.membership if part_in(actor, mentorship) == "learner" else mentorship.learner.membership
+
+
+def run_for(actor: Membership, run_id: UUID) -> MatchRun:
+    """A matching run, for those who manage; observers and members get 403."""
+    found = MatchRun.objects.select_related("program", "created_by__user").filter(pk=run_id).first()
+    if found is None:
+        raise Http404
+    if not actor.manages:
+        raise PermissionDenied
+    return found
+
+
+def place_for(actor: Membership, proposal_id: UUID) -> Proposal:
+    """A learner's place in a run, for those who manage."""
+    found = (Proposal.objects.select_related("run__program", "learner__membership__user", "mentor__membership__user")
+             .filter(pk=proposal_id).first())
+    if found is None:
+        raise Http404
+    if not actor.manages:
+        raise PermissionDenied
+    return found
+
+
+def program_for(actor: Membership, slug: str) -> Program:
+    """A program whose pairs the actor manages."""
+    found = Program.objects.filter(slug=slug).first()
+    if found is None:
+        raise Http404
+    if not actor.manages:
+        raise PermissionDenied
+    return found
