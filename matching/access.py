@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from accounts.models import Membership
-
 from programs.models import Program
 
 from .models import MatchRun, Mentorship, Proposal
