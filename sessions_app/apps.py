@@ -5,6 +5,10 @@ class SessionsAppConfig(AppConfig):
     name = "sessions_app"
 
     def ready(self):
-        from . import texts
+        from matching import facts, starting
+
+        from . import selectors, services, texts
 
         texts.register_all()
+        facts.register_free_time(selectors.free_time_of_week)
+        starting.register_end(services.cancel_planned)

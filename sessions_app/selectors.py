@@ -1,5 +1,6 @@
-from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime, time, timedelta
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -60,12 +61,25 @@ def days_off_of(membership: Membership) -> tuple[slots.DaysOff, ...]:
     return tuple(slots.DaysOff(row.first_day, row.last_day) for row in rows)
 
 
-def weekly_hours(memberships: Iterable[Membership]) -> dict:
+def weekly_hours(memberships: Iterable[Membership | UUID]) -> dict[UUID, tuple[slots.Hours, ...]]:
     """{membership id: (Hours, …)} of those who gave some."""
     found: dict = {}
     for rule in AvailabilityRule.objects.filter(membership__in=memberships):
         found.setdefault(rule.membership_id, []).append(_hours(rule))
     return {key: tuple(hours) for key, hours in found.items()}
+
+
+def free_time_of_week(membership_ids: Collection[UUID]) -> dict[UUID, list[tuple[int, int]]]:
+    """For matching.facts: each person's hours in minutes since Monday 00:00 UTC of the present week."""
+    today = clock.now().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    monday = today - timedelta(days=today.weekday())
+
+    def minutes(instant):
+        return int((instant - monday).total_seconds() // 60)
+
+    return {person: [(minutes(start), minutes(end))
+                     for start, end in slots.open_spans(hours, (), monday, monday + timedelta(days=7))]
+            for person, hours in weekly_hours(membership_ids).items()}
 
 
 def _hours(rule):

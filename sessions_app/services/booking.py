@@ -75,15 +75,28 @@ def cancel_session(*, actor: Membership, session: Session, reason: str, sequence
         if session.status == Session.Status.CANCELLED:
             return session
         _refuse_unplanned(session, sequence)
-        session.status, session.cancel_reason = Session.Status.CANCELLED, reason.strip()
-        session.cancelled_at, session.cancelled_by = clock.now(), actor
-        session.sequence += 1
-        session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "sequence"])
-        session.claims.update(is_active=False)
-        outbox.call_off(session)
-        outbox.tell("sessions_app.cancelled", session)
-        record("sessions_app.session.cancelled", actor=actor, target=session)
+        _write_cancellation(session, actor, reason.strip())
     return session
+
+
+def cancel_planned(mentorship: Mentorship) -> None:
+    """Cancels what a pair that has ended had planned, and tells both."""
+    with transaction.atomic():
+        _hold(mentorship)
+        planned = selectors.sessions().filter(mentorship=mentorship, status=Session.Status.CONFIRMED, starts_at__gt=clock.now())
+        for session in planned:
+            _write_cancellation(session, None, "")
+
+
+def _write_cancellation(session, actor, reason):
+    session.status, session.cancel_reason = Session.Status.CANCELLED, reason
+    session.cancelled_at, session.cancelled_by = clock.now(), actor
+    session.sequence += 1
+    session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "sequence"])
+    session.claims.update(is_active=False)
+    outbox.call_off(session)
+    outbox.tell("sessions_app.cancelled", session)
+    record("sessions_app.session.cancelled", actor=actor, target=session)
 
 
 def _refuse_strangers(actor, mentorship):

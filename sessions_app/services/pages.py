@@ -1,6 +1,6 @@
 """What the two write on a session's page. Each text has a version, so that of two people saving at once neither loses."""
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
@@ -53,12 +53,12 @@ def save_shared_text(*, session: Session, field: str, text: str, version: int) -
 
 @transaction.atomic
 def save_recap(*, actor: Membership, session: Session, text: str, version: int, actions: Sequence[NewAction]) -> None:
-    """What was done, and what comes next. Sent twice, the actions are made once. Refused as for save_shared_text."""
+    """What was done, and what comes next. Sent twice, the actions are made once. Refused as for save_shared_text and add_action."""
     saved = save_shared_text(session=session, field="recap", text=text, version=version)
-    from action_plans.services import add_action
     for action in actions:
         if saved or not _is_there(session, action):
-            add_action(mentorship=session.mentorship, actor=actor, title=action.title, owner=action.owner, due_on=action.due_on)
+            from action_plans.services import add_action
+            add_action(mentorship=session.mentorship, actor=actor, fields=asdict(action))
 
 
 def _is_there(session, action):

@@ -132,5 +132,6 @@ def settle(request, session_id):
 def _newer(data, prefix, refusal):
     """The same words over the version that stands now: saved again, they replace it."""
     data = data.copy()
-    data[f"{prefix}-version"] = refusal.extra["version"]
+    if "version" in refusal.extra:
+        data[f"{prefix}-version"] = refusal.extra["version"]
     return data
