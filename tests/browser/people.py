@@ -19,11 +19,12 @@ class Visitors:
     def __init__(self, site, chromium):
         self.site, self.chromium, self.contexts = site, chromium, []
 
-    def visit(self, slug: str = "", part: str = "", *, language: str = "", width: int = 1280, scheme: str = "light", **options):
+    def visit(self, slug: str = "", part: str = "", *, language: str = "", width: int = 1280, scheme: str = "light",
+              zone: str = "Europe/Paris", **options):
         """A page, not yet anywhere: signed in as the person, in their language or the given one; without a part signed out."""
         context = self.chromium.new_context(
             base_url=self.site.url, viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce",
-            locale=f"{language or 'fr'}-FR", timezone_id="Europe/Paris", **options)
+            locale=f"{language or 'fr'}-FR", timezone_id=zone, **options)
         context.set_default_timeout(15_000)
         self.contexts.append(context)
         if part:
