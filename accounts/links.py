@@ -3,10 +3,7 @@ import base64
 import hashlib
 from uuid import UUID
 
-from django.conf import settings
 from django.utils.crypto import salted_hmac
-
-from tenancy.models import Organization
 
 
 def invitation_secret(invitation_id: UUID) -> str:
@@ -18,8 +15,3 @@ def invitation_secret(invitation_id: UUID) -> str:
 def hashed(secret: str) -> str:
     """SHA-256 of a secret with 256 unguessable bits: no slow hash is needed."""
     return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def invitation_link(organization: Organization, invitation_id: UUID) -> str:
-    """Absolute, for an e-mail."""
-    return f"{settings.BASE_URL}{organization.prefix}/join/{invitation_secret(invitation_id)}/"

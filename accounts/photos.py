@@ -25,7 +25,8 @@ def reencoded(content: bytes) -> bytes:
                 raise Refused(_("This photo has too many pixels. Choose a smaller one."), code="photo_too_many_pixels")
             square = ImageOps.fit(ImageOps.exif_transpose(picture).convert("RGB"), (SIDE, SIDE))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise Refused(_("This file is not a photo we can read. Choose a JPEG, PNG, WebP or GIF picture."), code="photo_unreadable") from error
+        raise Refused(_("This file is not a photo we can read. Choose a JPEG, PNG, WebP or GIF picture."),
+                      code="photo_unreadable") from error
     kept = BytesIO()
     square.save(kept, "WEBP", quality=82)
     return kept.getvalue()

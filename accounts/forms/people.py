@@ -18,7 +18,8 @@ def roles_for(actor: Membership) -> list[tuple]:
 
 
 class SearchForm(forms.Form):
-    q = forms.CharField(label=_("Name or address"), max_length=100, required=False, widget=forms.TextInput(attrs={"type": "search"}))
+    q = forms.CharField(label=_("Name or address"), max_length=100, required=False,
+                        widget=forms.TextInput(attrs={"type": "search"}))
     role = forms.ChoiceField(label=_("Role"), choices=[("", _("All roles")), *Role.choices], required=False)
     status = forms.ChoiceField(label=_("Status"), choices=Membership.Status, required=False)
     after = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -27,13 +28,14 @@ class SearchForm(forms.Form):
 class RolesForm(forms.Form):
     """Roles that the actor may not give stay as they are, and are not offered."""
 
-    roles = forms.MultipleChoiceField(label=_("Roles"), widget=forms.CheckboxSelectMultiple, required=False)
+    roles = forms.MultipleChoiceField(label=_("Roles"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args, actor, member, **kwargs):
         super().__init__(*args, initial={"roles": member.roles}, **kwargs)
         offered = roles_for(actor)
         self.fields["roles"].choices = offered
         self.kept = [role for role in member.roles if role not in dict(offered)]
+        self.fields["roles"].required = not self.kept
 
     def all_roles(self) -> list[str]:
         return [*self.kept, *self.cleaned_data["roles"]]
@@ -45,7 +47,7 @@ class InviteForm(forms.Form):
     roles = forms.MultipleChoiceField(label=_("Roles"), widget=forms.CheckboxSelectMultiple)
     language = forms.ChoiceField(label=_("Language of the invitation"), choices=User.Language)
     message = forms.CharField(label=_("Message"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
-                              help_text=_("Optional. It is added to the email; only the people invited read it."))
+                              help_text=_("It is added to the email. Only the people invited read it."))
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)

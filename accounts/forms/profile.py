@@ -4,27 +4,30 @@ from django.utils.translation import gettext_lazy as _
 from ..photos import MAX_BYTES
 
 LANGUAGES = [
-    ("fr", _("French")), ("en", _("English")), ("ar", _("Arabic")), ("de", _("German")), ("es", _("Spanish")), ("fa", _("Persian")),
-    ("it", _("Italian")), ("ja", _("Japanese")), ("lsf", _("French Sign Language")), ("bsl", _("British Sign Language")),
-    ("nl", _("Dutch")), ("pl", _("Polish")), ("pt", _("Portuguese")), ("ro", _("Romanian")), ("ru", _("Russian")), ("tr", _("Turkish")),
-    ("uk", _("Ukrainian")), ("vi", _("Vietnamese")), ("wo", _("Wolof")), ("zh", _("Chinese")),
+    ("fr", _("French")), ("en", _("English")), ("ar", _("Arabic")), ("bsl", _("British Sign Language")), ("zh", _("Chinese")),
+    ("nl", _("Dutch")), ("lsf", _("French Sign Language")), ("de", _("German")), ("it", _("Italian")), ("ja", _("Japanese")),
+    ("fa", _("Persian")), ("pl", _("Polish")), ("pt", _("Portuguese")), ("ro", _("Romanian")), ("ru", _("Russian")),
+    ("es", _("Spanish")), ("tr", _("Turkish")), ("uk", _("Ukrainian")), ("vi", _("Vietnamese")), ("wo", _("Wolof")),
 ]
 
 
 class ProfileForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    pronouns = forms.CharField(label=_("Pronouns"), max_length=40, required=False, help_text=_("Optional. For example: she/her, they/them."))
+    pronouns = forms.CharField(label=_("Pronouns"), max_length=40, required=False,
+                               help_text=_("For example: she/her, they/them."))
     headline = forms.CharField(label=_("In one line"), max_length=120, required=False,
-                               help_text=_("What you do or are looking for, for example “Nurse, changing to training”."))
+                               help_text=_("What you do or look for, for example: Nurse, moving to training."))
     bio = forms.CharField(label=_("About me"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 8}),
-                          help_text=_("All members of this organization can read your profile. Markdown works: **bold**, lists, links."))
+                          help_text=_("All members of this organization can read your profile. "
+                                      "Markdown works: **bold**, lists, links."))
     languages = forms.MultipleChoiceField(label=_("Languages spoken"), choices=LANGUAGES, required=False,
-                                          widget=forms.CheckboxSelectMultiple)
+                                          widget=forms.CheckboxSelectMultiple(attrs={"class": "radio-cards"}))
 
 
 class PhotoForm(forms.Form):
-    photo = forms.FileField(label=_("Photo"), help_text=_("JPEG, PNG, WebP or GIF, up to 5 MB. It is cropped to a square; hidden data "
-                                                          "such as the place is removed."),
+    photo = forms.FileField(label=_("Photo"),
+                            help_text=_("JPEG, PNG, WebP or GIF, up to 5 MB. It is cropped to a square, and data hidden in it, "
+                                        "such as the place, is removed."),
                             widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif"}))
 
     def clean_photo(self):

@@ -10,8 +10,9 @@ from common.time_zones import names
 from ..models import User
 
 REGIONS = {
-    "Africa": _("Africa"), "America": _("Americas"), "Antarctica": _("Antarctica"), "Asia": _("Asia"), "Atlantic": _("Atlantic"),
-    "Australia": _("Australia"), "Europe": _("Europe"), "Indian": _("Indian Ocean"), "Pacific": _("Pacific"), "UTC": _("Universal time"),
+    "Africa": _("Africa"), "America": _("Americas"), "Antarctica": _("Antarctica"), "Asia": _("Asia"),
+    "Atlantic": _("Atlantic"), "Australia": _("Australia"), "Europe": _("Europe"), "Indian": _("Indian Ocean"),
+    "Pacific": _("Pacific"), "UTC": _("Universal time"),
 }
 
 
@@ -38,16 +39,18 @@ class SignupExtra(forms.Form):
     field_order = ["name", "email", "password1"]
 
     def signup(self, request, user):
-        from ..services import register_person  # the services reach allauth's models, whose app imports this form
+        from ..services import register_person  # allauth imports this form while its own models load
 
-        register_person(user=user, name=self.cleaned_data["name"], time_zone=self.cleaned_data["time_zone"], language=request.LANGUAGE_CODE)
+        told = self.cleaned_data
+        register_person(user=user, name=told["name"], time_zone=told["time_zone"], language=request.LANGUAGE_CODE)
 
 
 class JoinForm(forms.Form):
     """An account for an invited person; the address is the invitation's."""
 
     name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    password = forms.CharField(label=_("Password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    password = forms.CharField(label=_("Password"), strip=False,
+                               widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
                                help_text=_("At least 10 characters. A short sentence works well."))
     time_zone = HiddenZone(required=False)
 

@@ -8,8 +8,8 @@ from .people import change_language, change_settings, change_theme, change_time_
 from .profiles import change_photo, change_profile, remove_photo
 
 __all__ = [
-    "accept_invitation", "add_role", "change_language", "change_photo", "change_profile", "change_roles", "change_settings", "change_theme",
-    "change_time_zone", "create_operator", "create_organization", "create_token", "invite_people", "join_organization", "join_as_new_person",
-    "leave_organization", "register_person", "reinstate_member", "remove_member", "remove_photo", "resend_invitation", "revoke_token",
-    "suspend_member", "touch_token", "withdraw_invitation",
+    "accept_invitation", "add_role", "change_language", "change_photo", "change_profile", "change_roles", "change_settings",
+    "change_theme", "change_time_zone", "create_operator", "create_organization", "create_token", "invite_people",
+    "join_as_new_person", "join_organization", "leave_organization", "register_person", "reinstate_member", "remove_member",
+    "remove_photo", "resend_invitation", "revoke_token", "suspend_member", "touch_token", "withdraw_invitation",
 ]

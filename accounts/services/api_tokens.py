@@ -18,7 +18,8 @@ def create_token(*, membership: Membership, name: str) -> tuple[ApiToken, str]:
     if ApiToken.objects.filter(membership=membership, revoked_at=None).count() >= AT_MOST:
         raise Refused(_("You have 20 keys already. Revoke one that is no longer used."), code="too_many_keys")
     key, secret_hash = new_key(membership.organization_id)
-    token = ApiToken.objects.create(membership=membership, name=name, secret_hash=secret_hash, hint=key[-4:], created_at=clock.now())
+    token = ApiToken.objects.create(membership=membership, name=name, secret_hash=secret_hash, hint=key[-4:],
+                                    created_at=clock.now())
     record("accounts.key.created", actor=membership, target=token, name=name)
     return token, key
 
@@ -32,4 +33,5 @@ def revoke_token(*, membership: Membership, token: ApiToken) -> None:
 def touch_token(*, token: ApiToken) -> None:
     """Remembers the use, at most once a minute: a key in a loop must not write at each request."""
     now = clock.now()
-    ApiToken.objects.filter(Q(last_used_at=None) | Q(last_used_at__lt=now - timedelta(minutes=1)), pk=token.pk).update(last_used_at=now)
+    stale = Q(last_used_at=None) | Q(last_used_at__lt=now - timedelta(minutes=1))
+    ApiToken.objects.filter(stale, pk=token.pk).update(last_used_at=now)

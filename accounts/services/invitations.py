@@ -33,13 +33,19 @@ def invite_people(*, actor: Membership, emails: list[str], roles: list[str], lan
     if set(roles) & STAFF and not actor.has_role(Role.OWNER):
         raise Refused(_("Only an owner can give or take the owner and coordinator roles."), code="owner_only")
     emails = list(dict.fromkeys(email.lower() for email in emails))
-    members = set(Membership.objects.filter(user__email__in=emails, status=Membership.Status.ACTIVE).values_list("user__email", flat=True))
-    waiting = set(Invitation.objects.open().filter(email__in=emails).values_list("email", flat=True))
-    answer = Invited(already_members=[e for e in emails if e in members], already_invited=[e for e in emails if e in waiting - members])
+    members = _members_among(emails)
+    waiting = set(Invitation.objects.open().filter(email__in=emails).values_list("email", flat=True)) - members
+    answer = Invited(already_members=[email for email in emails if email in members],
+                     already_invited=[email for email in emails if email in waiting])
     for email in emails:
         if email not in members | waiting:
             answer.invitations.append(_invite(actor, email, roles, language, message, details or {}))
     return answer
+
+
+def _members_among(emails) -> set[str]:
+    members = Membership.objects.filter(user__email__in=emails, status=Membership.Status.ACTIVE)
+    return set(members.values_list("user__email", flat=True))
 
 
 def _invite(actor, email, roles, language, message, details):

@@ -27,8 +27,9 @@ def invite(request):
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            done = services.invite_people(actor=request.membership, emails=told["emails"], roles=told["roles"], language=told["language"],
-                                          message=told["message"], details=form.details())
+            done = services.invite_people(
+                actor=request.membership, emails=told["emails"], roles=told["roles"], language=told["language"],
+                message=told["message"], details=form.details())
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
@@ -63,7 +64,8 @@ def invitation_resend(request, pk):
 @manager_required
 @require_POST
 def invitation_withdraw(request, pk):
-    return _changed(request, pk, services.withdraw_invitation, _("The invitation to %(email)s is withdrawn. Its link no longer works."))
+    return _changed(request, pk, services.withdraw_invitation,
+                    _("The invitation to %(email)s is withdrawn. Its link no longer works."))
 
 
 def _changed(request, pk, change, message):
@@ -112,7 +114,8 @@ def _accept_signed_in(request, invitation):
         else:
             return _welcomed(request)
     same = request.user.email.lower() == invitation.email.lower()
-    return render(request, "accounts/invitation.html", {"invitation": invitation, "same": same, "error": error}, status=409 if error else 200)
+    return render(request, "accounts/invitation.html", {"invitation": invitation, "same": same, "error": error},
+                  status=409 if error else 200)
 
 
 def _accept_signed_out(request, invitation):
@@ -120,14 +123,16 @@ def _accept_signed_out(request, invitation):
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
-            membership = services.join_as_new_person(invitation=invitation, name=told["name"], password=told["password"],
-                                                     language=request.LANGUAGE_CODE, time_zone=told["time_zone"])
+            membership = services.join_as_new_person(
+                invitation=invitation, name=told["name"], password=told["password"], language=request.LANGUAGE_CODE,
+                time_zone=told["time_zone"])
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
             login(request, membership.user, backend=BACKEND)
             return _welcomed(request)
-    return render(request, "accounts/invitation.html", {"invitation": invitation, "form": form}, status=422 if form.errors else 200)
+    return render(request, "accounts/invitation.html", {"invitation": invitation, "form": form},
+                  status=422 if form.errors else 200)
 
 
 def _welcomed(request):

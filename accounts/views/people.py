@@ -22,15 +22,17 @@ def people_list(request):
     form.is_valid()  # a filter that makes no sense is left out
     wanted = form.cleaned_data
     status, after = wanted.get("status") or "active", wanted.get("after")
-    rows = list(people(search=wanted.get("q", "").strip(), role=wanted.get("role", ""), status=status, after=after)[:PAGE + 1])
+    found = people(search=wanted.get("q", "").strip(), role=wanted.get("role", ""), status=status, after=after)
+    rows = list(found[:PAGE + 1])
     query = request.GET.copy()
     query.pop("after", None)
     first, more = query.urlencode(), None
     if len(rows) > PAGE:
         query["after"] = str(rows[PAGE - 1].pk)
         more = query.urlencode()
-    return render(request, "accounts/people.html", {"form": form, "people": rows[:PAGE], "first": first if after else None, "more": more,
-                                                    "filtered": any(wanted.get(name) for name in ("q", "role", "status"))})
+    return render(request, "accounts/people.html", {
+        "form": form, "people": rows[:PAGE], "first": first if after else None, "more": more,
+        "filtered": any(wanted.get(name) for name in ("q", "role", "status"))})
 
 
 @manager_required

@@ -1,5 +1,4 @@
 """A member's own profile, other members' profiles, photos and API keys."""
-from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from common.errors import Refused
+from common.markdown import rendered
 
 from .. import photos, services
 from ..access import member_for, member_required, own_token
@@ -32,15 +32,15 @@ def person(request, pk):
 def _shown(request, member):
     names = dict(LANGUAGES)
     return render(request, "accounts/person.html", {
-        "member": member, "mine": member.pk == request.membership.pk, "spoken": [names.get(code, code) for code in member.languages]})
+        "member": member, "mine": member.pk == request.membership.pk,
+        "spoken": [names.get(code, code) for code in member.languages], "bio": rendered(member.bio)})
 
 
 @member_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile_edit(request):
     member = request.membership
-    form = ProfileForm(request.POST or None, initial={
-        "name": member.name, "pronouns": member.pronouns, "headline": member.headline, "bio": member.bio, "languages": member.languages})
+    form = ProfileForm(request.POST or None, initial=_told(member))
     if request.method == "POST" and form.is_valid():
         services.change_profile(membership=member, **form.cleaned_data)
         messages.success(request, _("Your profile is saved."))
@@ -60,10 +60,7 @@ def photo_change(request):
         else:
             messages.success(request, _("Your photo is saved."))
             return redirect("accounts:profile-edit")
-    member = request.membership
-    return _edit_page(request, ProfileForm(initial={
-        "name": member.name, "pronouns": member.pronouns, "headline": member.headline, "bio": member.bio,
-        "languages": member.languages}), form)
+    return _edit_page(request, ProfileForm(initial=_told(request.membership)), form)
 
 
 @member_required
@@ -72,6 +69,11 @@ def photo_remove(request):
     services.remove_photo(membership=request.membership)
     messages.success(request, _("Your photo is removed."))
     return redirect("accounts:profile-edit")
+
+
+def _told(member) -> dict:
+    return {"name": member.name, "pronouns": member.pronouns, "headline": member.headline, "bio": member.bio,
+            "languages": member.languages}
 
 
 def _edit_page(request, form, photo_form):
@@ -95,7 +97,7 @@ def photo(request, pk):
         except FileNotFoundError as error:
             raise Http404 from error
     response["ETag"] = etag
-    patch_cache_control(response, private=True, max_age=0 if settings.DEBUG else 3600)
+    patch_cache_control(response, private=True, max_age=86400)
     return response
 
 
