@@ -4,6 +4,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.utils import translation
 
+from .selectors import language_of
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Sign-in by django-allauth. What it mails is written in the language of the person it goes to, where that is known."""
@@ -12,7 +14,6 @@ class AccountAdapter(DefaultAccountAdapter):
         pass
 
     def send_mail(self, template_prefix, email, context):
-        person = context.get("user")
         site = SimpleNamespace(name="Tandem", domain=settings.BASE_URL)
-        with translation.override(getattr(person, "language", "") or translation.get_language()):
+        with translation.override(language_of(email) or translation.get_language()):
             super().send_mail(template_prefix, email, {"current_site": site} | context)

@@ -53,3 +53,8 @@ def live_token(secret: str) -> ApiToken | None:
     return (ApiToken.objects.select_related("membership__user")
             .filter(secret_hash=hashed(secret), revoked_at=None, membership__status=Membership.Status.ACTIVE,
                     membership__user__is_active=True).first())
+
+
+def language_of(email: str) -> str | None:
+    """The language of the person with this address, if there is one."""
+    return User.objects.filter(email__iexact=email).values_list("language", flat=True).first()

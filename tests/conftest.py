@@ -70,12 +70,19 @@ def _own_corner_of_valkey(worker_name):
     settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = f"test-{worker_name}"
 
 
+def _forget_cached():
+    """cache.clear() would empty the other workers' corners too."""
+    server = cache._cache.get_client(None, write=True)
+    if keys := list(server.scan_iter(f"{settings.CACHES['default']['KEY_PREFIX']}:*", count=1000)):
+        server.delete(*keys)
+
+
 @pytest.fixture(autouse=True)
 def _quiet_files(tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MAILBOX_DIR = tmp_path / "mail"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
+    _forget_cached()
 
 
 @pytest.fixture

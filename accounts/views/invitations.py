@@ -23,7 +23,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request):
     begun = {"language": request.organization.language, **request.GET.dict()}
-    form = InviteForm(request.POST or None, actor=request.membership, initial=begun)
+    form = InviteForm(request.POST if request.method == "POST" else None, actor=request.membership, initial=begun)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:
@@ -119,7 +119,7 @@ def _accept_signed_in(request, invitation):
 
 
 def _accept_signed_out(request, invitation):
-    form = JoinForm(request.POST or None, email=invitation.email, initial={"name": invitation.name})
+    form = JoinForm(request.POST if request.method == "POST" else None, email=invitation.email, initial={"name": invitation.name})
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:

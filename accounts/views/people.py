@@ -40,7 +40,7 @@ def people_list(request):
 def member_manage(request, pk):
     """Roles, and what ends or restores a membership."""
     member = managed_member(request.membership, pk)
-    form = RolesForm(request.POST or None, actor=request.membership, member=member)
+    form = RolesForm(request.POST if request.method == "POST" else None, actor=request.membership, member=member)
     if request.method == "POST" and form.is_valid():
         try:
             services.change_roles(actor=request.membership, membership=member, roles=form.all_roles())

@@ -40,7 +40,7 @@ def _shown(request, member):
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile_edit(request):
     member = request.membership
-    form = ProfileForm(request.POST or None, initial=_told(member))
+    form = ProfileForm(request.POST if request.method == "POST" else None, initial=_told(member))
     if request.method == "POST" and form.is_valid():
         services.change_profile(membership=member, **form.cleaned_data)
         messages.success(request, _("Your profile is saved."))
@@ -117,7 +117,7 @@ def leave(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def tokens(request):
     """Creating answers with the key on the page itself: it is nowhere else, so there is nothing to redirect to."""
-    form, key = TokenForm(request.POST or None), ""
+    form, key = TokenForm(request.POST if request.method == "POST" else None), ""
     if request.method == "POST" and form.is_valid():
         try:
             _token, key = services.create_token(membership=request.membership, name=form.cleaned_data["name"])

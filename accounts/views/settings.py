@@ -22,7 +22,7 @@ YEAR = 365 * 24 * 3600
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings_page(request):
     user = request.user
-    form = SettingsForm(request.POST or None, initial={
+    form = SettingsForm(request.POST if request.method == "POST" else None, initial={
         "language": user.language, "theme": user.theme, "time_zone": user.time_zone})
     if request.method == "POST" and form.is_valid():
         services.change_settings(user=user, **form.cleaned_data)

@@ -94,7 +94,8 @@ def test_new_person_joins_with_a_verified_address(cast, client, open_invitation)
     assert client.get(cast.verger.url("/me/")).status_code == 200
 
 
-@pytest.mark.parametrize("data", [{"name": "", "password": PASSWORD}, {"name": "N", "password": "short"}, {"name": "N", "password": "1234567890"}])
+@pytest.mark.parametrize("data", [{"name": "", "password": PASSWORD}, {"name": "N", "password": "short"},
+                                  {"name": "N", "password": "1234567890"}])
 def test_bad_account_data(cast, client, open_invitation, data):
     assert client.post(link(cast.verger, open_invitation), data).status_code == 422
     assert not User.objects.filter(email=open_invitation.email).exists()
