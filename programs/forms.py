@@ -100,7 +100,7 @@ class DecisionForm(forms.Form):
             "invalid_pk_value": _("An application in your selection has been withdrawn or answered. Look again.")})
     answer = forms.ChoiceField(choices=[("approve", _("Approve")), ("decline", _("Decline"))])
     note = forms.CharField(
-        label=_("Message to the person (optional)"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Message to the person"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Goes into the e-mail, the same for everybody you selected. They and the coordinators can read it."))
 
     def __init__(self, *args, waiting=None, **kwargs):
