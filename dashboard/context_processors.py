@@ -8,8 +8,10 @@ from . import navigation
 
 
 def shell(request):
-    """`shell`: nav, more, account (lists of links), home, unread, zone, zone_url, ask_zone."""
-    return {"shell": SimpleLazyObject(lambda: _frame(request))}
+    """`membership` and `organization` of the request, and `shell`: nav, more, account (lists of links), home, unread, zone,
+    zone_url, ask_zone."""
+    return {"membership": getattr(request, "membership", None), "organization": getattr(request, "organization", None),
+            "shell": SimpleLazyObject(lambda: _frame(request))}
 
 
 def _frame(request) -> dict:
