@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from action_plans.models import Action
+from action_plans.services import add_action
 from common import clock
 from common.errors import Refused
 
@@ -57,7 +58,6 @@ def save_recap(*, actor: Membership, session: Session, text: str, version: int, 
     saved = save_shared_text(session=session, field="recap", text=text, version=version)
     for action in actions:
         if saved or not _is_there(session, action):
-            from action_plans.services import add_action
             add_action(mentorship=session.mentorship, actor=actor, fields=asdict(action))
 
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
+from action_plans.models import Action
 from common import clock
 from common.errors import Refused
 from sessions_app import services
@@ -136,8 +137,6 @@ def test_both_write_the_agenda_at_once(house, session, as_person):
 
 
 def test_a_recap_makes_actions_once(house, over, as_person):
-    from action_plans.models import Action
-    pytest.importorskip("action_plans.services")
     data = {"recap-text": "We did much", "recap-version": 0, "actions-TOTAL_FORMS": 2, "actions-INITIAL_FORMS": 0,
             "actions-0-title": "Write a letter", "actions-0-owner": "learner", "actions-0-due_on": "2027-01-15",
             "actions-1-title": "", "actions-1-owner": "learner", "actions-1-due_on": ""}
