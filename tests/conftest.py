@@ -1,5 +1,6 @@
 """Tests run on the same real PostgreSQL and Valkey as the product; each xdist worker has a database of its own."""
 import os
+import uuid
 from contextlib import closing
 
 import psycopg2
@@ -64,25 +65,15 @@ def _truncate(self):
 TransactionTestCase._fixture_teardown = _truncate
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _own_corner_of_valkey(worker_name):
-    settings.CACHES["default"]["KEY_PREFIX"] = cache.key_prefix = f"test-{worker_name}"  # this thread's exists already
-    settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = f"test-{worker_name}"
-
-
-def _forget_cached():
-    """cache.clear() would empty the other workers' corners too."""
-    server = cache._cache.get_client(None, write=True)
-    if keys := list(server.scan_iter(f"{settings.CACHES['default']['KEY_PREFIX']}:*", count=1000)):
-        server.delete(*keys)
-
-
 @pytest.fixture(autouse=True)
-def _quiet_files(tmp_path, settings):
+def _own_corner(tmp_path, settings):
+    """Files, mail, cache and channel names of this test's own: workers share one Valkey, which nobody may flush."""
+    corner = f"test-{uuid.uuid4().hex[:12]}"
+    settings.CACHES["default"]["KEY_PREFIX"] = cache.key_prefix = corner  # this thread's cache exists already
+    settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = corner
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MAILBOX_DIR = tmp_path / "mail"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    _forget_cached()
 
 
 @pytest.fixture
