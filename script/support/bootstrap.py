@@ -23,7 +23,7 @@ def say(line: str) -> None:
 
 def enter_environment(*locks: str) -> None:
     """Makes .venv hold exactly the locked packages, and goes on inside it."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  this file alone runs before any version is known
         raise Mend("Python 3.11 or later is needed: run this with a newer one, for example python3.12 script/server")
     python = VENV / "bin" / "python"
     stamp = VENV / ".locked"
@@ -42,7 +42,7 @@ def _install(python: Path, locks: tuple[str, ...]) -> None:
     if not python.exists():
         made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True)
         if made.returncode:
-            raise Mend("Python cannot make a virtual environment: install its venv module, for example apt-get install python3-venv")
+            raise Mend("Python cannot make a virtual environment: install its venv module, such as apt-get install python3-venv")
     for lock in locks:
         done = subprocess.run(
             [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:",

@@ -16,6 +16,7 @@ from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
+import psutil
 import psycopg2
 
 from .bootstrap import ROOT, Mend
@@ -37,6 +38,8 @@ class Engines:
         self.sockets = Path(tempfile.gettempdir()) / f"tandem-{key}"  # a socket's path may have 107 bytes at most
         self.log = folder / "postgres.log"
         self.user = SYSTEM_USER if os.geteuid() == 0 else None
+        # without root's group too: a folder that lets others through may still shut that one out
+        self.identity = {"user": self.user, "group": self.user, "extra_groups": [] if self.user else None}
 
     # ── addresses ────────────────────────────────────────────────────────────────────────────────
     def dsn(self, role: str, database: str = "tandem") -> dict:
@@ -53,6 +56,7 @@ class Engines:
     def start(self) -> None:
         for folder in (self.folder, self.data, self.valkey_data, self.sockets):
             folder.mkdir(parents=True, exist_ok=True)
+        self._must_be_ours()
         self.sockets.chmod(0o700)
         if shutil.disk_usage(self.folder).free < 200 * 2**20:
             raise Mend(f"The disk is full: free at least 200 MB where {self.folder.name} lives and run the command again")
@@ -63,6 +67,11 @@ class Engines:
         self.start_postgres()
         self.start_valkey()
 
+    def _must_be_ours(self) -> None:
+        for folder in (self.data, self.sockets):
+            if not self.user and folder.stat().st_uid != os.geteuid():
+                raise Mend(f"{folder} belongs to another user: run the command as that user, or remove the folder")
+
     def _hand_over(self) -> None:
         """Root gives the data folder to the system user, who must be able to reach it and the programs."""
         try:
@@ -71,7 +80,9 @@ class Engines:
             subprocess.run(["useradd", "--system", "--no-create-home", self.user], check=True, capture_output=True)
             account = pwd.getpwnam(self.user)
         for folder in (self.data, self.sockets):
-            os.chown(folder, account.pw_uid, account.pw_gid)
+            if folder.stat().st_uid != account.pw_uid:  # made just now, or by an ordinary user before
+                for place in (folder, *folder.rglob("*")):
+                    os.chown(place, account.pw_uid, account.pw_gid)
         self.log.touch()
         os.chown(self.log, account.pw_uid, account.pw_gid)
         for place in (self.data, binaries()):
@@ -80,8 +91,8 @@ class Engines:
                     parent.chmod(parent.stat().st_mode | stat.S_IXOTH)
 
     def _run(self, program: str, *arguments: str, **options):
-        return subprocess.run([str(binaries() / program), *arguments], user=self.user, cwd="/", capture_output=True, text=True,
-                              env={**os.environ, "LC_ALL": "C"}, **options)
+        return subprocess.run([str(binaries() / program), *arguments], cwd="/", capture_output=True, text=True,
+                              env={**os.environ, "LC_ALL": "C"}, **self.identity, **options)
 
     def _initialize(self) -> None:
         done = self._run("initdb", "-D", str(self.data), "-U", "postgres", "--auth=trust", "--encoding=UTF8",
@@ -96,21 +107,49 @@ class Engines:
                 conf.write("fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\n")
 
     def start_postgres(self) -> None:
-        if self._run("pg_ctl", "-D", str(self.data), "status").returncode == 0:
+        if self._postgres_lives():
             return
+        self._clear_after_kill()
         for attempt in range(20):  # after a kill -9 the old backends may need a moment to be gone
             # through a file, not a pipe: the server would keep a pipe open and the call would never return
             started = subprocess.run(
                 [str(binaries() / "pg_ctl"), "-D", str(self.data), "-w", "-t", "60", "-l", str(self.log),
                  "-o", f"-k {self.sockets}", "start"],
-                user=self.user, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
-                start_new_session=True)
+                cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+                start_new_session=True, **self.identity)
             if started.returncode == 0:
                 return
             if "No space left" in self._last_log():
                 raise Mend("The disk is full: PostgreSQL cannot start. Free some space and run the command again")
             time.sleep(0.25 * (attempt + 1))
         raise Mend(f"PostgreSQL does not start: {self._last_log()} (all of it is in {self.log})")
+
+    def _postgres_lives(self) -> bool:
+        pid = self.postmaster()
+        try:
+            return pid is not None and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE and pid in self._of_this_folder()
+        except psutil.NoSuchProcess:
+            return False
+
+    def _of_this_folder(self) -> dict[int, psutil.Process]:
+        found = {}
+        for process in psutil.process_iter():
+            try:
+                if process.cwd() == str(self.data.resolve()):
+                    found[process.pid] = process
+            except psutil.Error:
+                continue
+        return found
+
+    def _clear_after_kill(self) -> None:
+        """PostgreSQL trusts its lock files while their process exists, even as a zombie that no init reaps or as a stranger."""
+        locks = [self.data / "postmaster.pid", self.sockets / ".s.PGSQL.5432.lock"]
+        if not any(lock.exists() for lock in locks):
+            return
+        if psutil.wait_procs(list(self._of_this_folder().values()), timeout=20)[1]:
+            raise Mend(f"Processes of a killed PostgreSQL still use {self.data}: end them and run the command again")
+        for lock in locks:
+            lock.unlink(missing_ok=True)
 
     def _last_log(self) -> str:
         lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []

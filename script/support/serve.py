@@ -1,4 +1,6 @@
 """script/server: engines first, then web, worker and beat under honcho, then everything ended in reverse."""
+import errno
+import fcntl
 import os
 import secrets
 import shutil
@@ -9,6 +11,7 @@ import sys
 import threading
 import time
 import urllib.request
+from contextlib import contextmanager
 
 import psutil
 from honcho.manager import Manager
@@ -22,11 +25,23 @@ PIDS = LOCAL / "server.pids"
 
 
 def main() -> None:
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, frame: sys.exit(128 + number))
     LOCAL.mkdir(exist_ok=True)
-    port = int(os.environ.get("PORT", "8000"))
-    _end_previous_run()
-    _port_must_be_free(port)
-    engines = None if os.environ.get("DATABASE_URL") else Engines(LOCAL)
+    port = _port()
+    with _only_one_here():
+        _end_previous_run()
+        _port_must_be_free(port)
+        try:
+            code = _run(None if os.environ.get("DATABASE_URL") else Engines(LOCAL), port)
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            raise Mend("The disk is full: free about 1 GB and run the command again") from None
+    sys.exit(code)
+
+
+def _run(engines: Engines | None, port: int) -> int:
     environment = _environment(engines, port)
     try:
         if engines:
@@ -34,18 +49,46 @@ def main() -> None:
             engines.start()
             engines.prepare()
         _prepare(environment)
-        code = _serve(environment, port)
+        return _serve(environment, port)
     except KeyboardInterrupt:
-        code = 130
+        return 130
     finally:
         if engines:
             engines.stop()
         PIDS.unlink(missing_ok=True)
-    sys.exit(code)
+
+
+@contextmanager
+def _only_one_here():
+    """A lock that the kernel drops with its holder, however that ends; children do not inherit it."""
+    with (LOCAL / "server.lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            holder = lock.read().strip()
+            raise Mend(f"script/server already runs here (process {holder}): end it first with kill {holder}") from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+
+
+def _port() -> int:
+    told = os.environ.get("PORT", "8000")
+    if not told.isdecimal() or not 0 < int(told) < 65536:
+        raise Mend(f"PORT={told} is no port: use a number such as PORT=8000")
+    return int(told)
 
 
 def reset() -> None:
-    _end_previous_run()
+    LOCAL.mkdir(exist_ok=True)
+    with _only_one_here():
+        _end_previous_run()
+        _forget()
+
+
+def _forget() -> None:
     Engines(LOCAL).stop()
     for name in ("postgres", "valkey", "media", "mail", "static", "env", "postgres.log", "valkey.log"):
         place = LOCAL / name
@@ -115,17 +158,14 @@ def _note_children() -> None:
     """Kept fresh, so that a next start can end what a killed one left behind."""
     while True:
         children = psutil.Process().children(recursive=True)
-        PIDS.write_text("\n".join([str(os.getpid()), *(str(p.pid) for p in children)]))
+        PIDS.write_text("\n".join(str(p.pid) for p in children))
         time.sleep(1)
 
 
 def _end_previous_run() -> None:
     """Ends the children of a run that was killed: only processes noted then, and still running from this folder."""
     left = []
-    runner, *noted = PIDS.read_text().split() if PIDS.exists() else [""]
-    if runner and psutil.pid_exists(int(runner)) and "script/server" in " ".join(psutil.Process(int(runner)).cmdline()):
-        raise Mend(f"script/server already runs here (process {runner}): end it first with kill {runner}")
-    for line in noted:
+    for line in PIDS.read_text().split() if PIDS.exists() else []:
         try:
             process = psutil.Process(int(line))
             if process.cwd() == str(ROOT) and str(VENV) in " ".join(process.cmdline()):

@@ -1,0 +1,113 @@
+"""The whole product as script/server runs it, on engines and in a folder of its own, each part to be killed and started alone."""
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+from script.support.bootstrap import ROOT
+from script.support.engines import Engines
+from script.support.serve import processes
+
+TOKEN = "a" * 32
+
+
+class Stack:
+    def __init__(self, folder: Path):
+        self.folder, self.engines, self.port = folder, Engines(folder / "engines"), free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.mail = folder / "mail"
+        self.environment = {
+            **os.environ, **self.engines.environment(), "SECRET_KEY": "faults only " * 5, "DEMO": "1", "BASE_URL": self.address,
+            "EMAIL_URL": "mailbox://", "MAILBOX_DIR": str(self.mail), "LOG_LEVEL": "CRITICAL"}
+        self.running: dict[str, subprocess.Popen] = {}
+
+    def start(self) -> None:
+        self.engines.start()
+        self.engines.prepare()
+        self.python("manage.py", "migrate", "--database", "owner", "--no-input", "--verbosity", "0")
+
+    def python(self, *arguments: str) -> str:
+        done = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=self.environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def seed(self, *numbers: int) -> dict:
+        return json.loads(self.python("-m", "tests.faults.seed", *map(str, numbers)).splitlines()[-1])
+
+    def run(self, name: str) -> None:
+        command = processes(self.port)[name] + (f" -s {self.folder / 'beat'}" if name == "beat" else "")
+        log = (self.folder / f"{name}.log").open("a")
+        self.running[name] = subprocess.Popen(command, shell=True, cwd=ROOT, env=self.environment, stdout=log, stderr=log,
+                                              start_new_session=True)
+
+    def kill(self, name: str) -> None:
+        """kill -9, without warning, of a process with its children, or of an engine."""
+        if name == "postgres":
+            os.kill(self.engines.postmaster(), signal.SIGKILL)
+        elif name == "valkey":
+            os.kill(int(self.engines.valkey_pid_file.read_text()), signal.SIGKILL)
+        else:
+            process = self.running.pop(name)
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+    def restart(self, name: str) -> None:
+        if name == "postgres":
+            self.engines.start_postgres()
+        elif name == "valkey":
+            self.engines.start_valkey()
+        else:
+            self.run(name)
+
+    def stop(self) -> None:
+        for name in list(self.running):
+            self.kill(name)
+        self.engines.stop()
+
+    def rows(self, sql: str) -> list[tuple]:
+        return self.engines.as_superuser(sql, database="tandem")
+
+    def wait_for(self, condition, seconds: float, what: str):
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            if found := condition():
+                return found
+            time.sleep(0.1)
+        raise AssertionError(f"{what}: not within {seconds} s\n" + self.logs())
+
+    def logs(self) -> str:
+        return "\n".join(f"── {file.name}\n{file.read_text()[-1500:]}" for file in self.folder.glob("*.log"))
+
+    def answers(self) -> bool:
+        return self.ask("/livez") == 200
+
+    def ask(self, path: str, cookie: str = "", **fields) -> int | None:
+        """The status of a page, or of a form sent to it; None when the server went away before it answered."""
+        request = urllib.request.Request(self.address + path, urllib.parse.urlencode(fields).encode() or None, {
+            "Cookie": f"sessionid={cookie}; csrftoken={TOKEN}", "X-CSRFToken": TOKEN})
+        try:
+            return urllib.request.build_opener(Stay).open(request, timeout=10).status
+        except urllib.error.HTTPError as answer:
+            return answer.code
+        except OSError:
+            return None
+
+
+class Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+

@@ -1,0 +1,139 @@
+"""script/server where something stands in its way: one line that says what to do, and nothing left behind."""
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections import namedtuple
+from pathlib import Path
+
+import psutil
+import pytest
+
+from script.support import serve
+from script.support.bootstrap import ROOT, Mend
+from script.support.engines import Engines
+
+DISK = namedtuple("DISK", "total used free")
+AS_SOMEBODY = """
+import sys
+from pathlib import Path
+from script.support.engines import Engines
+engines = Engines(Path(sys.argv[1]))
+engines.start()
+print(engines.prepare(), engines.valkey_answers())
+engines.stop()
+engines.start()
+print(engines.prepare(), engines.has("tandem"))
+engines.stop()
+"""
+
+
+@pytest.fixture
+def local(tmp_path, monkeypatch):
+    monkeypatch.setattr(serve, "LOCAL", tmp_path)
+    monkeypatch.setattr(serve, "PIDS", tmp_path / "server.pids")
+    return tmp_path
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "70000", ""])
+def test_a_port_that_is_none(local, monkeypatch, port):
+    monkeypatch.setenv("PORT", port)
+    with pytest.raises(Mend, match="is no port"):
+        serve._port()
+
+
+def test_a_busy_port(local):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(Mend, match=f"Port {port} is in use.*PORT={port + 1}"):
+            serve._port_must_be_free(port)
+
+
+def test_only_one_runs_in_a_folder(local):
+    with serve._only_one_here(), pytest.raises(Mend, match=f"already runs here .process {os.getpid()}"), serve._only_one_here():
+        pass
+    with serve._only_one_here():
+        pass
+
+
+def test_a_killed_run_leaves_no_process(local):
+    ours = subprocess.Popen([serve.PYTHON, "-c", "import time; time.sleep(60)"], cwd=ROOT)
+    foreign = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], cwd="/")
+    try:
+        serve.PIDS.write_text(f"{ours.pid}\n{foreign.pid}\n999999999\nnonsense")
+        serve._end_previous_run()
+        assert ours.wait(5) == -15
+        assert foreign.poll() is None
+        assert not serve.PIDS.exists()
+    finally:
+        for process in (ours, foreign):
+            process.kill()
+            process.wait()
+
+
+def test_a_full_disk(tmp_path, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda place: DISK(1, 1, 0))
+    engines = Engines(tmp_path / "engines")
+    try:
+        with pytest.raises(Mend, match="The disk is full"):
+            engines.start()
+    finally:
+        shutil.rmtree(engines.sockets)
+
+
+def test_a_full_disk_while_it_starts(local, monkeypatch):
+    def full(*args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(serve, "_run", full)
+    monkeypatch.setattr(serve.signal, "signal", lambda *args: None)
+    monkeypatch.setenv("PORT", str(free_port()))
+    with pytest.raises(Mend, match="The disk is full"):
+        serve.main()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_the_engines_run_for_an_ordinary_user_and_find_their_data_again():
+    somebody = pwd.getpwnam("nobody")
+    with tempfile.TemporaryDirectory(prefix="tandem-nobody-") as folder:
+        os.chown(folder, somebody.pw_uid, somebody.pw_gid)
+        environment = {"PATH": os.environ["PATH"], "HOME": folder, "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(
+            [sys.executable, "-c", AS_SOMEBODY, folder + "/local"], cwd=ROOT, capture_output=True, text=True, env=environment,
+            user=somebody.pw_uid, group=somebody.pw_gid, extra_groups=[])
+        assert done.stdout.split() == ["True", "True", "False", "True"], done.stderr
+        assert [p for p in psutil.process_iter() if str(folder) in " ".join(_command(p))] == []
+
+
+def _command(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may use every folder")
+def test_a_folder_of_another_user_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    engines = Engines(tmp_path)
+    with pytest.raises(Mend, match="belongs to another user"):
+        engines.start()
+
+
+def test_every_process_of_the_procfile_is_started_by_this_interpreter():
+    commands = serve.processes(8123)
+    assert set(commands) == {"web", "worker", "beat"}
+    assert all(command.startswith(f"exec {serve.PYTHON} -m ") for command in commands.values())
+    assert "8123" in commands["web"]
+    assert Path(serve.PYTHON).exists()
