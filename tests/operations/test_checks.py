@@ -57,5 +57,5 @@ def test_a_redis_client_that_gives_up_is_refused(settings, monkeypatch):
 @pytest.mark.parametrize(("version", "ids"), [
     (140011, ["mentoring.E011"]), (150000, []), (180002, []), (190000, ["mentoring.W011"])])
 def test_server_versions(db, monkeypatch, version, ids):
-    monkeypatch.setattr(type(connections["default"]), "pg_version", version)
+    monkeypatch.setitem(vars(connections["default"]), "pg_version", version)
     assert [each.id for each in checks.server_is_known(None, databases=["default"])] == ids
