@@ -46,8 +46,10 @@ class Everything(dict):
 
 
 def anything(path):
-    """What is named like an instant or a zone is one."""
+    """What is named like an instant, a zone or a number is one."""
     name = path.rpartition(".")[2]
+    if name in ("n", "count", "number", "minutes"):
+        return 3
     if name.endswith("zone"):
         return "America/Toronto"
     return datetime(2027, 3, 4, 9, 30, tzinfo=UTC) if name.endswith(("_at", "_on")) or name in INSTANTS else Anything(path)
