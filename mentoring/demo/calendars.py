@@ -53,12 +53,16 @@ def anchor_of(world: World, pair: Pair) -> datetime:
     return _instant(pair, world.today + timedelta(days=ahead + 7 * world.chance.between(0, 1)), minute)
 
 
+def meets_first(world: World, pair: Pair) -> bool:
+    """Whether this is the first learner listed of a named mentor."""
+    return pair.row is next(r for r in world.people if r["mentor"] == pair.row["mentor"])
+
+
 def _named_anchor(world: World, pair: Pair) -> datetime:
-    """The first learner of a named mentor meets tomorrow at 14:00, the second within the hour."""
-    first = next(r for r in world.people if r["mentor"] == pair.row["mentor"])
-    if pair.row is first:
+    """The first learner of a named mentor meets tomorrow at 14:00; the second met six days ago, and does within the hour."""
+    if meets_first(world, pair):
         return _instant(pair, world.today + timedelta(days=1), 14 * 60)
-    return _instant(pair, world.today, 17 * 60)
+    return _instant(pair, world.today + timedelta(days=pair.program.session_every_days - 6), 17 * 60)
 
 
 def soon(world: World) -> datetime:

@@ -6,7 +6,7 @@ from psycopg2.extras import DateTimeTZRange
 from kpis.models import SessionFeedback
 from sessions_app.models import AgendaItem, Attendance, Session, SessionClaim, SessionNote
 
-from .calendars import anchor_of, soon, steps_back, take
+from .calendars import anchor_of, meets_first, soon, steps_back, take
 from .pairs import Pair
 from .world import World
 
@@ -18,7 +18,8 @@ SHARES = {"recap": 0.15, "work": 0.45, "exchange": 0.25, "actions": 0.15}
 def make_sessions(world: World) -> None:
     for pair in world.pairs:
         if pair.started:
-            _history(world, pair)
+            if pair.state != "new":
+                _history(world, pair)
             if pair.state in ("active", "new"):
                 _upcoming(world, pair)
 
@@ -33,9 +34,11 @@ def _history(world: World, pair: Pair) -> None:
     for number, start in enumerate(starts):
         last = number == len(starts) - 1
         fate = "held" if pair.state == "done" or last or number == 0 else world.chance.weighed(FATES)
-        if pair.state == "active" and last and world.now - start < timedelta(days=4) and world.chance.maybe(0.5):
+        fresh = world.now - start < timedelta(days=4)
+        waits = not meets_first(world, pair) if pair.row["mentor"] else fresh and world.chance.maybe(0.5)
+        if pair.state == "active" and last and waits:
             fate = "unconfirmed"
-        _past_session(world, pair, start, fate, number, recapped=not (last and pair.row["mentor"] and pair.state == "active"))
+        _past_session(world, pair, start, fate, number)
 
 
 def _book(world: World, pair: Pair, start, **values) -> Session | None:
@@ -58,7 +61,7 @@ def _upcoming(world: World, pair: Pair) -> None:
     named, start = pair.row["mentor"], steps_back(pair, anchor_of(world, pair), 0)
     if named and pair.state == "new" or not named and world.chance.maybe(0.25):
         return
-    if named and start < world.now + timedelta(hours=20):
+    if named and not meets_first(world, pair):
         start = soon(world)
     preparation = world.chance.pick(world.texts["preparations"]) if named or world.chance.maybe(0.4) else ""
     session = _book(world, pair, start, status="confirmed", preparation=preparation)
@@ -66,7 +69,7 @@ def _upcoming(world: World, pair: Pair) -> None:
         _agenda(world, pair, session, len(pair.sessions), done=False)
 
 
-def _past_session(world: World, pair: Pair, start, fate: str, number: int, recapped: bool) -> None:
+def _past_session(world: World, pair: Pair, start, fate: str, number: int) -> None:
     chance = world.chance
     status = STATUS.get(fate, fate)
     values = {"status": status, "is_disputed": fate == "disputed"}
@@ -76,7 +79,7 @@ def _past_session(world: World, pair: Pair, start, fate: str, number: int, recap
                    "cancel_reason": chance.pick(world.texts["cancel_reasons"])}
     elif fate != "unconfirmed":
         values["closed_at"] = start + timedelta(minutes=pair.program.session_minutes + chance.between(2, 90))
-    told = status == "held" and recapped and chance.maybe(0.9)
+    told = status == "held" and chance.maybe(0.9)
     recap = chance.pick(pair.track["recaps"] + world.texts["recaps"]) if told else ""
     session = _book(world, pair, start, recap=recap, **values)
     if session is None:

@@ -67,5 +67,6 @@ def _aim(world: World, row, track: dict, enrolment, at) -> None:
              world.today + timedelta(days=chance.between(12, 80))
         world.make(
             Goal, at, enrolment=enrolment, due_on=due, progress=progress, status=status, closed_at=closed,
-            created_at=at + timedelta(days=chance.between(0, 1)), audience=chance.weighed({"pair": 6, "staff": 3, "private": 1}),
+            created_at=at + timedelta(days=chance.between(0, 1)),
+            audience=chance.weighed({"pair": 6, "staff": 3, "private": 1}) if number else "pair",
             **dict(zip(("specific", "measurable", "achievable", "relevant"), goal, strict=True)))

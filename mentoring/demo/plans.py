@@ -57,7 +57,7 @@ def _plan(world: World, pair: Pair, template: list) -> None:
 def _progress(world: World, pair: Pair, due) -> tuple:
     """Status, progress and the instant it was done; those past due are mostly done."""
     chance, late = world.chance, (world.today - due).days
-    if pair.state == "done" or (late > 0 and chance.maybe(0.85)):
+    if pair.state == "done" or late > 45 or (late > 0 and chance.maybe(0.85)):
         done = max(world.ago(max(late, 0) + chance.between(-2, 6), 18), pair.started + timedelta(hours=2))
         return "done", 100, min(done, pair.mentorship.ended_at or world.now)
     if pair.state == "ended":
@@ -73,7 +73,9 @@ def _pulses(world: World, pair: Pair) -> None:
     while asked <= until:
         for person, part in ((pair.learner, "learner"), (pair.mentor, "mentor")):
             answered = world.now - timedelta(days=(world.today - asked).days, hours=-chance.between(1, 30))
-            silent = answered > world.now or chance.maybe(0.3) or (pair.state == "quiet" and (world.today - asked).days < 40)
+            recent = (world.today - asked).days < 40
+            silent = answered > world.now or (chance.maybe(0.3) and not (pair.row["mentor"] and not recent)) or (
+                pair.state == "quiet" and recent and part == "learner")
             score = None if silent else chance.weighed({5: 45, 4: 36, 3: 14, 2: 4, 1: 1})
             comment = "" if silent or chance.maybe(0.55) else chance.pick(
                 world.texts["pulse_comments"][part]["good" if score > 3 else "weak"])

@@ -59,5 +59,5 @@ def _exchanges(world: World, pair: Pair, opened) -> list[tuple[list[str], object
     if last and not own:
         found.append((chance.pick(talks[last]), end - timedelta(days=1)))
     if own:
-        found.append((own, end - timedelta(days=1) if pair.state == "quiet" else world.now - timedelta(hours=26)))
+        found.append((own, end - timedelta(days=1.6) if pair.state == "quiet" else world.now - timedelta(hours=26)))
     return found

@@ -10,7 +10,7 @@ from programs.models import Enrolment
 
 from .world import World
 
-WEEKS = 24
+WEEKS = 12
 
 
 def make_snapshots(world: World) -> None:
