@@ -61,7 +61,7 @@ def _aim(world: World, row, track: dict, enrolment, at) -> None:
             status, progress = "reached", 100
         elif state in ("ended", "withdrawn") and chance.maybe(0.7):
             status = "dropped"
-        closed = None if status == "open" else world.ago(chance.between(3, 40), 19)
+        closed = None if status == "open" else world.ago(chance.between(3, 30 if state == "done" else 140), 19)
         closed = max(closed, at + timedelta(days=1)) if closed else None
         due = closed.date() + timedelta(days=chance.between(0, 15)) if closed else \
              world.today + timedelta(days=chance.between(12, 80))

@@ -63,7 +63,7 @@ def _progress(world: World, pair: Pair, due) -> tuple:
     if pair.state == "ended":
         return "dropped", chance.pick([0, 25]), None
     if late > 0:
-        return chance.pick([("doing", 60, None), ("todo", 0, None), ("dropped", 0, None)])
+        return chance.pick([("doing", 60, None), ("todo", 0, None), *([] if pair.row["mentor"] else [("dropped", 0, None)])])
     return ("doing", chance.pick([25, 40, 50]), None) if late > -14 else ("todo", 0, None)
 
 
