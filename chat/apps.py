@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 class ChatConfig(AppConfig):
     name = "chat"
+    verbose_name = _("Messages")
 
     def ready(self):
         from matching import starting

@@ -1,8 +1,11 @@
 """What every page's frame shows. Nothing is read unless a template asks."""
 from django.conf import settings
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import get_current_timezone_name, localtime
 from django.utils.translation import gettext as _
+
+from chat.selectors import unread_count
 
 from . import navigation
 
@@ -22,26 +25,20 @@ def _frame(request) -> dict:
     nav = navigation.links(chosen, path)
     return {
         "nav": nav, "more": nav[4:], "account": navigation.links(_account_places(membership), path) if signed_in else [],
-        "home": navigation.address("dashboard:home") if membership else "/",
-        "unread": _unread(membership) if navigation.MESSAGES in chosen else 0,
-        "zone": zone_text(), "zone_url": navigation.address("accounts:settings") or navigation.address("accounts:profile") or "/",
+        "home": reverse("dashboard:home") if membership else "/",
+        "unread": unread_count(membership) if navigation.MESSAGES in chosen else 0,
+        "zone": zone_text(), "zone_url": reverse("accounts:settings"),
         "ask_zone": signed_in,
     }
 
 
 def _account_places(membership) -> list[navigation.Place]:
     inside = [navigation.PROFILE, navigation.SETTINGS] if membership else []
+    if membership and membership.manages:
+        inside.append(navigation.ADMIN)
     if membership and membership.has_role("owner"):
         inside.append(navigation.TRAIL)
     return [*inside, navigation.ORGANIZATIONS, *([navigation.MAILBOX] if settings.DEMO else [])]
-
-
-def _unread(membership) -> int:
-    try:
-        from chat.selectors import unread_count
-    except ImportError:
-        return 0
-    return unread_count(membership)
 
 
 def zone_text() -> str:

@@ -1,7 +1,7 @@
 """Where a person can go, by their parts in the organization."""
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -32,6 +32,7 @@ FOLLOW_UP = Place("kpis:overview", "chart-line", _("Follow-up"))
 
 PROFILE = Place("accounts:profile", "circle-user", _("My profile"))
 SETTINGS = Place("accounts:settings", "settings", _("Settings"))
+ADMIN = Place("organization_admin:index", "list-checks", _("Administration"))
 TRAIL = Place("dashboard:trail", "shield-check", _("Audit trail"))
 ORGANIZATIONS = Place("accounts:organizations", "building-2", _("My organizations"))
 MAILBOX = Place("notifications:mailbox", "inbox", _("Demo mailbox"))
@@ -54,15 +55,9 @@ def places(membership: Membership) -> list[Place]:
 def links(chosen: list[Place], path: str) -> list[dict]:
     """The menu as the templates read it; the deepest link that holds `path` is the current one."""
     found = [{"url": url, "label": place.label, "icon": place.icon, "is_messages": place is MESSAGES, "is_current": False}
-             for place in chosen if (url := address(place.route))]
+             for place in chosen if (url := reverse(place.route))]
     holding = [link for link in found if link["url"] == path or (link["url"].count("/") > 3 and path.startswith(link["url"]))]
     if holding:
         max(holding, key=lambda link: len(link["url"]))["is_current"] = True
     return found
 
-
-def address(route: str) -> str | None:
-    try:
-        return reverse(route)
-    except NoReverseMatch:
-        return None

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 class KpisConfig(AppConfig):
     name = "kpis"
+    verbose_name = _("Follow-up")
 
     def ready(self):
         from notifications.texts import register

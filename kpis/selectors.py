@@ -13,4 +13,6 @@ def history(program: Program | None = None, days: int = 30) -> list[Snapshot]:
 
 
 def open_pulses(membership: Membership) -> QuerySet[Pulse]:
-    return Pulse.objects.filter(membership=membership, answered_at=None, mentorship__status="active").order_by("-asked_on")
+    """What the person has been asked and has not answered, with both people of the pair."""
+    return Pulse.objects.filter(membership=membership, answered_at=None, mentorship__status="active").select_related(
+        "mentorship__learner__membership__user", "mentorship__mentor__membership__user").order_by("-asked_on")

@@ -153,6 +153,7 @@ SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the address is unique, without regard 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", _("French")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["mentoring.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
