@@ -5,7 +5,7 @@ from programs.models import Enrolment, Program
 
 from .world import World, texts_of
 
-ENROLMENT = {"applied": "applied", "declined": "declined", "withdrawn": "withdrawn", "done": "completed"}
+ENROLMENT = {"applied": "applied", "declined": "declined", "withdrawn": "withdrawn", "ended": "withdrawn", "done": "completed"}
 LATE = {"fresh": 2, "applied": 3, "unmatched": 12, "new": 20, "proposed": 18, "refused": 24}
 
 
