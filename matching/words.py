@@ -2,17 +2,16 @@
 from collections.abc import Iterable, Mapping
 
 from django.utils.text import get_text_list
-from django.utils.translation import get_language, get_language_info, ngettext
+from django.utils.translation import get_language, get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _l
 
 CRITERION = {
-    "languages": _l("Languages"), "skills": _l("Skills"), "availability": _l("Availability in common"), "industry": _l("Field of work"),
-    "experience": _l("Experience"), "hours": _l("Hours a month"),
+    "languages": gettext_lazy("Languages"), "skills": gettext_lazy("Skills"), "availability": gettext_lazy("Availability in common"), "industry": gettext_lazy("Field of work"),
+    "experience": gettext_lazy("Experience"), "hours": gettext_lazy("Hours a month"),
 }
 REFUSAL = {
-    "self": _l("The same person."), "language": _l("No language in common."),
-    "excluded": _l("Already proposed and declined, or ended, between these two."),
+    "self": gettext_lazy("The same person."), "language": gettext_lazy("No language in common."),
+    "excluded": gettext_lazy("Already proposed and declined, or ended, between these two."),
 }
 
 
