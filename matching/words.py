@@ -6,7 +6,9 @@ from django.utils.translation import get_language, get_language_info, gettext_la
 from django.utils.translation import gettext as _
 
 CRITERION = {
-    "languages": gettext_lazy("Languages"), "skills": gettext_lazy("Skills"), "availability": gettext_lazy("Availability in common"), "industry": gettext_lazy("Field of work"),
+    "languages": gettext_lazy("Languages"), "skills": gettext_lazy("Skills"),
+    "availability": gettext_lazy("Availability in common"),
+    "industry": gettext_lazy("Field of work"),
     "experience": gettext_lazy("Experience"), "hours": gettext_lazy("Hours a month"),
 }
 REFUSAL = {
@@ -17,7 +19,8 @@ REFUSAL = {
 
 def skill_ids(parts: Iterable[dict]) -> set[str]:
     """The skills that these parts mention by id."""
-    return {skill for part in parts if part["criterion"] == "skills" for kind in ("met", "near", "missing") for skill in part["facts"][kind]}
+    found = [part["facts"] for part in parts if part["criterion"] == "skills"]
+    return {skill for facts in found for kind in ("met", "near", "missing") for skill in facts[kind]}
 
 
 def reasons(parts: Iterable[dict], skills: Mapping[str, object]) -> list[str]:
@@ -91,7 +94,8 @@ def _hours(facts, skills):
     if not wished or not given:
         return ""
     if given >= wished:
-        return ngettext("The %(n)d hour a month looked for is there.", "The %(n)d hours a month looked for are there.", wished) % {"n": wished}
+        return ngettext("The %(n)d hour a month looked for is there.", "The %(n)d hours a month looked for are there.",
+                        wished) % {"n": wished}
     return _("%(given)d of the %(wished)d hours a month looked for are there.") % {"given": given, "wished": wished}
 
 

@@ -7,7 +7,7 @@ from common import clock
 from notifications.services import owe
 from programs.models import Enrolment
 
-from ..models import Mentorship, Proposal
+from ..models import MatchRun, Mentorship, Proposal
 from ..selectors.people import OPEN
 
 Reason = Proposal.Reason
@@ -52,7 +52,8 @@ def free_seat(taken: set[int]) -> int:
     return next(seat for seat in range(1, 21) if seat not in taken)
 
 
-def propose(learner: Enrolment, mentor: Enrolment, *, seat: int, run=None, score: int | None = None, parts: list | None = None) -> Mentorship:
+def propose(learner: Enrolment, mentor: Enrolment, *, seat: int, run: MatchRun | None = None, score: int | None = None,
+            parts: list | None = None) -> Mentorship:
     """Writes a proposed mentorship and tells both. The caller holds both enrolments and has checked the obstacles."""
     mentorship = Mentorship.objects.create(
         program=mentor.program, learner=learner, mentor=mentor, mentor_seat=seat, run=run, score=score, parts=parts or [],

@@ -102,7 +102,9 @@ def test_nobody_overwrites_words_they_have_not_read(house, agreement, as_person)
         assert Agreement.objects.count() == 1
 
 
-@pytest.mark.parametrize("wrong", [{"focus": ""}, {"ends_on": "2001-01-01"}, {"ends_on": "soon"}, {"channel": "x" * 301}, {"seen_version": ""}])
+@pytest.mark.parametrize("wrong", [
+    {"focus": ""}, {"ends_on": "2001-01-01"}, {"ends_on": "soon"}, {"channel": "x" * 301}, {"seen_version": ""},
+])
 def test_wrong_terms_lose_nothing(house, as_person, wrong):
     answer = as_person(house.learner).post(house.url(f"/pairs/{house.pair.pk}/charter/edit/"), terms(confidentiality="Gardons-le.") | wrong)
     assert answer.status_code == 422

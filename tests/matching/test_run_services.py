@@ -236,7 +236,8 @@ def test_who_had_accepted_is_told_of_a_decline(house):
     pair = services.publish_run(actor=house.coordinator, run=start(house)).mentorships[0]
     services.accept_proposal(actor=house.other_learner, mentorship=pair)
     services.decline_proposal(actor=pair.mentor.membership, mentorship=pair, reason="Je n’ai plus le temps.")
-    assert list(Delivery.objects.filter(kind="matching.declined", state="due").values_list("recipient", flat=True)) == [house.other_learner.pk]
+    told = Delivery.objects.filter(kind="matching.declined", state="due").values_list("recipient", flat=True)
+    assert list(told) == [house.other_learner.pk]
     assert not Delivery.objects.filter(topic=pair.pk, state="due").exclude(kind="matching.declined").exists()
 
 
