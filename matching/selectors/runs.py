@@ -54,9 +54,14 @@ class Candidate:
     def is_full(self) -> bool:
         return self.free <= 0
 
+    @property
+    def within_reach(self) -> bool:
+        """A place is free in this run, or can be by a swap."""
+        return self.refusal is None and (not self.is_full or bool(self.held))
+
 
 def candidates_for(proposal: Proposal) -> list[Candidate]:
-    """Every mentor of the program for this learner: the possible by score, then those that cannot be."""
+    """Every mentor of the program for this learner: those within reach by score, then the full ones, then those that cannot be."""
     run = proposal.run
     taken = seats_taken(run.program)
     mentors = list(enrolled(run.program, Enrolment.Role.MENTOR))
@@ -66,7 +71,7 @@ def candidates_for(proposal: Proposal) -> list[Candidate]:
         held.setdefault(other.mentor_id, []).append(other)
     found = [_candidate(run, mentor, profiles[0], profile, excluded, held.get(mentor.pk, []))
              for mentor, profile in zip(mentors, profiles[1:], strict=True)]
-    return sorted(found, key=lambda c: (c.refusal is not None, -c.score, c.mentor.membership.name, c.mentor.pk))
+    return sorted(found, key=lambda c: (not c.within_reach, c.refusal is not None, -c.score, c.mentor.membership.name, c.mentor.pk))
 
 
 def _candidate(run, mentor, learner_profile, profile, excluded, held) -> Candidate:
