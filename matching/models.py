@@ -1,6 +1,7 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
 from programs.models import Enrolment, Program
@@ -76,10 +77,10 @@ class Mentorship(TenantModel):
     """The pair all else hangs on. Proposed by a published run, active once both have accepted."""
 
     class Status(models.TextChoices):
-        PROPOSED = "proposed", _("Proposed")
-        ACTIVE = "active", _("Active")
-        DECLINED = "declined", _("Declined")
-        ENDED = "ended", _("Ended")
+        PROPOSED = "proposed", pgettext_lazy("mentorship", "Proposed")
+        ACTIVE = "active", pgettext_lazy("mentorship", "Active")
+        DECLINED = "declined", pgettext_lazy("mentorship", "Declined")
+        ENDED = "ended", pgettext_lazy("mentorship", "Ended")
 
     program = TenantForeignKey(Program, models.PROTECT, related_name="mentorships", verbose_name=_("program"))
     learner = TenantForeignKey(Enrolment, models.PROTECT, related_name="mentorships_as_learner", verbose_name=_("learner"))
