@@ -1,6 +1,7 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
 from matching.models import Mentorship
@@ -80,7 +81,7 @@ class Action(TenantModel):
         TODO = "todo", _("To do")
         DOING = "doing", _("In progress")
         DONE = "done", _("Done")
-        DROPPED = "dropped", _("Set aside")
+        DROPPED = "dropped", pgettext_lazy("action", "Set aside")
 
     mentorship = TenantForeignKey(Mentorship, models.CASCADE, related_name="actions")
     milestone = models.CharField(_("milestone"), max_length=120, blank=True)

@@ -2,6 +2,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.models import Enrolment
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
@@ -113,7 +114,7 @@ class Goal(TenantModel):
     class Status(models.TextChoices):
         OPEN = "open", _("In progress")
         REACHED = "reached", _("Reached")
-        DROPPED = "dropped", _("Set aside")
+        DROPPED = "dropped", pgettext_lazy("goal", "Set aside")
 
     class Audience(models.TextChoices):
         PRIVATE = "private", _("Only you")

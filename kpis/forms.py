@@ -20,6 +20,7 @@ class PulseForm(RatingForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["rating"].label = _("How is your mentorship going?")
+        self.fields["rating"].choices = [(1, _("1, not well")), *SCALE[1:4], (5, _("5, very well"))]
 
 
 class ScopeForm(forms.Form):

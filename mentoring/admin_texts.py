@@ -7,7 +7,7 @@ TEXTS = [
     gettext_noop("Action"),
     gettext_noop("Add"),
     gettext_noop("Add row"),
-    gettext_noop("After you"),
+    gettext_noop("After you've created a user, you’ll be able to edit more user options."),
     gettext_noop("All"),
     gettext_noop("All applications"),
     gettext_noop("Apply Filters"),
