@@ -3,6 +3,7 @@ import zoneinfo
 
 from django.http import JsonResponse
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from tenancy.middleware import respond_for
 from tenancy.models import Organization
@@ -38,7 +39,7 @@ def api_organization_middleware(get_response):
             return get_response(request)
         organization = Organization.objects.filter(pk=organization_in(key), is_active=True).first()
         if organization is None:
-            return JsonResponse({"type": "about:blank", "title": "This key is not known.", "status": 401}, status=401,
+            return JsonResponse({"type": "about:blank", "title": gettext("This key is not known."), "status": 401}, status=401,
                                 content_type="application/problem+json", headers={"WWW-Authenticate": "Bearer"})
         request.organization = organization
         return respond_for(organization, request, get_response)

@@ -190,11 +190,9 @@ SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 
 # ── API ──────────────────────────────────────────────────────────────────────────────────────────
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.tokens.TokenAuthentication", "rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.tokens.TokenAuthentication", "accounts.tokens.PageAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["accounts.permissions.IsMember"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "common.api.NewestFirst",
     "DEFAULT_SCHEMA_CLASS": "common.api.Schema",
     "EXCEPTION_HANDLER": "common.api.problem_response",
     "DEFAULT_VERSIONING_CLASS": None,
@@ -203,7 +201,8 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Tandem API", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False, "COMPONENT_SPLIT_REQUEST": True,
-    "SCHEMA_PATH_PREFIX": "/api/v1", "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1", "OAS_VERSION": "3.1.0", "POSTPROCESSING_HOOKS": [],
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False, "AUTHENTICATION_WHITELIST": ["accounts.tokens.TokenAuthentication"],
 }
 
 LOGGING = {

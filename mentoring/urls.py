@@ -19,7 +19,13 @@ urlpatterns = [
     path("", include("chat.urls")),
     path("", include("kpis.urls")),
     path("", include("notifications.urls")),
+    path("api/v1/", include("mentoring.api")),
     path("accounts/", include("allauth.urls")),
     path("admin/", organization_site.urls),
     path("platform/", platform_site.urls),
 ]
+
+handler400 = "mentoring.refusals.bad_request"
+handler403 = "mentoring.refusals.forbidden"
+handler404 = "mentoring.refusals.not_found"
+handler500 = "mentoring.refusals.server_error"

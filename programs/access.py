@@ -29,6 +29,42 @@ def program_managed_by(actor: Membership, slug: str) -> Program:
     return found
 
 
+def seen_program(actor: Membership, program_id: UUID) -> Program:
+    """A program by its id, as program_seen_by gives it by its address."""
+    found = programs_seen_by(actor).filter(pk=program_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def managed_program(actor: Membership, program_id: UUID) -> Program:
+    """A program by its id, as program_managed_by gives it by its address."""
+    found = seen_program(actor, program_id)
+    if not actor.manages:
+        raise PermissionDenied
+    return found
+
+
+def enrolment_for(actor: Membership, enrolment_id: UUID) -> Enrolment:
+    """A part in a program that is the actor's own, or any for those who manage; observers get 403."""
+    found = Enrolment.objects.select_related("program", "membership__user").filter(pk=enrolment_id).first()
+    if found is None:
+        raise Http404
+    if found.membership_id != actor.pk and not actor.manages:
+        if actor.oversees:
+            raise PermissionDenied
+        raise Http404
+    return found
+
+
+def managed_enrolment(actor: Membership, enrolment_id: UUID) -> Enrolment:
+    """An application that the actor may answer; the person's own is not theirs to answer."""
+    found = enrolment_for(actor, enrolment_id)
+    if not actor.manages:
+        raise PermissionDenied
+    return found
+
+
 def own_enrolment(actor: Membership, enrolment_id: UUID) -> Enrolment:
     """A part in a program that is the actor's own."""
     found = (Enrolment.objects.select_related("program", "membership__user")

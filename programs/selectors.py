@@ -14,6 +14,12 @@ def enrolments_of(membership: Membership) -> QuerySet[Enrolment]:
     return membership.enrolments.select_related("program").order_by("-applied_at")
 
 
+def enrolments_seen_by(membership: Membership) -> QuerySet[Enrolment]:
+    """Every part for those who manage, else the person's own; `membership.user` is loaded."""
+    found = Enrolment.objects.select_related("membership__user")
+    return found if membership.manages else found.filter(membership=membership)
+
+
 def active_enrolments_of(membership: Membership) -> QuerySet[Enrolment]:
     """Those approved in programs that take place now or soon."""
     return enrolments_of(membership).filter(status=Enrolment.Status.APPROVED, program__status__in=LIVE)
