@@ -118,11 +118,9 @@ def _kept_secret() -> str:
 
 def _prepare(environment) -> None:
     say("Preparing the database")
-    for arguments in (["compile_messages"], ["migrate", "--database", "owner", "--no-input", "--verbosity", "0"],
-                      ["collectstatic", "--no-input", "--verbosity", "0"], ["load_demo", "--once"]):
-        done = subprocess.run([PYTHON, "manage.py", *arguments], cwd=ROOT, env=environment)
-        if done.returncode:
-            raise Mend(f"manage.py {arguments[0]} failed; what it printed is above")
+    done = subprocess.run([PYTHON, "manage.py", "prepare"], cwd=ROOT, env=environment)
+    if done.returncode:
+        raise Mend("The database could not be prepared; what went wrong is above")
 
 
 def _serve(environment, port: int) -> int:
