@@ -77,7 +77,12 @@ def check_page(page, path: str, language: str, *, widths=WIDTHS, schemes=SCHEMES
     """Everything wrong with the page at `path`, in words; [] when nothing is. One load serves all widths and themes."""
     watch = watch or Watch(page)
     answer = page.goto(path, wait_until="load")
-    found = head_problems(page, answer.status, language)
+    return check_shown(page, answer.status, language, watch, widths=widths, schemes=schemes)
+
+
+def check_shown(page, status: int, language: str, watch: Watch, *, widths=WIDTHS, schemes=SCHEMES) -> list[str]:
+    """The same for the page that is shown already."""
+    path, found = urlsplit(page.url).path, head_problems(page, status, language)
     for scheme in schemes:
         for width in widths:
             found += view_problems(page, width, scheme)

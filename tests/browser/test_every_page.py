@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.checks import Watch, check_page
+from tests.browser.checks import Watch, check_shown
 
 PARTS = ["coordinator", "mentor", "learner", "learner without mentor", "observer", "owner"]
 HOUSES = {"fr": "verger", "en": "harbour"}
@@ -32,16 +32,17 @@ def links(page, site) -> list[str]:
 
 def walk(page, site, language: str, part: str, start: str, prefix: str):
     """Yields what is wrong with each page on the way."""
-    watch, waiting, met = Watch(page), [start], {shape(start, prefix)}
+    watch, waiting, met, checked = Watch(page), [start], {shape(start, prefix)}, set()
     while waiting:
-        path = waiting.pop(0)
+        answer = page.goto(waiting.pop(0))
+        path = urlsplit(page.url).path
         name = shape(path, prefix)
-        if name in SEEN[language] and name not in OWN:
-            page.goto(path)
+        if name in checked or (name in SEEN[language] and name not in OWN):
             watch.take()
         else:
-            yield from check_page(page, path, language, watch=watch)
+            checked.add(name)
             SEEN[language].setdefault(name, part)
+            yield from check_shown(page, answer.status, language, watch)
             yield from same_title(page, language, name, path)
         for link in links(page, site):
             if link.startswith((prefix, "/accounts/", "/organizations/", "/settings/")) and shape(link, prefix) not in met:
