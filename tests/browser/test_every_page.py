@@ -12,7 +12,7 @@ from tests.browser.checks import Watch, check_shown
 
 PARTS = ["coordinator", "mentor", "learner", "learner without mentor", "observer", "owner"]
 HOUSES = {"fr": "verger", "en": "harbour"}
-IDS = re.compile(r"/[0-9a-f]{8}-[0-9a-f-]{27}|/\d+(?=/|$)|(?<=/programs/)[a-z0-9-]+(?=/)")
+IDS = re.compile(r"/[0-9a-f]{8}-[0-9a-f-]{27}|/\d+(?=/|$)|(?<=/programs)/(?!new/)[a-z0-9-]+(?=/)")
 ELSEWHERE = re.compile(r"/admin/|/platform/|/api/|/logout/|/join/|/static/|/media/|/photo/|/mailbox/|\.(ics|csv|pdf|xlsx|txt)$")
 OWN = {"", "pairs", "pairs/*", "sessions", "sessions/*", "programs", "programs/*"}
 SEEN: dict[str, dict[str, str]] = {"fr": {}, "en": {}}
@@ -20,7 +20,8 @@ TITLES: dict[str, dict[str, str]] = {"fr": {}, "en": {}}
 
 
 def shape(path: str, prefix: str) -> str:
-    return IDS.sub("/*", path).removeprefix(prefix).strip("/")
+    name = IDS.sub("/*", path).removeprefix(prefix).strip("/")
+    return "people/*" if name == "me" else name  # one's own profile answers at both
 
 
 def links(page, site) -> list[str]:
