@@ -9,8 +9,8 @@ COOKIES: dict[tuple[str, str], list] = {}
 
 
 def email_of(slug: str, part: str) -> str:
-    """The address of the demo's owner, coordinator, observer, mentor, learner or `learner without mentor`."""
-    return next(address_of(row["name"]) for name, row in sign_ins(slug) if name == part)
+    """The address of the demo's owner, coordinator, observer, mentor, learner or `learner without mentor`, or of a name."""
+    return address_of(next((row["name"] for name, row in sign_ins(slug) if name == part), part))
 
 
 class Visitors:
