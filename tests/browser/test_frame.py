@@ -41,8 +41,8 @@ def test_theme_is_kept(browser):
     page = browser.visit("verger", "mentor", language="fr")
     page.goto(PAGE)
     page.locator("summary.menu__who").press("Enter")
-    page.get_by_role("button", name="Sombre").press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sombre").press("Enter")
     assert page.locator("html").get_attribute("data-theme") == "dark"
     page.reload()
     assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == "rgb(27, 25, 22)"
@@ -83,8 +83,8 @@ def test_a_draft_survives_a_closed_page_and_goes_once_sent(browser):
     page.goto(PAGE)
     page.goto("/o/verger/styleguide/")
     assert page.get_by_label("À propos de vous").first.input_value() == "Une phrase à garder."
-    page.locator("form").filter(has=page.get_by_role("button", name="Enregistrer")).evaluate("form => form.requestSubmit()")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("form").filter(has=page.get_by_role("button", name="Enregistrer")).evaluate("form => form.requestSubmit()")
     page.goto("/o/verger/styleguide/")
     assert page.get_by_label("À propos de vous").first.input_value() == ""
 
