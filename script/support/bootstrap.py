@@ -1,8 +1,10 @@
 """From a bare Python 3.11+ to an environment with the locked packages. Only the standard library is used here."""
 import hashlib
 import os
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -22,7 +24,10 @@ def say(line: str) -> None:
 
 
 def enter_environment(*locks: str) -> None:
-    """Makes .venv hold exactly the locked packages, and goes on inside it."""
+    """Makes .venv hold exactly the locked packages, and goes on inside it. Asked for --help, prints the script's docstring instead."""
+    if sys.argv[1:] in (["-h"], ["--help"]):
+        print(sys.modules["__main__"].__doc__)
+        sys.exit(0)
     if sys.version_info < (3, 11):  # noqa: UP036  this file alone runs before any version is known
         raise Mend("Python 3.11 or later is needed: run this with a newer one, for example python3.12 script/server")
     python = VENV / "bin" / "python"
@@ -35,6 +40,35 @@ def enter_environment(*locks: str) -> None:
                                    for n in range(len(locks))))
     if Path(sys.prefix) != VENV:
         os.execv(python, [str(python), *sys.argv])
+
+
+def end_on_signals() -> None:
+    """From now on a polite signal unwinds the command, so that what it started ends with it."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, frame: sys.exit(128 + number))
+
+
+def run_to_its_end(arguments: list[str], **options) -> int:
+    """The exit code of a command. Ended early, we end it first, then all that it started."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    process = subprocess.Popen(arguments, cwd=ROOT, start_new_session=True, **options,
+                               preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_SETMASK, before))
+    try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)  # one that came while it was half started is raised here
+        return process.wait()
+    except BaseException:
+        process.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=15)
+        raise
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def takes_no_arguments() -> None:
+    if sys.argv[1:]:
+        raise Mend(f"{Path(sys.argv[0]).name} takes no arguments; settings are environment variables, such as PORT=8001")
 
 
 def _install(python: Path, locks: tuple[str, ...]) -> None:

@@ -17,7 +17,7 @@ import psutil
 from honcho.manager import Manager
 from honcho.printer import Printer
 
-from .bootstrap import LOCAL, ROOT, VENV, Mend, say
+from .bootstrap import LOCAL, ROOT, VENV, Mend, end_on_signals, say, takes_no_arguments
 from .engines import Engines
 
 PYTHON = str(VENV / "bin" / "python")
@@ -25,8 +25,8 @@ PIDS = LOCAL / "server.pids"
 
 
 def main() -> None:
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda number, frame: sys.exit(128 + number))
+    takes_no_arguments()
+    end_on_signals()
     LOCAL.mkdir(exist_ok=True)
     port = _port()
     with _only_one_here():
@@ -82,6 +82,7 @@ def _port() -> int:
 
 
 def reset() -> None:
+    takes_no_arguments()
     LOCAL.mkdir(exist_ok=True)
     with _only_one_here():
         _end_previous_run()

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 
-from .bootstrap import LOCAL, ROOT, VENV, Mend, say
+from .bootstrap import LOCAL, ROOT, VENV, Mend, end_on_signals, run_to_its_end, say
 from .engines import Engines
 
 PYTHON = str(VENV / "bin" / "python")
@@ -13,6 +13,7 @@ PROGRAMS = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "gett
 
 
 def main() -> None:
+    end_on_signals()
     for package, names in PROGRAMS.items():
         _need(package, names)
     engines = Engines(LOCAL / "test", durable=False)
@@ -21,7 +22,7 @@ def main() -> None:
         environment = {**os.environ, **engines.environment("tandem"), "SECRET_KEY": "tests only", "DEMO": "1",
                        "LOG_LEVEL": "ERROR", "EMAIL_URL": "mailbox://", "PYTHONUNBUFFERED": "1"}
         environment |= {"TEST_TEMPLATE": _template(engines, environment)}
-        code = subprocess.run([PYTHON, "-m", "pytest", *_arguments(sys.argv[1:])], cwd=ROOT, env=environment).returncode
+        code = run_to_its_end([PYTHON, "-m", "pytest", *_arguments(sys.argv[1:])], env=environment)
     except KeyboardInterrupt:
         code = 130
     finally:

@@ -2,10 +2,12 @@
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections import namedtuple
 from pathlib import Path
 
@@ -62,6 +64,41 @@ def test_a_busy_port(local):
             serve._port_must_be_free(port)
 
 
+def test_words_it_does_not_know(local, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["script/server", "--port", "8001"])
+    for command in (serve.main, serve.reset):
+        with pytest.raises(Mend, match="server takes no arguments.*PORT=8001"):
+            command()
+
+
+@pytest.mark.parametrize("name", ["server", "test", "bench", "reset", "psql", "messages"])
+def test_each_command_says_what_it_does(name):
+    done = subprocess.run([sys.executable, f"script/{name}", "--help"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0
+    assert len(done.stdout.strip()) > 40
+
+
+def test_a_command_that_is_ended_ends_what_it_started(tmp_path):
+    told = tmp_path / "pid"
+    parent = ("import subprocess, sys; sys.path.insert(0, '.'); from script.support.bootstrap import end_on_signals, run_to_its_end;"
+              f"end_on_signals(); run_to_its_end(['sh', '-c', 'sleep 60 & echo $! > {told}.new; mv {told}.new {told}; wait'])")
+    command = subprocess.Popen([sys.executable, "-c", parent], cwd=ROOT)
+    while not told.exists():
+        assert command.poll() is None
+    command.send_signal(signal.SIGTERM)
+    assert command.wait(timeout=30) == 128 + signal.SIGTERM
+    until = time.monotonic() + 10
+    while _lives(int(told.read_text())):
+        assert time.monotonic() < until
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE  # where nobody reaps, the dead stay listed
+    except psutil.NoSuchProcess:
+        return False
+
+
 def test_only_one_runs_in_a_folder(local):
     with serve._only_one_here(), pytest.raises(Mend, match=f"already runs here .process {os.getpid()}"), serve._only_one_here():
         pass
@@ -99,7 +136,8 @@ def test_a_full_disk_while_it_starts(local, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(serve, "_run", full)
-    monkeypatch.setattr(serve.signal, "signal", lambda *args: None)
+    monkeypatch.setattr(signal, "signal", lambda *args: None)
+    monkeypatch.setattr(sys, "argv", ["script/server"])
     monkeypatch.setenv("PORT", str(free_port()))
     with pytest.raises(Mend, match="The disk is full"):
         serve.main()
