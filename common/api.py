@@ -202,12 +202,12 @@ class Problem(serializers.Serializer):
     errors = serializers.DictField(required=False, help_text="Of invalid input: what is wrong, by field.")
 
 
-def problem_body(code: int, title: str, detail: str = "", **extra) -> dict:
-    return {"type": "about:blank", "title": str(title), "status": code, **({"detail": str(detail)} if detail else {}), **extra}
+def problem_body(status: int, title: str, detail: str = "", **extra) -> dict:
+    return {"type": "about:blank", "title": str(title), "status": status, **({"detail": str(detail)} if detail else {}), **extra}
 
 
-def problem(code: int, title: str, detail: str = "", **extra) -> Response:
-    return Response(problem_body(code, title, detail, **extra), status=code, content_type=TYPE)
+def problem(status: int, title: str, detail: str = "", **extra) -> Response:
+    return Response(problem_body(status, title, detail, **extra), status=status, content_type=TYPE)
 
 
 def problem_response(error, context):
