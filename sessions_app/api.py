@@ -321,18 +321,16 @@ class OneNote(MemberView):
 
     @operation(answer=NoteOut)
     def get(self, request, session_id, note_id):
-        """One note of your own."""
-        return self.answer(self._note(session_id, note_id), NoteOut)
+        """One note that is yours to read."""
+        return self.answer(access.readable_note(self.actor, access.session_for(self.actor, session_id), note_id), NoteOut)
 
     @operation(answer=NoteOut, body=ChangedNoteIn)
     def put(self, request, session_id, note_id):
         """Change a note of your own."""
-        note = self._note(session_id, note_id)
+        session = access.session_for(self.actor, session_id)
+        note = access.own_note(self.actor, session, note_id)
         services.change_note(note=note, **({"audience": note.audience} | self.body(ChangedNoteIn)))
-        return self.answer(self._note(session_id, note_id), NoteOut)
-
-    def _note(self, session_id, note_id) -> SessionNote:
-        return access.own_note(self.actor, access.session_for(self.actor, session_id), note_id)
+        return self.answer(access.own_note(self.actor, session, note_id), NoteOut)
 
 
 # ── attendance ───────────────────────────────────────────────────────────────────────────────────

@@ -7,8 +7,8 @@ import os
 
 import pytest
 import schemathesis
-from django.core.wsgi import get_wsgi_application
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -18,14 +18,13 @@ from schemathesis.core.failures import FailureGroup
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance, status_code_conformance
 
 from mentoring.api import document
-from tests.api.journey import open_program, waiting_learner
 
 EXAMPLES = int(os.environ.get("API_EXAMPLES", "6"))
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 CALM = settings(max_examples=EXAMPLES, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
                 suppress_health_check=list(HealthCheck))
-BODY_IDS = {"mentorship": "mentorship_id", "enrolment": "enrolment_id", "mentor": "mentor_enrolment", "learner": "waiting",
-            "program": "program_id"}
+BODY_IDS = {"mentorship": "mentorship_id", "enrolment": "enrolment_id", "mentor": "free_mentor", "learner": "free_learner",
+            "program": "open_program"}
 
 
 def operations():
@@ -45,11 +44,9 @@ def _one_connection():
 
 
 @pytest.fixture
-def known(cast, journey):
+def known(journey):
     """The ids that exist, by the names that addresses and bodies give them."""
-    house = cast.verger
-    return journey.ids | {"waiting": waiting_learner(house).pk, "mentor_enrolment": house.enrolments["other_mentor"].pk,
-                          "open_program": open_program(house).pk}
+    return journey.ids
 
 
 def with_known(case, known):
