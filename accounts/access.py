@@ -67,7 +67,7 @@ def managed_member(actor: Membership, pk: UUID) -> Membership:
 
 
 def managed_invitation(actor: Membership, pk: UUID) -> Invitation:
-    found = Invitation.objects.filter(pk=pk).first()
+    found = Invitation.objects.select_related("invited_by__user").filter(pk=pk).first()
     if found is None:
         raise Http404
     if not actor.manages:

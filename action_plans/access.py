@@ -17,6 +17,11 @@ def own_agreement(actor: Membership, agreement_id: UUID) -> Agreement:
     return _own(actor, Agreement.objects.select_related(*_PAIR).filter(pk=agreement_id).first())
 
 
+def action_for(actor: Membership, action_id: UUID) -> Action:
+    """An action of the actor's own pair, or any for coordinators and owners."""
+    return _seen(actor, Action.objects.select_related(*_PAIR).filter(pk=action_id).first())
+
+
 def own_action(actor: Membership, action_id: UUID) -> Action:
     return _own(actor, Action.objects.select_related(*_PAIR).filter(pk=action_id).first())
 
@@ -31,9 +36,14 @@ def program_for(actor: Membership, slug: str) -> Program:
     return found
 
 
-def _own(actor, found):
+def _seen(actor, found):
     if found is None or (part_in(actor, found.mentorship) is None and not actor.manages):
         raise Http404
+    return found
+
+
+def _own(actor, found):
+    found = _seen(actor, found)
     if part_in(actor, found.mentorship) is None:
         raise PermissionDenied
     return found

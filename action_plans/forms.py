@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
+from common.days import SENSIBLE
 
 from .models import Action, Agreement, Owner
 
@@ -18,6 +19,10 @@ class AgreementForm(forms.ModelForm):
         fields = ["focus", "rhythm", "channel", "confidentiality", "ends_on"]
         widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("focus", "rhythm", "channel")} | {
             "confidentiality": forms.Textarea(attrs={"rows": 3}), "ends_on": DATE}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["ends_on"].validators.extend(SENSIBLE)
 
     def clean_ends_on(self):
         ends_on = self.cleaned_data["ends_on"]
@@ -37,6 +42,7 @@ class ActionForm(forms.ModelForm):
     def __init__(self, *args, suggestions="", **kwargs):
         """`suggestions` is the id of the page's datalist of milestones, if it has one."""
         super().__init__(*args, **kwargs)
+        self.fields["due_on"].validators.extend(SENSIBLE)
         if suggestions:
             self.fields["milestone"].widget.attrs["list"] = suggestions
 

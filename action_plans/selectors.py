@@ -22,8 +22,12 @@ def agreement_of(mentorship: Mentorship) -> Agreement | None:
 
 
 def earlier_versions(mentorship: Mentorship) -> QuerySet[Agreement]:
-    return (Agreement.objects.filter(mentorship=mentorship, replaced_at__isnull=False)
-            .select_related("drafted_by__user").order_by("-version"))
+    return versions_of(mentorship).filter(replaced_at__isnull=False)
+
+
+def versions_of(mentorship: Mentorship) -> QuerySet[Agreement]:
+    """Every version of the charter, the newest first."""
+    return Agreement.objects.filter(mentorship=mentorship).select_related("drafted_by__user").order_by("-version")
 
 
 def default_terms(mentorship: Mentorship) -> dict:

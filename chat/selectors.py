@@ -22,14 +22,15 @@ def unread_count(membership: Membership) -> int:
 
 
 def participations(membership: Membership) -> QuerySet[Participant]:
-    """The person's places in conversations, latest talk first, each with `last_body`, `last_sender` and `unread`."""
+    """The person's places in conversations, latest talk first, each with `last_body`, `last_sender`, `unread` and `talked_at`."""
     last = Message.objects.filter(conversation=OuterRef("conversation"), seq=OuterRef("conversation__last_seq"))
     unread = (Message.objects.filter(conversation=OuterRef("conversation"), seq__gt=OuterRef("read_seq"))
               .exclude(sender=membership).order_by().values("conversation").annotate(n=Count("pk")).values("n"))
     return (Participant.objects.filter(membership=membership)
             .select_related("conversation__mentorship__program", *(f"conversation__mentorship__{path}" for path in PEOPLE))
             .annotate(last_body=Subquery(last.values("body")[:1]), last_sender=Subquery(last.values("sender_id")[:1]),
-                      unread=Coalesce(Subquery(unread, output_field=IntegerField()), 0))
+                      unread=Coalesce(Subquery(unread, output_field=IntegerField()), 0),
+                      talked_at=Coalesce("conversation__last_at", "conversation__created_at"))
             .order_by(F("conversation__last_at").desc(nulls_last=True), "-conversation_id"))
 
 
@@ -49,6 +50,12 @@ def thread(conversation: Conversation, before: int | None = None) -> tuple[list[
         messages = messages.filter(seq__lt=before)
     found = list(messages[:THREAD + 1])
     return found[:THREAD][::-1], len(found) > THREAD
+
+
+def messages_of(conversation: Conversation, after: int | None = None) -> QuerySet[Message]:
+    """All of them, or those after a seq."""
+    messages = Message.objects.filter(conversation=conversation).select_related("sender__user")
+    return messages if after is None else messages.filter(seq__gt=after)
 
 
 def since(conversation_id: UUID, seq: int) -> tuple[list[Message], int]:

@@ -10,7 +10,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import exceptions, serializers, status
 from rest_framework.negotiation import BaseContentNegotiation
-from rest_framework.pagination import CursorPagination
+from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.parsers import BaseParser
 from rest_framework.response import Response
 from rest_framework.views import APIView, set_rollback
@@ -95,18 +95,53 @@ class NewestFirst(CursorPagination):
     page_size_query_param = "limit"
     ordering = "-id"
 
+    def paginate_queryset(self, queryset, request, view=None):
+        try:
+            return super().paginate_queryset(queryset, request, view)
+        except (ValueError, OverflowError):
+            raise _not_our_cursor() from None
+
     def decode_cursor(self, request):
         try:
             return super().decode_cursor(request)
         except exceptions.NotFound:
-            raise exceptions.ValidationError({"cursor": [_("This cursor is not one of ours.")]}) from None
+            raise _not_our_cursor() from None
 
     def get_ordering(self, request, queryset, view):
         return (self.ordering,) if isinstance(self.ordering, str) else tuple(self.ordering)
 
 
+class InOrder(NewestFirst):
+    """Pages of what was computed, or sorted by more than a column: the cursor counts."""
+
+    offset_cutoff = 1_000_000
+
+    def paginate_queryset(self, rows, request, view=None):
+        self.base_url, self.size = request.build_absolute_uri(), self.get_page_size(request)
+        cursor = self.decode_cursor(request)
+        self.start = cursor.offset if cursor else 0
+        found = list(rows[self.start:self.start + self.size + 1])
+        self.has_next = len(found) > self.size
+        return found[:self.size]
+
+    def get_next_link(self):
+        return self.encode_cursor(Cursor(self.start + self.size, False, None)) if self.has_next else None
+
+    def get_previous_link(self):
+        return self.encode_cursor(Cursor(max(0, self.start - self.size), False, None)) if self.start else None
+
+
+def _not_our_cursor() -> exceptions.ValidationError:
+    return exceptions.ValidationError({"cursor": [_("This cursor is not one of ours.")]})
+
+
 class View(APIView):
-    """One address of the API. Each method is an `operation`; the first line of its docstring is its title."""
+    """One address of the API. Each method is an `operation`; the first line of its docstring is its title.
+
+    `tag` names the objects that it is about, where its path begins with others.
+    """
+
+    tag = ""
 
     parser_classes = [Parser]
     content_negotiation_class = AlwaysJson
@@ -126,6 +161,13 @@ class View(APIView):
         found = pager.paginate_queryset(rows, self.request, view=self)
         more = prepare(found) if prepare else {}
         return pager.get_paginated_response(writer(found, many=True, context=self.context() | more).data)
+
+    def page_of(self, found, writer, *, prepare=None) -> Response:
+        """A page of a list, or of a queryset in its own order."""
+        pager = InOrder()
+        rows = pager.paginate_queryset(found, self.request)
+        more = prepare(rows) if prepare else {}
+        return pager.get_paginated_response(writer(rows, many=True, context=self.context() | more).data)
 
     def answer(self, found, writer, *, status: int = 200, **context) -> Response:
         return Response(writer(found, context=self.context() | context).data, status=status)
@@ -160,12 +202,12 @@ class Problem(serializers.Serializer):
     errors = serializers.DictField(required=False, help_text="Of invalid input: what is wrong, by field.")
 
 
-def problem_body(code: int, title: str, detail: str = "", **extra) -> dict:
-    return {"type": "about:blank", "title": str(title), "status": code, **({"detail": str(detail)} if detail else {}), **extra}
+def problem_body(status: int, title: str, detail: str = "", **extra) -> dict:
+    return {"type": "about:blank", "title": str(title), "status": status, **({"detail": str(detail)} if detail else {}), **extra}
 
 
-def problem(code: int, title: str, detail: str = "", **extra) -> Response:
-    return Response(problem_body(code, title, detail, **extra), status=code, content_type=TYPE)
+def problem(status: int, title: str, detail: str = "", **extra) -> Response:
+    return Response(problem_body(status, title, detail, **extra), status=status, content_type=TYPE)
 
 
 def problem_response(error, context):
@@ -211,6 +253,9 @@ class Schema(AutoSchema):
 
     def get_description(self):
         return self._said().partition("\n")[2].strip()
+
+    def get_tags(self):
+        return [self.view.tag] if self.view.tag else super().get_tags()
 
     def get_operation_id(self):
         return super().get_operation_id().removesuffix("_create") if self._is_act() else super().get_operation_id()

@@ -3,13 +3,23 @@ from django.db.models import QuerySet
 
 from accounts.models import Membership
 from programs.models import Program
+from sessions_app.models import Session
 
-from .models import Pulse, Snapshot
+from .models import Pulse, SessionFeedback, Snapshot
 
 
 def history(program: Program | None = None, days: int = 30) -> list[Snapshot]:
     """The last daily snapshots, oldest first."""
     return list(Snapshot.objects.filter(program=program).order_by("-taken_on")[:days])[::-1]
+
+
+def pulses_of(membership: Membership) -> QuerySet[Pulse]:
+    """What the person was ever asked."""
+    return Pulse.objects.filter(membership=membership)
+
+
+def feedback_of(membership: Membership, session: Session) -> SessionFeedback | None:
+    return SessionFeedback.objects.filter(session=session, membership=membership).first()
 
 
 def open_pulses(membership: Membership) -> QuerySet[Pulse]:

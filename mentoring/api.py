@@ -1,4 +1,4 @@
-"""The addresses of the API, its schema and its reader's page."""
+"""The addresses of the API in the order of the journey, its schema and its reader's page."""
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,8 +11,14 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
 from accounts import api as accounts
+from action_plans import api as action_plans
+from assessments import api as assessments
+from chat import api as chat
 from common.api import TYPE, problem_body
+from kpis import api as kpis
+from matching import api as matching
 from programs import api as programs
+from sessions_app import api as sessions_app
 
 from . import reading
 
@@ -46,6 +52,10 @@ urlpatterns = [
     path("me/", accounts.Me.as_view()),
     path("members/", accounts.Members.as_view()),
     path("members/<uuid:membership_id>/", accounts.Member.as_view()),
+    path("invitations/", accounts.Invitations.as_view()),
+    path("invitations/<uuid:invitation_id>/", accounts.OneInvitation.as_view()),
+    path("invitations/<uuid:invitation_id>/resend/", accounts.ResendInvitation.as_view()),
+    path("invitations/<uuid:invitation_id>/withdraw/", accounts.WithdrawInvitation.as_view()),
     path("programs/", programs.Programs.as_view()),
     path("programs/<uuid:program_id>/", programs.OneProgram.as_view()),
     path("programs/<uuid:program_id>/open/", programs.OpenProgram.as_view()),
@@ -53,10 +63,74 @@ urlpatterns = [
     path("programs/<uuid:program_id>/start/", programs.StartProgram.as_view()),
     path("programs/<uuid:program_id>/close/", programs.CloseProgram.as_view()),
     path("programs/<uuid:program_id>/reopen/", programs.ReopenProgram.as_view()),
+    path("programs/<uuid:program_id>/plan-template/", action_plans.Template.as_view()),
     path("enrolments/", programs.Enrolments.as_view()),
     path("enrolments/<uuid:enrolment_id>/", programs.OneEnrolment.as_view()),
     path("enrolments/<uuid:enrolment_id>/approve/", programs.ApproveEnrolment.as_view()),
     path("enrolments/<uuid:enrolment_id>/decline/", programs.DeclineEnrolment.as_view()),
     path("enrolments/<uuid:enrolment_id>/withdraw/", programs.WithdrawEnrolment.as_view()),
+    path("enrolments/<uuid:enrolment_id>/needs/", assessments.Needs.as_view()),
+    path("enrolments/<uuid:enrolment_id>/needs/finish/", assessments.FinishStep.as_view()),
+    path("enrolments/<uuid:enrolment_id>/skills/", assessments.Claims.as_view()),
+    path("enrolments/<uuid:enrolment_id>/skills/<uuid:skill_id>/", assessments.OneClaim.as_view()),
+    path("enrolments/<uuid:enrolment_id>/goals/", assessments.SharedGoals.as_view()),
+    path("skills/", assessments.Skills.as_view()),
+    path("goals/", assessments.Goals.as_view()),
+    path("goals/<uuid:goal_id>/", assessments.OneGoal.as_view()),
+    path("goals/<uuid:goal_id>/progress/", assessments.GoalProgress.as_view()),
+    path("goals/<uuid:goal_id>/reach/", assessments.ReachGoal.as_view()),
+    path("goals/<uuid:goal_id>/drop/", assessments.DropGoal.as_view()),
+    path("goals/<uuid:goal_id>/reopen/", assessments.ReopenGoal.as_view()),
+    path("match-runs/", matching.Runs.as_view()),
+    path("match-runs/<uuid:run_id>/", matching.OneRun.as_view()),
+    path("match-runs/<uuid:run_id>/recompute/", matching.RecomputeRun.as_view()),
+    path("match-runs/<uuid:run_id>/publish/", matching.PublishRun.as_view()),
+    path("match-runs/<uuid:run_id>/discard/", matching.DiscardRun.as_view()),
+    path("match-runs/<uuid:run_id>/places/", matching.Places.as_view()),
+    path("places/<uuid:proposal_id>/", matching.OnePlace.as_view()),
+    path("places/<uuid:proposal_id>/candidates/", matching.Candidates.as_view()),
+    path("places/<uuid:proposal_id>/choose/", matching.ChooseMentor.as_view()),
+    path("places/<uuid:proposal_id>/lock/", matching.LockPlace.as_view()),
+    path("places/<uuid:proposal_id>/unlock/", matching.UnlockPlace.as_view()),
+    path("places/<uuid:proposal_id>/remove/", matching.RemoveMentor.as_view()),
+    path("mentorships/", matching.Mentorships.as_view()),
+    path("mentorships/<uuid:mentorship_id>/", matching.OneMentorship.as_view()),
+    path("mentorships/<uuid:mentorship_id>/accept/", matching.AcceptProposal.as_view()),
+    path("mentorships/<uuid:mentorship_id>/decline/", matching.DeclineProposal.as_view()),
+    path("mentorships/<uuid:mentorship_id>/end/", matching.EndMentorship.as_view()),
+    path("mentorships/<uuid:mentorship_id>/agreement/", action_plans.PairAgreement.as_view()),
+    path("mentorships/<uuid:mentorship_id>/agreements/", action_plans.PairAgreements.as_view()),
+    path("agreements/<uuid:agreement_id>/sign/", action_plans.SignAgreement.as_view()),
+    path("mentorships/<uuid:mentorship_id>/plan/", action_plans.Plan.as_view()),
+    path("mentorships/<uuid:mentorship_id>/actions/", action_plans.PairActions.as_view()),
+    path("actions/<uuid:action_id>/", action_plans.OneAction.as_view()),
+    path("actions/<uuid:action_id>/finish/", action_plans.FinishAction.as_view()),
+    path("actions/<uuid:action_id>/reopen/", action_plans.ReopenAction.as_view()),
+    path("actions/<uuid:action_id>/drop/", action_plans.DropAction.as_view()),
+    path("actions/<uuid:action_id>/put-off/", action_plans.PutOffAction.as_view()),
+    path("actions/<uuid:action_id>/progress/", action_plans.ActionProgress.as_view()),
+    path("availability/", sessions_app.Availability.as_view()),
+    path("mentorships/<uuid:mentorship_id>/starts/", sessions_app.Starts.as_view()),
+    path("sessions/", sessions_app.Sessions.as_view()),
+    path("sessions/<uuid:session_id>/", sessions_app.OneSession.as_view()),
+    path("sessions/<uuid:session_id>/move/", sessions_app.MoveSession.as_view()),
+    path("sessions/<uuid:session_id>/cancel/", sessions_app.CancelSession.as_view()),
+    path("sessions/<uuid:session_id>/agenda/<int:position>/", sessions_app.AgendaPart.as_view()),
+    path("sessions/<uuid:session_id>/preparation/", sessions_app.Preparation.as_view()),
+    path("sessions/<uuid:session_id>/recap/", sessions_app.Recap.as_view()),
+    path("sessions/<uuid:session_id>/attendance/", sessions_app.AttendanceOf.as_view()),
+    path("sessions/<uuid:session_id>/settle/", sessions_app.SettleSession.as_view()),
+    path("sessions/<uuid:session_id>/notes/", sessions_app.Notes.as_view()),
+    path("sessions/<uuid:session_id>/notes/<uuid:note_id>/", sessions_app.OneNote.as_view()),
+    path("sessions/<uuid:session_id>/feedback/", kpis.Feedback.as_view()),
+    path("conversations/", chat.Conversations.as_view()),
+    path("conversations/<uuid:conversation_id>/", chat.OneConversation.as_view()),
+    path("conversations/<uuid:conversation_id>/messages/", chat.Messages.as_view()),
+    path("conversations/<uuid:conversation_id>/read/", chat.ReadConversation.as_view()),
+    path("mentorships/<uuid:mentorship_id>/conversation/", chat.OpenConversation.as_view()),
+    path("pulses/", kpis.Pulses.as_view()),
+    path("pulses/<uuid:pulse_id>/", kpis.AnswerPulse.as_view()),
+    path("figures/", kpis.Figures.as_view()),
+    path("figures/<slug:measure>/", kpis.FigureRows.as_view()),
     re_path("^", nothing),
 ]

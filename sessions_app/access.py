@@ -51,11 +51,16 @@ def readable_notes(actor: Membership, session: Session) -> QuerySet[SessionNote]
     return session.notes.filter(readable).select_related("author__user")
 
 
-def own_note(actor: Membership, session: Session, note_id: UUID) -> SessionNote:
-    """A note that the actor wrote; one they may only read gives 403, any other Http404."""
+def readable_note(actor: Membership, session: Session, note_id: UUID) -> SessionNote:
     note = readable_notes(actor, session).filter(pk=note_id).first()
     if note is None:
         raise Http404
+    return note
+
+
+def own_note(actor: Membership, session: Session, note_id: UUID) -> SessionNote:
+    """A note that the actor wrote; one they may only read gives 403, any other Http404."""
+    note = readable_note(actor, session, note_id)
     if note.author_id != actor.pk:
         raise PermissionDenied
     return note

@@ -10,9 +10,9 @@ from .actions import (
     set_progress,
 )
 from .agreements import draft_agreement, sign_agreement
-from .templates import Row, install_default_template, save_template
+from .templates import Row, default_rows, install_default_template, save_template
 
 __all__ = [
-    "Row", "add_action", "draft_agreement", "drop_action", "edit_action", "finish_action", "install_default_template", "make_plan",
-    "move_action", "reopen_action", "save_template", "set_progress", "sign_agreement",
+    "Row", "add_action", "default_rows", "draft_agreement", "drop_action", "edit_action", "finish_action", "install_default_template",
+    "make_plan", "move_action", "reopen_action", "save_template", "set_progress", "sign_agreement",
 ]

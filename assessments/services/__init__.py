@@ -1,10 +1,10 @@
 """The only writers of needs, skills and goals."""
 from .goals import close_goal, create_goal, edit_goal, reopen_goal, update_progress
-from .needs import add_skills, remove_skill, save_levels, save_step
+from .needs import add_skills, remove_skill, save_levels, save_step, set_skill
 from .skill_list import add_family, add_skill, edit_family, edit_skill
 from .skills import import_skills, install_skills, offer_skill
 
 __all__ = [
-    "add_family", "add_skill", "add_skills", "close_goal", "create_goal", "edit_family", "edit_goal", "edit_skill", "import_skills", "install_skills",
-    "offer_skill", "remove_skill", "reopen_goal", "save_levels", "save_step", "update_progress",
+    "add_family", "add_skill", "add_skills", "close_goal", "create_goal", "edit_family", "edit_goal", "edit_skill", "import_skills",
+    "install_skills", "offer_skill", "remove_skill", "reopen_goal", "save_levels", "save_step", "set_skill", "update_progress",
 ]

@@ -17,8 +17,9 @@ MOST_OPEN = 10
 
 def create_goal(*, actor: Membership, enrolment: Enrolment, **fields) -> Goal:
     """`fields` are the five of SMART and the audience. The date lies in the future, in the person's own day."""
-    if enrolment.membership_id != actor.pk or enrolment.status not in (Enrolment.Status.APPLIED, Enrolment.Status.APPROVED):
-        raise Refused(_("You can write goals in programs that you take part in."), "not_enrolled")
+    live = enrolment.status in (Enrolment.Status.APPLIED, Enrolment.Status.APPROVED)
+    if enrolment.membership_id != actor.pk or enrolment.role != Enrolment.Role.LEARNER or not live:
+        raise Refused(_("You can write goals in programs that you take part in as a learner."), "not_enrolled")
     if enrolment.goals.filter(status=Status.OPEN).count() >= MOST_OPEN:
         raise Refused(_("Ten goals are in progress already. Reach or set aside one of them first."), "too_many")
     goal = Goal.objects.create(enrolment=enrolment, created_at=clock.now(), **fields)

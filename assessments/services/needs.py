@@ -23,7 +23,8 @@ def kind_of(enrolment: Enrolment) -> str:
 def save_step(*, actor: Membership, enrolment: Enrolment, step: str, values: dict, finished: bool) -> NeedsAssessment:
     """Keeps a step's answers. `finished` False keeps them as a draft: the step is still the one to resume at.
 
-    The needs are complete once the last step is finished; later changes leave them complete.
+    The needs are complete once the last step is finished; later changes leave them complete. Refused: "not_writable", and of a
+    finished step "order", "no_skill", "no_goal".
     """
     _writable(actor, enrolment)
     locked = NeedsAssessment.objects.select_for_update()
@@ -32,6 +33,7 @@ def save_step(*, actor: Membership, enrolment: Enrolment, step: str, values: dic
     for name, value in values.items():
         setattr(needs, name, value)
     if finished:
+        _finishable(needs, step)
         needs.step = max(needs.step, needs.steps.index(step) + 1)
     if needs.step >= len(needs.steps) and needs.completed_at is None:
         needs.completed_at = clock.now()
@@ -54,6 +56,19 @@ def add_skills(*, actor: Membership, enrolment: Enrolment, skill_ids: Sequence[U
     return len(new)
 
 
+def set_skill(*, actor: Membership, enrolment: Enrolment, skill: Skill, level: int) -> SkillClaim:
+    """A skill with its level, whether the person has it already or not. Refused "not_offered" for a new one set aside meanwhile."""
+    if not add_skills(actor=actor, enrolment=enrolment, skill_ids=[skill.pk]):
+        _has(enrolment, skill)
+    save_levels(actor=actor, enrolment=enrolment, levels={skill.pk: level})
+    return SkillClaim.objects.select_related("skill__family").get(enrolment=enrolment, skill=skill, kind=kind_of(enrolment))
+
+
+def _has(enrolment: Enrolment, skill: Skill) -> None:
+    if not SkillClaim.objects.filter(enrolment=enrolment, skill=skill, kind=kind_of(enrolment)).exists():
+        raise Refused(_("This skill is no longer offered."), "not_offered")
+
+
 def save_levels(*, actor: Membership, enrolment: Enrolment, levels: dict[UUID, int]) -> None:
     """{skill_id: level 1-5} of skills that the person has; others are left out."""
     _writable(actor, enrolment)
@@ -68,6 +83,15 @@ def save_levels(*, actor: Membership, enrolment: Enrolment, levels: dict[UUID, i
 def remove_skill(*, actor: Membership, enrolment: Enrolment, skill_id: UUID) -> None:
     _writable(actor, enrolment)
     SkillClaim.objects.filter(enrolment=enrolment, kind=kind_of(enrolment), skill_id=skill_id).delete()
+
+
+def _finishable(needs: NeedsAssessment, step: str) -> None:
+    if needs.steps.index(step) > needs.step:
+        raise Refused(_("Finish the steps before this one first."), "order")
+    if step == "skills" and not needs.enrolment.skill_claims.exists():
+        raise Refused(_("Choose at least one skill."), "no_skill")
+    if step == "goal" and not needs.enrolment.goals.exists():
+        raise Refused(_("Write a goal first."), "no_goal")
 
 
 def _writable(actor: Membership, enrolment: Enrolment) -> None:

@@ -124,13 +124,11 @@ def _skills_step(request, enrolment, needs, step):
         return _again(request, enrolment, step)
     try:
         services.add_skills(actor=actor, enrolment=enrolment, skill_ids=[i for i in map(_uuid, request.POST.getlist("add")) if i])
+        if do not in ("next", "later"):
+            return _again(request, enrolment, step)
+        services.save_step(actor=actor, enrolment=enrolment, step=step, values={}, finished=do == "next")
     except Refused as refused:
         return _skills_page(request, enrolment, needs, step, request.POST, refused.message)
-    if do not in ("next", "later"):
-        return _again(request, enrolment, step)
-    if do == "next" and not claims_of(enrolment).exists():
-        return _skills_page(request, enrolment, needs, step, request.POST, _("Choose at least one skill."))
-    services.save_step(actor=actor, enrolment=enrolment, step=step, values={}, finished=do == "next")
     return _onward(request, enrolment, needs.steps, step, do == "later")
 
 

@@ -5,6 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from common.days import SENSIBLE
 from common.time_zones import names, validate_time_zone
 
 from ..models import Weekday
@@ -68,8 +69,8 @@ class BaseRangeFormSet(forms.BaseFormSet):
 
 
 class OffForm(forms.Form):
-    first = day_field(_("First day off"))
-    last = day_field(_("Last day off"))
+    first = day_field(_("First day off"), validators=SENSIBLE)
+    last = day_field(_("Last day off"), validators=SENSIBLE)
 
     def clean(self):
         data = super().clean()

@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from action_plans.models import Owner
+from common.days import SENSIBLE
 
 from ..models import AgendaItem, Attendance, Session, SessionNote
 from ..services.pages import AgendaChange, NewAction
@@ -25,7 +26,7 @@ class RecapForm(forms.Form):
 class ActionForm(forms.Form):
     title = forms.CharField(label=_("Next action"), max_length=200, required=False)
     owner = forms.ChoiceField(label=_("Who"), choices=Owner.choices, initial=Owner.LEARNER)
-    due_on = day_field(_("By when"))
+    due_on = day_field(_("By when"), validators=SENSIBLE)
 
     def clean(self):
         data = super().clean()

@@ -1,9 +1,7 @@
-from datetime import date
-
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from common.days import SENSIBLE
 from programs.models import Program
 
 from ..models import Session
@@ -11,7 +9,6 @@ from .fields import day_field
 
 ANY = ("", _("Any"))
 AWAITING, DISPUTED = "awaiting", "disputed"
-SENSIBLE = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1))]
 
 
 class FilterForm(forms.Form):

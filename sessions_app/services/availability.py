@@ -16,6 +16,8 @@ from .locks import hold_people
 def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Sequence[DaysOff]) -> None:
     """Replaces the person's weekly hours and days off. Ranges that touch become one; overlapping ones are refused."""
     hours = _joined(hours)
+    if any(off.last < off.first for off in days_off):
+        raise Refused(_("The last day comes after the first."), "ends_before_start")
     if not hours and actor.has_role(Role.MENTOR):
         raise Refused(
             _("Give at least one range of hours: without any, nobody can book with you. To pause, add days off."), "no_hours")

@@ -5,6 +5,7 @@ import pytest
 from django.test import Client
 
 from accounts.services import create_token
+from tests.api.journey import make_journey
 
 
 class Caller:
@@ -33,3 +34,8 @@ def key_of(cast):
         return Caller(house, house.people[who], **how)
 
     return caller
+
+
+@pytest.fixture
+def journey(cast):
+    return make_journey(cast.verger)

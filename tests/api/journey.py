@@ -1,0 +1,142 @@
+"""One object of each kind in a house, made by the product's own services, and a second of some for the lists."""
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import uuid4
+
+from accounts.models import Invitation
+from accounts.services import invite_people
+from action_plans.models import Action, Agreement
+from action_plans.services import add_action, draft_agreement
+from assessments.models import Goal, Skill
+from assessments.services import add_skills, create_goal, install_skills, save_step
+from chat.models import Conversation
+from chat.services import open_conversation, send_message
+from common import clock
+from kpis.models import Pulse
+from kpis.services import give_feedback, take_snapshots
+from matching.models import MatchRun, Mentorship, Proposal
+from matching.services import start_run
+from programs.models import Enrolment, Program
+from sessions_app.models import Attendance, Session
+from sessions_app.services import add_note
+from tests.matching.people import WEIGHTS, enrol
+from tests.sessions_app.conftest import book, open_hours
+
+GOAL = {"specific": "Mettre une application en ligne", "measurable": "Trois personnes l’utilisent", "achievable": "Quatre heures",
+        "relevant": "Les offres le demandent", "audience": "pair"}
+TERMS = {"focus": "Un premier emploi", "rhythm": "Tous les quinze jours", "channel": "La messagerie", "confidentiality": "Entre nous"}
+
+
+def in_days(days: int):
+    return clock.now().date() + timedelta(days=days)
+
+
+@dataclass
+class Journey:
+    """`ids` by the name that the API's addresses give them; `held_id` is a session that took place."""
+
+    house: object
+    ids: dict = field(default_factory=dict)
+
+
+def make_journey(house) -> Journey:
+    install_skills(house.organization)
+    with house.bound():
+        open_hours(house)
+        run = start_run(actor=house.coordinator, program=house.program, weights=WEIGHTS)
+        session, over = book(house), _held(house)
+        skill = Skill.objects.get(code="python")
+        save_step(actor=house.learner, enrolment=house.enrolments["learner"], step="strengths", values={"strengths": "Patiente"},
+                  finished=True)
+        add_skills(actor=house.learner, enrolment=house.enrolments["learner"], skill_ids=[skill.pk])
+        goal = create_goal(actor=house.learner, enrolment=house.enrolments["learner"], due_on=in_days(60), **GOAL)
+        talk = open_conversation(house.pair)
+        send_message(actor=house.mentor, conversation=talk, client_id=uuid4(), body="Bonjour")
+        agreement = draft_agreement(actor=house.mentor, mentorship=house.pair, terms=TERMS | {"ends_on": in_days(90)})
+        action = add_action(actor=house.learner, mentorship=house.pair,
+                            fields={"title": "Envoyer mon CV", "owner": "learner", "due_on": in_days(7)})
+        note = add_note(actor=house.mentor, session=session, body="À relire", audience="pair")
+        pulse = Pulse.objects.create(mentorship=house.pair, membership=house.learner, asked_on=in_days(0))
+        invite_people(actor=house.owner, emails=["neuve@verger.example"], roles=["learner"], language="fr")
+        give_feedback(actor=house.learner, session=over, rating=4)
+        take_snapshots()
+        return Journey(house, {
+            "membership_id": house.mentor.pk, "invitation_id": Invitation.objects.get().pk, "program_id": house.program.pk,
+            "enrolment_id": house.enrolments["learner"].pk, "skill_id": skill.pk, "goal_id": goal.pk, "run_id": run.pk,
+            "proposal_id": run.proposals.get().pk, "mentorship_id": house.pair.pk, "agreement_id": agreement.pk, "action_id": action.pk,
+            "session_id": session.pk, "held_id": over.pk, "note_id": note.pk, "conversation_id": talk.pk, "pulse_id": pulse.pk,
+            "position": 1, "measure": "active-pairs", "open_program": open_program(house).pk,
+            "free_learner": house.enrolments["other_learner"].pk, "free_mentor": house.enrolments["other_mentor"].pk})
+
+
+def _held(house) -> Session:
+    """A session of last week that took place."""
+    with clock.at(clock.now() - timedelta(days=9)):
+        found = book(house)
+    starts_at = clock.now() - timedelta(days=7)
+    Session.objects.filter(pk=found.pk).update(starts_at=starts_at, ends_at=starts_at + timedelta(minutes=45), status="held")
+    return Session.objects.get(pk=found.pk)
+
+
+def open_program(house) -> Program:
+    """A program that takes applications."""
+    return Program.objects.create(name="Reprise d’études", slug="reprise", description="Pour qui reprend.", starts_on=in_days(10),
+                                  ends_on=in_days(200), status="open", created_at=clock.now())
+
+
+def enlarge(journey: Journey, n: int) -> None:
+    """More of everything that a list of the API shows."""
+    with journey.house.bound():
+        for _ in range(n):
+            _another_program(journey.house)
+            _another_mentorship(journey.house)
+            _more_of_the_pair(journey)
+            _more_people(journey)
+
+
+def _another_program(house):
+    key = uuid4().hex[:12]
+    program = Program.objects.create(name=f"Programme {key}", slug=key, starts_on=in_days(-1), ends_on=in_days(100), created_at=clock.now())
+    Enrolment.objects.create(program=program, membership=house.learner, role="learner", status="approved", applied_at=clock.now())
+
+
+def _another_mentorship(house):
+    """An ended one of the same two, with its conversation."""
+    now = clock.now()
+    made = Mentorship.objects.create(
+        program=house.program, learner=house.enrolments["learner"], mentor=house.enrolments["mentor"], mentor_seat=1, status="ended",
+        proposed_at=now, started_at=now, learner_accepted_at=now, mentor_accepted_at=now, ended_at=now, ended_by=house.mentor)
+    open_conversation(made)
+
+
+def _more_of_the_pair(journey):
+    house, ids, now = journey.house, journey.ids, clock.now()
+    wanted = Skill.objects.exclude(claims__enrolment=house.enrolments["learner"]).first()
+    add_skills(actor=house.learner, enrolment=house.enrolments["learner"], skill_ids=[wanted.pk])
+    Goal.objects.create(enrolment=house.enrolments["learner"], due_on=in_days(30), created_at=now, **GOAL)
+    version = Agreement.objects.filter(mentorship=house.pair).count() + 1
+    Agreement.objects.create(mentorship=house.pair, version=version, drafted_by=house.mentor, created_at=now, replaced_at=now,
+                             ends_on=in_days(90), **TERMS)
+    Action.objects.create(mentorship=house.pair, title="Une étape", due_on=in_days(version), created_at=now)
+    start = now - timedelta(days=10 * version)
+    Session.objects.create(mentorship=house.pair, starts_at=start, ends_at=start + timedelta(minutes=45), created_at=now, status="held",
+                           time_zone="Europe/Paris", booked_by=house.learner)
+    add_note(actor=house.mentor, session=Session.objects.get(pk=ids["session_id"]), body="Encore", audience="pair")
+    send_message(actor=house.mentor, conversation=Conversation.objects.get(pk=ids["conversation_id"]), client_id=uuid4(), body="Encore")
+    Pulse.objects.create(mentorship=house.pair, membership=house.learner, asked_on=in_days(-version))
+
+
+def _more_people(journey):
+    house, ids, now = journey.house, journey.ids, clock.now()
+    key = uuid4().hex[:12]
+    mentor, learner = enrol(house, "mentor", f"Mentor {key}", capacity=3), enrol(house, "learner", f"Learner {key}")
+    waiting = enrol(house, "learner", f"Waiting {key}")
+    invite_people(actor=house.owner, emails=[f"{key}@verger.example"], roles=["learner"], language="fr")
+    run = MatchRun.objects.get(pk=ids["run_id"])
+    Proposal.objects.create(run=run, learner=waiting, mentor=mentor, score=100, parts=run.proposals.first().parts)
+    MatchRun.objects.create(program=house.program, status="discarded", created_by=house.coordinator, created_at=now)
+    Mentorship.objects.create(program=house.program, learner=learner, mentor=mentor, mentor_seat=1, status="active", proposed_at=now,
+                              started_at=now, learner_accepted_at=now, mentor_accepted_at=now)
+    held = Session.objects.get(pk=ids["held_id"])
+    for about in (mentor.membership, learner.membership):
+        Attendance.objects.create(session=held, membership=about, outcome="present", recorded_by=house.mentor, recorded_at=now)
