@@ -95,6 +95,11 @@ class Milestone:
     done: int
     total: int
 
+    @property
+    def is_done(self) -> bool:
+        """Nothing is left to do in it."""
+        return not any(action.status in OPEN for action in self.actions) and self.total > 0
+
 
 def plan_of(mentorship: Mentorship, today: date) -> tuple[list[Milestone], Progress]:
     """The whole plan by milestone, in the order in which they come due, in one query. Marks each action's `is_overdue`."""

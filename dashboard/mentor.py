@@ -3,9 +3,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Avg, Count, F, Max, Min, OuterRef, Q, Subquery, Sum
+from django.utils.timezone import localtime
 
 from accounts.models import Membership
 from action_plans.models import Action
+from action_plans.selectors import agreements_to_sign
 from assessments.models import Goal
 from common import clock
 from kpis.figures import SMALLEST_GROUP
@@ -15,6 +17,8 @@ from kpis.selectors import open_pulses
 from matching.models import Mentorship
 from sessions_app.models import Session
 
+SOON = timedelta(days=14)  # actions due later wait in their plan
+
 
 @dataclass(frozen=True)
 class MentorHome:
@@ -23,6 +27,7 @@ class MentorHome:
     to_close: list
     month: dict
     satisfaction: float | None
+    charters: list
     actions: list
     pulses: list
 
@@ -40,7 +45,7 @@ class MentorHome:
 
     @property
     def things_to_do(self) -> int:
-        return len(self.proposed) + len(self.to_close) + len(self.quiet) + len(self.pulses)
+        return len(self.proposed) + len(self.to_close) + len(self.quiet) + len(self.charters) + len(self.pulses) + len(self.actions)
 
 
 def mentor_home(membership: Membership) -> MentorHome:
@@ -51,9 +56,10 @@ def mentor_home(membership: Membership) -> MentorHome:
     return MentorHome(
         mentorships=[_followed(m, now) for m in _mentorships(membership, now)],
         sessions=[s for s in planned if s.ends_at >= now][:5], to_close=[s for s in planned if s.ends_at < now][:5],
-        month=_month(mine, now), satisfaction=_satisfaction(membership, now),
+        month=_month(mine, now), satisfaction=_satisfaction(membership, now), charters=list(agreements_to_sign(membership)[:5]),
         actions=list(Action.objects.filter(mentorship__mentor__membership=membership, mentorship__status=Mentorship.Status.ACTIVE,
-                                           owner__in=("mentor", "both"), status__in=("todo", "doing"))
+                                           owner__in=("mentor", "both"), status__in=("todo", "doing"),
+                                           due_on__lte=localtime(now).date() + SOON)
                      .select_related("mentorship__learner__membership__user").order_by("due_on", "position", "id")[:5]),
         pulses=list(open_pulses(membership)[:3]))
 

@@ -6,9 +6,8 @@ from accounts.access import member_required
 from accounts.models import Role
 from kpis.measures import MEASURES
 from matching.access import mentorship_for, partner_of
-from matching.models import Mentorship
-from programs.models import Program
 
+from .forms import PairsForm
 from .learner import first_steps, learner_home
 from .mentor import mentor_home
 from .pairs import pair_page, pairs_for
@@ -51,11 +50,12 @@ def _learner(request, context):
 @member_required
 @require_GET
 def pairs(request):
-    chosen = {key: request.GET.get(key, "").strip() for key in ("status", "program", "search")}
+    form = PairsForm(request.GET, actor=request.membership)
+    chosen = form.chosen
     page = Paginator(pairs_for(request.membership, **chosen), PAGE).get_page(request.GET.get("page"))
-    programs = Program.objects.order_by("name") if request.membership.manages else []
-    return render(request, "dashboard/pairs.html",
-                  {"page": page, "chosen": chosen, "programs": programs, "statuses": Mentorship.Status.choices})
+    return render(request, "dashboard/pairs.html", {
+        "page": page, "form": form, "filtered": any(chosen.values()),
+        "only_learns": not request.membership.has_role(Role.MENTOR)})
 
 
 @member_required

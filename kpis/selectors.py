@@ -1,5 +1,5 @@
 """Reads of surveys and snapshots."""
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Membership
 from programs.models import Program
@@ -23,6 +23,7 @@ def feedback_of(membership: Membership, session: Session) -> SessionFeedback | N
 
 
 def open_pulses(membership: Membership) -> QuerySet[Pulse]:
-    """What the person has been asked and has not answered, with both people of the pair."""
-    return Pulse.objects.filter(membership=membership, answered_at=None, mentorship__status="active").select_related(
+    """What the person has been asked last of each pair and has not answered, with both people of the pair."""
+    later = Pulse.objects.filter(membership=membership, mentorship=OuterRef("mentorship"), asked_on__gt=OuterRef("asked_on"))
+    return Pulse.objects.filter(~Exists(later), membership=membership, answered_at=None, mentorship__status="active").select_related(
         "mentorship__learner__membership__user", "mentorship__mentor__membership__user").order_by("-asked_on")

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
+from common import clock
 from common.time_zones import validate_time_zone
 from matching.models import Mentorship
 from tenancy.orm import TenantForeignKey, TenantModel
@@ -101,6 +102,11 @@ class Session(TenantModel):
 
     def __str__(self):
         return f"{self.starts_at:%Y-%m-%d %H:%M} UTC"
+
+    @property
+    def is_to_write_up(self) -> bool:
+        """It is over and nobody has said yet whether it took place."""
+        return self.status == self.Status.CONFIRMED and self.ends_at <= clock.now()
 
     @property
     def minutes(self) -> int:

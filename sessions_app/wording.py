@@ -25,6 +25,12 @@ def day(instant: datetime, zone: str = "") -> str:
     return date_format(local, "l j F" if local.year == _local(clock.now(), zone).year else "l j F Y", use_l10n=False)
 
 
+def nearness(instant: datetime) -> str:
+    """"today", "tomorrow" or nothing, by the calendar of the active zone."""
+    days = (_local(instant, "").date() - _local(clock.now(), "").date()).days
+    return {0: "today", 1: "tomorrow"}.get(days, "")
+
+
 def city(zone: str) -> str:
     """What people call a zone: its place."""
     return zone.rpartition("/")[2].replace("_", " ")

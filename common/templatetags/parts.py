@@ -2,7 +2,10 @@
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
+
+from common import clock
 
 register = template.Library()
 
@@ -21,6 +24,12 @@ def initials(name: str) -> str:
     """Two letters for a person without a photo."""
     words = [w for w in str(name).replace("-", " ").split() if w[:1].isalpha()]
     return "".join(w[0] for w in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+@register.filter
+def is_past(day) -> bool:
+    """Whether a date lies before today, by the calendar of the person who reads."""
+    return day < localtime(clock.now()).date()
 
 
 @register.filter

@@ -10,13 +10,20 @@ LATE = {"fresh": 2, "applied": 3, "unmatched": 12, "new": 20, "proposed": 18, "r
 
 
 def make_programs(world: World) -> None:
-    for key, values in texts_of("organizations")[world.organization.slug]["programs"].items():
-        values = dict(values)
-        starts, ends = values.pop("started_days_ago"), values.pop("ends_in_days")
-        created = world.ago(starts + 20, 9)
-        world.programs[key] = world.make(
-            Program, created, language=world.language, created_at=created,
-            starts_on=world.today - timedelta(days=starts), ends_on=world.today + timedelta(days=ends), **values)
+    """Those with a history, and beside them what is open to applications and has nobody yet."""
+    values = texts_of("organizations")[world.organization.slug]
+    world.programs = {key: _program(world, each) for key, each in values["programs"].items()}
+    for each in values["offers"].values():
+        _program(world, each)
+
+
+def _program(world: World, values: dict) -> Program:
+    values = dict(values)
+    starts, ends = values.pop("started_days_ago"), values.pop("ends_in_days")
+    created = world.ago(max(starts, 0) + 20, 9)
+    return world.make(
+        Program, created, language=world.language, created_at=created,
+        starts_on=world.today - timedelta(days=starts), ends_on=world.today + timedelta(days=ends), **values)
 
 
 def make_enrolments(world: World) -> None:

@@ -49,7 +49,7 @@ def _load(now: datetime) -> None:
     for slug, values in texts_of("organizations").items():
         chance = Chance(slug)
         organization = Organization.objects.create(
-            id=chance.uuid(now), slug=slug, **{key: value for key, value in values.items() if key != "programs"})
+            id=chance.uuid(now), slug=slug, **{key: value for key, value in values.items() if key not in ("programs", "offers")})
         with bound_to(organization.id):
             world = World(organization, now, chance)
             make_members(world, users)

@@ -30,8 +30,8 @@ def make_users(now, chance: Chance) -> dict[str, User]:
         for row in people_of(slug):
             if row["name"] not in users:
                 users[row["name"]] = _user(row, organization, now - timedelta(days=chance.between(185, 240)), chance, password)
-    operator = User(id=chance.uuid(now), name="Alix Opérateur", email=OPERATOR, is_staff=True, password=password,
-                    date_joined=now - timedelta(days=300), time_zone_confirmed=True)
+    operator = User(id=chance.uuid(now), name="Alix Opérateur", email=OPERATOR, is_staff=True, is_superuser=True,
+                    password=password, date_joined=now - timedelta(days=300), time_zone_confirmed=True)
     everyone = [*users.values(), operator]
     joined = {user.pk: user.date_joined for user in everyone}
     User.objects.bulk_create(everyone)

@@ -1,10 +1,13 @@
 """Conversations: whole exchanges in a believable order, spread over the life of the pair."""
-from datetime import timedelta
+from datetime import UTC, timedelta
+from zoneinfo import ZoneInfo
 
 from chat.models import Conversation, Message, Participant
 
 from .pairs import Pair
 from .world import World
+
+MORNING, EVENING = 8, 22
 
 
 def make_talks(world: World) -> None:
@@ -19,6 +22,7 @@ def _converse(world: World, pair: Pair) -> None:
     lines = []
     for exchange, at in _exchanges(world, pair, opened):
         for line in exchange:
+            at = _awake(world, at)
             lines.append((line[0], line[3:], at))
             at += timedelta(minutes=world.chance.between(2, 180))
     lines = [line for line in sorted(lines, key=lambda line: line[2]) if line[2] < world.now - timedelta(minutes=3)]
@@ -30,6 +34,15 @@ def _converse(world: World, pair: Pair) -> None:
     conversation.last_at = lines[-1][2] if lines else None
     for person, letter in ((pair.learner, "L"), (pair.mentor, "M")):
         world.make(Participant, opened, conversation=conversation, membership=person, read_seq=_read(world, pair, lines, letter))
+
+
+def _awake(world: World, at):
+    """The same instant, or the next morning where people of the organization sleep."""
+    local = at.astimezone(ZoneInfo(world.organization.time_zone))
+    if MORNING <= local.hour < EVENING:
+        return at
+    morning = local.replace(hour=MORNING, minute=world.chance.between(5, 50))
+    return (morning + timedelta(days=local.hour >= EVENING)).astimezone(UTC)
 
 
 def _read(world: World, pair: Pair, lines: list, letter: str) -> int:

@@ -7,6 +7,7 @@ register = template.Library()
 register.filter("clock_time", wording.clock_time)
 register.filter("day_name", wording.day)
 register.filter("city", wording.city)
+register.filter("nearness", wording.nearness)
 
 
 @register.simple_tag

@@ -10,12 +10,15 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.db.models import F
+from django.test import Client
 
 from accounts.models import Membership, User
 from chat.models import Conversation
 from matching.models import MatchRun, Mentorship
 from mentoring.demo import loader
-from mentoring.demo.people import PASSWORD
+from mentoring.demo.people import OPERATOR, PASSWORD, address_of
+from mentoring.demo.world import texts_of
+from mentoring.management.commands.demo_sign_ins import sign_ins
 from sessions_app.models import Session
 from tenancy.context import bound_to
 from tenancy.models import Organization
@@ -61,6 +64,7 @@ def test_a_whole_history_that_can_be_signed_in_to(demo, capsys):
             _talks_are_numbered_and_read_so_far()
         _no_address_can_be_written_to(organization)
     _sign_ins_name_people_who_exist(capsys)
+    _everybody_named_finds_a_home()
     call_command("load_demo", once=True)
     with pytest.raises(CommandError, match="loaded already"):
         call_command("load_demo", force=True)
@@ -113,6 +117,17 @@ def _sign_ins_name_people_who_exist(capsys):
     assert len(addresses) == len(users) == 13
     assert users[0].check_password(PASSWORD)
     assert EmailAddress.objects.filter(user__in=users, verified=True, primary=True).count() == 13
+
+
+def _everybody_named_finds_a_home():
+    client = Client()
+    for slug in texts_of("organizations"):
+        for part, row in sign_ins(slug):
+            client.force_login(User.objects.get(email=address_of(row["name"])))
+            assert client.get(f"/o/{slug}/").status_code == 200, (slug, part)
+        assert Client().get(f"/o/{slug}/programs/{next(iter(texts_of('organizations')[slug]['offers'].values()))['slug']}/").status_code == 200
+    client.force_login(User.objects.get(email=OPERATOR))
+    assert client.get("/platform/").status_code == 200
 
 
 def test_the_same_instant_gives_the_same_rows(db):
