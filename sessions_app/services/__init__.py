@@ -4,7 +4,8 @@ from .availability import set_availability
 from .booking import book_session, cancel_planned, cancel_session, move_session
 from .nudges import nudge_idle_pairs
 from .pages import add_note, change_agenda, change_note, save_recap, save_shared_text
+from .policies import create_policy, edit_policy
 
-__all__ = ["add_note", "book_session", "cancel_planned", "cancel_session", "change_agenda", "change_note", "move_session",
-           "nudge_idle_pairs", "record_arrival", "record_attendance", "save_recap", "save_shared_text", "set_availability",
+__all__ = ["add_note", "book_session", "cancel_planned", "cancel_session", "change_agenda", "change_note", "create_policy",
+           "edit_policy", "move_session", "nudge_idle_pairs", "record_arrival", "record_attendance", "save_recap", "save_shared_text", "set_availability",
            "settle_session"]

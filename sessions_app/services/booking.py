@@ -1,4 +1,5 @@
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
 from uuid import UUID
@@ -13,16 +14,40 @@ from common.errors import Refused
 from matching.access import part_in
 from matching.models import Mentorship
 
-from .. import policy, selectors, slots
+from .. import policy, selectors, slots, times
 from ..models import AgendaItem, Session, SessionClaim
 from . import outbox
 from .locks import hold_people
 
 
-def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID) -> Session:
+@dataclass(frozen=True)
+class Wish:
+    """A time that the actor wants for a session of the pair; `moving` is the one that it replaces."""
+
+    actor: Membership
+    mentorship: Mentorship
+    starts_at: datetime
+    minutes: int
+    moving: Session | None = None
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    def free(self, step: int | None = None) -> list[datetime]:
+        return times.free_starts(self.mentorship, moving=self.moving, minutes=self.minutes, actor=self.actor, step=step)
+
+    def busy(self) -> dict[UUID, tuple[datetime, datetime]]:
+        """{membership id: the time that the session takes of that person, with what they keep free around it}"""
+        return times.busy_around(self.mentorship, self.starts_at, self.ends_at)
+
+
+def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID,
+                 minutes: int | None = None) -> Session:
     """A confirmed session, claimed for both. The same `booking_key` gives the same session, however often it is asked.
 
-    Refused: "not_active" (the pair), "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
+    `minutes`: one of the lengths that the program offers; without it, the usual one.
+    Refused: "not_active" (the pair), "length", "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
     """
     with transaction.atomic():
         _refuse_strangers(actor, mentorship)
@@ -31,8 +56,9 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
         if earlier is not None:
             return earlier
         _refuse_inactive(mentorship)
-        _refuse_taken(mentorship, starts_at)
-        session = _claimed(actor, mentorship, starts_at, booking_key)
+        wish = Wish(actor, mentorship, starts_at, _length(mentorship, minutes))
+        _refuse_taken(wish)
+        session = _claimed(wish, booking_key)
         _open_agenda(session)
         outbox.tell("sessions_app.booked", session)
         outbox.owe_reminders(session)
@@ -41,7 +67,7 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
 
 
 def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:
-    """The session at another time, its claims moved in one statement so that neither time is ever free for both.
+    """The session at another time, its claims moved with it in one transaction, so that neither time is ever free for others.
 
     `sequence` is the one that the actor saw. Refused: "not_planned", "changed", "taken" (as for book_session).
     """
@@ -53,11 +79,12 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
             return session
         _refuse_unplanned(session, sequence)
         _refuse_inactive(session.mentorship)
-        _refuse_taken(session.mentorship, starts_at, session)
+        wish = Wish(actor, session.mentorship, starts_at, session.minutes, session)
+        _refuse_taken(wish)
         before, length = session.starts_at, session.ends_at - session.starts_at
         session.starts_at, session.ends_at = starts_at, starts_at + length
         session.sequence += 1
-        _write_move(session)
+        _write_move(session, wish)
         outbox.call_off(session)
         outbox.tell("sessions_app.moved", session, before=before.isoformat())
         outbox.owe_reminders(session)
@@ -127,43 +154,48 @@ def _refuse_unplanned(session, sequence):
         raise Refused(_("This session was changed in the meantime. Here is how it stands now."), "changed")
 
 
-def _refuse_taken(mentorship, starts_at, moving=None):
-    free = selectors.free_starts(mentorship, moving=moving, step=policy.FINE_STEP)
-    if starts_at not in free or (moving and starts_at == moving.starts_at):
-        raise _taken(mentorship, starts_at, moving)
+def _length(mentorship, minutes):
+    if minutes is not None and minutes not in times.lengths_of(mentorship):
+        raise Refused(_("Sessions of this program do not last that long. Choose one of the lengths."), "length")
+    return minutes or mentorship.program.session_minutes
 
 
-def _taken(mentorship, starts_at, moving=None):
-    others = [s for s in selectors.free_starts(mentorship, moving=moving) if s != starts_at]
-    alternatives = slots.nearest(others, starts_at)
+def _refuse_taken(wish):
+    if wish.starts_at not in wish.free(step=policy.FINE_STEP) or (wish.moving and wish.starts_at == wish.moving.starts_at):
+        raise _taken(wish)
+
+
+def _taken(wish):
+    alternatives = slots.nearest((s for s in wish.free() if s != wish.starts_at), wish.starts_at)
     if not alternatives:
         return Refused(_("That time is not free, and neither is any other. Write to each other to find one."), "taken",
                        alternatives=[])
     return Refused(_("That time is not free any more. Here are the nearest ones."), "taken", alternatives=alternatives)
 
 
-def _claimed(actor, mentorship, starts_at, booking_key):
-    ends_at = starts_at + timedelta(minutes=mentorship.program.session_minutes)
+def _claimed(wish, booking_key):
+    mentorship = wish.mentorship
     try:
         with transaction.atomic():
             session = Session.objects.create(
-                mentorship=mentorship, starts_at=starts_at, ends_at=ends_at, time_zone=actor.user.time_zone, booked_by=actor,
-                booking_key=booking_key, created_at=clock.now(), join_url=_new_room(mentorship.program.meeting_url))
+                mentorship=mentorship, starts_at=wish.starts_at, ends_at=wish.ends_at, time_zone=wish.actor.user.time_zone,
+                booked_by=wish.actor, booking_key=booking_key, created_at=clock.now(),
+                join_url=_new_room(mentorship.program.meeting_url))
             SessionClaim.objects.bulk_create([
-                SessionClaim(session=session, membership=person, busy=(starts_at, ends_at))
-                for person in (mentorship.mentor.membership, mentorship.learner.membership)])
+                SessionClaim(session=session, membership_id=person, busy=busy) for person, busy in wish.busy().items()])
     except IntegrityError:
-        raise _taken(mentorship, starts_at)
+        raise _taken(wish)
     return session
 
 
-def _write_move(session):
+def _write_move(session, wish):
     try:
         with transaction.atomic():
             session.save(update_fields=["starts_at", "ends_at", "sequence"])
-            session.claims.update(busy=(session.starts_at, session.ends_at))
+            for person, busy in wish.busy().items():
+                session.claims.filter(membership=person).update(busy=busy)
     except IntegrityError:
-        raise _taken(session.mentorship, session.starts_at, session)
+        raise _taken(wish)
 
 
 def _new_room(address: str) -> str:

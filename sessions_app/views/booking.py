@@ -13,7 +13,7 @@ from common.errors import Refused
 from matching.access import own_mentorship, part_in, partner_of
 from matching.models import Mentorship
 
-from .. import policy, selectors, services, weeks, wording
+from .. import policy, selectors, services, times, weeks, wording
 from ..access import own_session
 from ..forms import BookForm, CancelForm, MoveForm
 from ..models import Session
@@ -24,7 +24,7 @@ from ..models import Session
 def book(request, mentorship_id):
     mentorship = own_mentorship(request.membership, mentorship_id)
     if request.method == "GET":
-        return _picker(request, mentorship, BookForm(initial={"booking_key": ids.uuid7()}))
+        return _picker(request, mentorship, BookForm(initial={"booking_key": ids.uuid7(), "minutes": request.GET.get("minutes", "")}))
     form = BookForm(request.POST)
     if not form.is_valid():
         return _picker(request, mentorship, form, status=422)
@@ -78,8 +78,11 @@ def cancel(request, session_id):
 
 def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Session | None = None, refusal: Refused | None = None,
             status: int = 200):
-    partner = partner_of(request.membership, mentorship)
-    free = selectors.free_starts(mentorship, moving=moving) if mentorship.status == Mentorship.Status.ACTIVE else []
+    partner, lengths = partner_of(request.membership, mentorship), times.lengths_of(mentorship)
+    minutes = moving.minutes if moving else _wanted_length(form["minutes"].value(), lengths)
+    free = []
+    if mentorship.status == Mentorship.Status.ACTIVE:
+        free = times.free_starts(mentorship, moving=moving, minutes=minutes, actor=request.membership)
     if moving:
         free = [start for start in free if start != moving.starts_at]
     week = weeks.week_of(free, _wanted_day(request.GET.get("week", "")))
@@ -89,8 +92,13 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         "alternatives": refusal.extra.get("alternatives", []) if refusal else [],
         "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else "",
         "mentor_gave_hours": bool(free) or selectors.has_hours(mentorship.mentor.membership),
-        "is_mentor": part_in(request.membership, mentorship) == "mentor",
-        "minutes": moving.minutes if moving else mentorship.program.session_minutes}, status=status)
+        "is_mentor": part_in(request.membership, mentorship) == "mentor", "minutes": minutes,
+        "lengths": [] if moving or len(lengths) == 1 else sorted(lengths)}, status=status)
+
+
+def _wanted_length(text, lengths: list[int]) -> int:
+    """One of the lengths that the program offers; the usual one for anything else."""
+    return next((length for length in lengths if str(length) == str(text)), lengths[0])
 
 
 def _wanted_day(text: str) -> date | None:
