@@ -19,10 +19,10 @@ class SchedulingPolicyAdmin(GuardedAdmin):
     """A program's rules of booking. The program stays the one that they were made for."""
 
     creator, editor, noun = create_policy, edit_policy, "policy"
-    list_display = ["program", "lengths"]
+    list_display = ["program", "approval", "lengths"]
     list_select_related = ["program"]
     search_fields = ["program__name"]
-    fields = ["program", "lengths"]
+    fields = ["program", "approval", "lengths"]
 
     def get_readonly_fields(self, request, obj=None):
         return ["program"] if obj else []

@@ -3,6 +3,7 @@ from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, Range
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
 from common.time_zones import validate_time_zone
@@ -119,10 +120,16 @@ class BookingRules(TenantModel):
 class SchedulingPolicy(TenantModel):
     """A program's own rules of booking. Without a row the defaults hold."""
 
+    class Approval(models.TextChoices):
+        NONE = "none", _("Booked at once")
+        OTHER = "other", _("The other person accepts first")
+
     program = TenantOneToOneField(Program, models.CASCADE, related_name="scheduling_policy", verbose_name=_("program"))
     lengths = ArrayField(models.PositiveSmallIntegerField(validators=[MinValueValidator(15), MaxValueValidator(240)]),
                          verbose_name=_("session lengths to choose from (minutes)"), default=list, blank=True,
                          help_text=_("For example 30, 45, 60. Empty: only the program's own length."))
+
+    approval = models.CharField(_("a session is"), max_length=8, choices=Approval, default=Approval.NONE)
 
     class Meta:
         verbose_name = _("scheduling policy")
@@ -136,11 +143,14 @@ class Session(TenantModel):
     """One meeting of a pair. `starts_at` and `ends_at` are instants; `time_zone` is the zone it was agreed in."""
 
     class Status(models.TextChoices):
+        PROPOSED = "proposed", pgettext_lazy("session", "Proposed")
         CONFIRMED = "confirmed", _("Planned")
         HELD = "held", _("Held")
         MISSED = "missed", _("Missed")
         TECHNICAL = "technical", _("Technical failure")
         CANCELLED = "cancelled", _("Cancelled")
+
+    TO_COME = (Status.PROPOSED, Status.CONFIRMED)
 
     mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="sessions", verbose_name=_("mentorship"))
     starts_at = models.DateTimeField(_("starts"))
@@ -156,6 +166,7 @@ class Session(TenantModel):
     booked_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     booking_key = models.UUIDField(null=True, blank=True)
     created_at = models.DateTimeField(_("booked"))
+    answer_by = models.DateTimeField(_("to be answered by"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     cancelled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     cancel_reason = models.CharField(_("reason"), max_length=300, blank=True)
@@ -170,6 +181,8 @@ class Session(TenantModel):
         constraints = [
             models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")),
                                    name="sessions_app_session_ends_after_start"),
+            models.CheckConstraint(condition=~models.Q(status="proposed") | models.Q(answer_by__isnull=False),
+                                   name="sessions_app_session_proposal_ends"),
             models.UniqueConstraint(fields=["organization", "booking_key"], name="sessions_app_session_booked_once"),
         ]
         indexes = [models.Index(fields=["organization", "mentorship", "starts_at"]),
@@ -184,17 +197,37 @@ class Session(TenantModel):
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
 
 
-class SessionClaim(TenantModel):
-    """A person's time taken by a session. The database refuses two active claims of one person that overlap."""
+class Hold(TenantModel):
+    """A time kept for two people while one of them fills the form. It counts until `expires_at`, whether anybody sweeps it or not."""
 
-    session = TenantForeignKey(Session, models.CASCADE, related_name="claims")
+    mentorship = TenantForeignKey(Mentorship, models.CASCADE, related_name="+")
+    membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="sessions_app_hold_ends_after_start"),
+            models.UniqueConstraint(fields=["organization", "mentorship", "membership"], name="sessions_app_hold_one_each"),
+        ]
+
+
+class SessionClaim(TenantModel):
+    """A person's time taken by a session or a hold. The database refuses two active claims of one person that overlap."""
+
+    session = TenantForeignKey(Session, models.CASCADE, null=True, related_name="claims")
+    hold = TenantForeignKey(Hold, models.CASCADE, null=True, related_name="claims")
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
     busy = DateTimeRangeField()
     is_active = models.BooleanField(default=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=models.Q(session__isnull=True) ^ models.Q(hold__isnull=True),
+                                   name="sessions_app_claim_for_one"),
             models.UniqueConstraint(fields=["organization", "session", "membership"], name="sessions_app_claim_once"),
+            models.UniqueConstraint(fields=["organization", "hold", "membership"], name="sessions_app_claim_held_once"),
             ExclusionConstraint(
                 name="sessions_app_person_free", index_type="GIST", condition=models.Q(is_active=True),
                 expressions=[("organization", RangeOperators.EQUAL), ("membership", RangeOperators.EQUAL),

@@ -47,8 +47,14 @@ def sessions_between(membership: Membership, since: datetime, until: datetime) -
 def awaiting_words(membership: Membership) -> QuerySet[Session]:
     """Sessions that are over and of which the person has not yet said how it went."""
     return (sessions_of(membership).filter(ends_at__lte=clock.now())
-            .exclude(status=Session.Status.CANCELLED).exclude(settled_by__isnull=False)
+            .exclude(status__in=[Session.Status.CANCELLED, Session.Status.PROPOSED]).exclude(settled_by__isnull=False)
             .exclude(attendances__recorded_by=membership).order_by("-starts_at"))
+
+
+def awaiting_answer(membership: Membership) -> QuerySet[Session]:
+    """Sessions proposed to the person, soonest first."""
+    return (sessions_of(membership).filter(status=Session.Status.PROPOSED, answer_by__gt=clock.now())
+            .exclude(booked_by=membership).order_by("starts_at"))
 
 
 def hours_of(membership: Membership) -> tuple[slots.Hours, ...]:

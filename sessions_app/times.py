@@ -1,9 +1,11 @@
 """From the tables to slots: what two people's hours, rules and sessions leave to choose from."""
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
+
+from django.db.models import Q
 
 from accounts.models import Membership
 from common import clock
@@ -25,9 +27,8 @@ class Known:
     rules: BookingRules
 
 
-def people_known(memberships: Iterable[Membership], since: datetime, until: datetime,
-                 but: Session | None = None) -> dict[UUID, Known]:
-    """Everybody's, in five queries. Claims outside [since, until) are left out, and those of the session `but`."""
+def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: Q | None = None) -> dict[UUID, Known]:
+    """Everybody's, in five queries. Claims outside [since, until) are left out, those that are `but`, and holds that are over."""
     memberships = list(memberships)
     ids = [m.pk for m in memberships]
     first, last = since.date() - timedelta(days=1), until.date() + timedelta(days=1)
@@ -51,12 +52,12 @@ def _grouped(rows, kind):
 
 
 def _claims(ids, since, until, but):
-    """{membership id: [(busy, start of the session)]}"""
+    """{membership id: [(busy, start of the session, or None of a hold)]}"""
     rows = SessionClaim.objects.filter(membership__in=ids, is_active=True, busy__overlap=(since, until))
+    rows = rows.filter(Q(hold__isnull=True) | Q(hold__expires_at__gt=clock.now()))
     found = defaultdict(list)
-    for key, busy, starts_at in (rows.exclude(session=but) if but else rows).values_list(
-            "membership_id", "busy", "session__starts_at"):
-        found[key].append(((minute_of(busy.lower), minute_of(busy.upper)), minute_of(starts_at)))
+    for key, busy, starts_at in (rows.exclude(but) if but else rows).values_list("membership_id", "busy", "session__starts_at"):
+        found[key].append(((minute_of(busy.lower), minute_of(busy.upper)), starts_at and minute_of(starts_at)))
     return found
 
 
@@ -66,36 +67,95 @@ def assembled(membership: Membership, hours, dates, off, rules: BookingRules, cl
         off = [*off, slots.DaysOff(date.min, rules.paused_until or date.max)]
     holidays = public_holidays.between(rules.holiday_country, rules.holiday_region, *days) if rules.holiday_country else frozenset()
     limits = slots.Limits(rules.buffer_before, rules.buffer_after, rules.per_day, rules.per_week)
-    return Known(slots.Person(membership.user.time_zone, tuple(hours), tuple(off), tuple(dates), holidays,
-                              tuple(busy for busy, _start in claims), tuple(start for _busy, start in claims), limits), rules)
+    busy, starts = tuple(busy for busy, _start in claims), tuple(start for _busy, start in claims if start is not None)
+    return Known(slots.Person(membership.user.time_zone, tuple(hours), tuple(off), tuple(dates), holidays, busy, starts, limits), rules)
 
 
-def lengths_of(mentorship: Mentorship) -> list[int]:
+def policy_of(mentorship: Mentorship) -> SchedulingPolicy:
+    """The program's own, or the defaults."""
+    return SchedulingPolicy.objects.filter(program=mentorship.program_id).first() or SchedulingPolicy(program=mentorship.program)
+
+
+def lengths_of(mentorship: Mentorship, rules: SchedulingPolicy | None = None) -> list[int]:
     """The minutes that a session of the pair may last, the usual length first."""
     usual = mentorship.program.session_minutes
-    found = SchedulingPolicy.objects.filter(program=mentorship.program_id).values_list("lengths", flat=True).first() or []
-    return [usual, *sorted(set(found) - {usual})]
+    return [usual, *sorted(set((rules or policy_of(mentorship)).lengths) - {usual})]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the time of two people leaves to choose from for a session of `minutes`, since <= start < until."""
+
+    mentor: Known
+    learner: Known
+    minutes: int
+    since: datetime
+    until: datetime
+
+    def starts(self, since: datetime, until: datetime, step: int | None = None) -> list[datetime]:
+        """On the mentor's grid; where they chose none by `step`, without it by half hours, or if that gives none by quarters."""
+        for grid in _grids(self.mentor.rules, step):
+            found = slots.common_starts(self.mentor.person, self.learner.person, minutes=self.minutes, grid=grid,
+                                        since=max(since, self.since), until=min(until, self.until))
+            if found:
+                return found
+        return []
+
+    def has(self, start: datetime) -> bool:
+        return start in self.starts(start, start + timedelta(minutes=1), policy.FINE_STEP)
+
+    def nearest(self, wanted: datetime, count: int = 3) -> list[datetime]:
+        """The nearest other starts, in the order of time: looked for around, then everywhere."""
+        for around in (timedelta(days=4), policy.HORIZON):
+            others = [start for start in self.starts(wanted - around, wanted + around) if start != wanted]
+            found = slots.nearest(others, wanted, count)
+            if len(found) == count:
+                break
+        return found
+
+
+def choice(mentorship: Mentorship, *, moving: Session | None = None, minutes: int | None = None,
+           actor: Membership | None = None) -> Choice:
+    """The whole bookable time of a pair. The actor is free to give short notice of their own time, not of the other's."""
+    minutes = minutes or (moving.minutes if moving else mentorship.program.session_minutes)
+    both = mentorship.mentor.membership, mentorship.learner.membership
+    now = clock.now()
+    known = people_known(both, now, now + policy.HORIZON, _own(mentorship, actor, moving))
+    mentor, learner = (known[m.pk] for m in both)
+    notice = max(known[m.pk].rules.notice_hours for m in both if actor is None or m.pk != actor.pk)
+    until = min(_last_instant(mentorship), *(now + timedelta(days=k.rules.window_days) for k in (mentor, learner)))
+    return Choice(mentor, learner, minutes, now + timedelta(hours=notice), until)
 
 
 def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: int | None = None, minutes: int | None = None,
                 actor: Membership | None = None) -> list[datetime]:
-    """When the pair can meet, over the whole bookable time.
+    """When the pair can meet, over the whole bookable time."""
+    found = choice(mentorship, moving=moving, minutes=minutes, actor=actor)
+    return found.starts(found.since, found.until, step)
 
-    On the mentor's grid; where they chose none by `step`, without it by half hours, or if that gives none by quarters. The actor is
-    free to give short notice of their own time, not of the other's.
-    """
-    minutes = minutes or (moving.minutes if moving else mentorship.program.session_minutes)
-    both = mentorship.mentor.membership, mentorship.learner.membership
+
+def first_starts(mentors: Collection[Membership], learner: Membership, *, minutes: int) -> dict[UUID, datetime]:
+    """{membership id: the first time that they and the learner can meet} of those mentors who have any, in five queries."""
     now = clock.now()
-    known = people_known(both, now, now + policy.HORIZON, moving)
-    mentor, learner = (known[m.pk] for m in both)
-    since = now + max(timedelta(hours=known[m.pk].rules.notice_hours) for m in both if actor is None or m.pk != actor.pk)
-    until = min(_last_instant(mentorship), *(now + timedelta(days=k.rules.window_days) for k in (mentor, learner)))
-    for grid in _grids(mentor.rules, step):
-        found = slots.common_starts(mentor.person, learner.person, minutes=minutes, grid=grid, since=since, until=until)
-        if found:
-            return found
-    return []
+    known = people_known([*mentors, learner], now, now + policy.HORIZON)
+    asking, found = known[learner.pk], {}
+    for mentor in mentors:
+        each = known[mentor.pk]
+        start = slots.first_start(
+            each.person, asking.person, minutes=minutes, grid=_grids(each.rules, None)[-1],
+            since=now + timedelta(hours=max(each.rules.notice_hours, asking.rules.notice_hours)),
+            until=now + timedelta(days=min(each.rules.window_days, asking.rules.window_days)))
+        if start is not None:
+            found[mentor.pk] = start
+    return found
+
+
+def _own(mentorship, actor, moving) -> Q | None:
+    """Claims that a new time of the actor's replaces: of the session that moves, of what they hold."""
+    own = Q(session=moving) if moving else Q()
+    if actor is not None:
+        own |= Q(hold__mentorship=mentorship, hold__membership=actor)
+    return own or None
 
 
 def _last_instant(mentorship):
@@ -106,12 +166,3 @@ def _last_instant(mentorship):
 def _grids(rules, step):
     steps = (rules.step,) if rules.step else (step,) if step else (policy.STEP, policy.FINE_STEP)
     return [slots.Grid(each, rules.from_midnight) for each in steps]
-
-
-def busy_around(mentorship: Mentorship, starts_at: datetime, ends_at: datetime) -> dict[UUID, tuple[datetime, datetime]]:
-    """{membership id: the session with what that person keeps free around it}"""
-    both = [mentorship.mentor.membership_id, mentorship.learner.membership_id]
-    kept = {key: (timedelta(minutes=before), timedelta(minutes=after)) for key, before, after in BookingRules.objects.filter(
-        membership__in=both).values_list("membership_id", "buffer_before", "buffer_after")}
-    none = timedelta(), timedelta()
-    return {key: (starts_at - kept.get(key, none)[0], ends_at + kept.get(key, none)[1]) for key in both}

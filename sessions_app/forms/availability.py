@@ -1,4 +1,4 @@
-"""A week of hours, dates, days off and rules of booking as one form: rows are added and removed by submitting it, so no script is needed."""
+"""Hours, dates, days off and rules of booking as one form: rows come and go by submitting it, so no script is needed."""
 from datetime import time
 
 from django import forms

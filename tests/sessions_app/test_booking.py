@@ -212,10 +212,10 @@ def test_the_program_s_lengths_are_offered_and_no_other(house, as_person):
 def test_coordinators_set_a_program_s_rules_in_the_admin(house, as_person):
     client = as_person(house.coordinator)
     address = house.url("/admin/sessions_app/schedulingpolicy/")
-    assert client.post(address + "add/", {"program": house.program.pk, "lengths": "30,60"}).status_code == 302
+    assert client.post(address + "add/", {"program": house.program.pk, "approval": "none", "lengths": "30,60"}).status_code == 302
     policy = SchedulingPolicy.objects.get(program=house.program)
     assert policy.lengths == [30, 60]
-    assert client.post(f"{address}{policy.pk}/change/", {"lengths": "30"}).status_code == 302
-    assert client.post(address + "add/", {"program": house.program.pk, "lengths": "30"}).status_code == 200
+    assert client.post(f"{address}{policy.pk}/change/", {"approval": "none", "lengths": "30"}).status_code == 302
+    assert client.post(address + "add/", {"program": house.program.pk, "approval": "none", "lengths": "30"}).status_code == 200
     assert SchedulingPolicy.objects.get().lengths == [30]
     assert as_person(house.learner).get(address).status_code == 404
