@@ -115,6 +115,7 @@ CELERY_BEAT_SCHEDULE = {
     "deliver-outbox": {"task": "notifications.deliver_outbox", "schedule": 5.0, "options": {"expires": 5}},
     "seal-audit": {"task": "audit.seal", "schedule": 30.0, "options": {"expires": 30}},
     "plan-reminders": {"task": "sessions_app.plan_reminders", "schedule": 3600.0, "options": {"expires": 3600}},
+    "give-back-time": {"task": "sessions_app.give_back_time", "schedule": 300.0, "options": {"expires": 300}},
 }
 
 # ── people and sign-in ───────────────────────────────────────────────────────────────────────────

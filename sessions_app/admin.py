@@ -1,6 +1,7 @@
 from audit.admin import GuardedAdmin, organization_site
 
-from .models import Session
+from .models import SchedulingPolicy, Session
+from .services import create_policy, edit_policy
 
 
 class SessionAdmin(GuardedAdmin):
@@ -14,4 +15,18 @@ class SessionAdmin(GuardedAdmin):
     fields = ["mentorship", "starts_at", "ends_at", "time_zone", "status", "booked_by", "created_at", "cancelled_at", "cancel_reason"]
 
 
+class SchedulingPolicyAdmin(GuardedAdmin):
+    """A program's rules of booking. The program stays the one that they were made for."""
+
+    creator, editor, noun = create_policy, edit_policy, "policy"
+    list_display = ["program", "approval", "lengths"]
+    list_select_related = ["program"]
+    search_fields = ["program__name"]
+    fields = ["program", "approval", "lengths"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["program"] if obj else []
+
+
 organization_site.register(Session, SessionAdmin)
+organization_site.register(SchedulingPolicy, SchedulingPolicyAdmin)

@@ -1,14 +1,16 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
-from django.core.validators import MaxValueValidator
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
 from common import clock
 from common.time_zones import validate_time_zone
 from matching.models import Mentorship
-from tenancy.orm import TenantForeignKey, TenantModel
+from programs.models import Program
+from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
 
 class Weekday(models.IntegerChoices):
@@ -41,6 +43,26 @@ class AvailabilityRule(TenantModel):
         ]
 
 
+class DateHours(TenantModel):
+    """Hours of one local date: beside those of its weekday, or instead of them."""
+
+    membership = TenantForeignKey(Membership, models.CASCADE, related_name="date_hours")
+    day = models.DateField(_("date"))
+    start_minute = models.PositiveSmallIntegerField(_("from"), validators=[MaxValueValidator(1439)])
+    end_minute = models.PositiveSmallIntegerField(_("to"), validators=[MaxValueValidator(1440)])
+    time_zone = models.CharField(_("time zone"), max_length=64, validators=[validate_time_zone])
+    is_instead = models.BooleanField(_("instead of the weekly hours"), default=False)
+
+    class Meta:
+        verbose_name = _("hours of a date")
+        verbose_name_plural = _("hours of dates")
+        ordering = ["day", "start_minute"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(end_minute__gt=models.F("start_minute"), end_minute__lte=1440),
+                                   name="sessions_app_datehours_ends_after_start"),
+        ]
+
+
 class TimeOff(TenantModel):
     """Local dates, first and last included, when a person cannot meet whatever the weekly hours say."""
 
@@ -56,15 +78,80 @@ class TimeOff(TenantModel):
                                               name="sessions_app_timeoff_ends_after_start")]
 
 
+class BookingRules(TenantModel):
+    """What a person asks of whoever books their time. Without a row the defaults hold."""
+
+    class Step(models.IntegerChoices):
+        QUARTER = 15, _("every quarter of an hour")
+        THIRD = 20, _("every 20 minutes")
+        HALF = 30, _("every half hour")
+        HOUR = 60, _("every hour")
+
+    membership = TenantOneToOneField(Membership, models.CASCADE, related_name="booking_rules")
+    is_paused = models.BooleanField(_("take no new session for now"), default=False)
+    paused_until = models.DateField(_("until"), null=True, blank=True)
+    holiday_country = models.CharField(_("public holidays of"), max_length=2, blank=True)
+    holiday_region = models.CharField(_("region"), max_length=12, blank=True)
+    buffer_before = models.PositiveSmallIntegerField(_("minutes kept free before"), default=0)
+    buffer_after = models.PositiveSmallIntegerField(_("minutes kept free after"), default=0)
+    notice_hours = models.PositiveSmallIntegerField(_("booked at least this many hours ahead"), default=2)
+    window_days = models.PositiveSmallIntegerField(_("booked at most this many days ahead"), default=56)
+    per_day = models.PositiveSmallIntegerField(_("sessions a day, at most"), null=True, blank=True)
+    per_week = models.PositiveSmallIntegerField(_("sessions a week, at most"), null=True, blank=True)
+    step = models.PositiveSmallIntegerField(_("starts are offered"), choices=Step, null=True, blank=True)
+    from_midnight = models.BooleanField(_("count starts on full hours of the clock"), default=False)
+
+    class Meta:
+        verbose_name = _("rules of booking")
+        verbose_name_plural = _("rules of booking")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(buffer_before__lte=120, buffer_after__lte=120),
+                                   name="sessions_app_rules_buffers"),
+            models.CheckConstraint(condition=models.Q(notice_hours__lte=720, window_days__range=(1, 365)),
+                                   name="sessions_app_rules_window"),
+            models.CheckConstraint(condition=models.Q(per_day__isnull=True) | models.Q(per_day__gt=0),
+                                   name="sessions_app_rules_per_day"),
+            models.CheckConstraint(condition=models.Q(per_week__isnull=True) | models.Q(per_week__gt=0),
+                                   name="sessions_app_rules_per_week"),
+            models.CheckConstraint(condition=models.Q(step__isnull=True) | models.Q(step__in=[15, 20, 30, 60]),
+                                   name="sessions_app_rules_step"),
+        ]
+
+
+class SchedulingPolicy(TenantModel):
+    """A program's own rules of booking. Without a row the defaults hold."""
+
+    class Approval(models.TextChoices):
+        NONE = "none", _("Booked at once")
+        OTHER = "other", _("The other person accepts first")
+
+    program = TenantOneToOneField(Program, models.CASCADE, related_name="scheduling_policy", verbose_name=_("program"))
+    lengths = ArrayField(models.PositiveSmallIntegerField(validators=[MinValueValidator(15), MaxValueValidator(240)]),
+                         verbose_name=_("session lengths to choose from (minutes)"), default=list, blank=True,
+                         help_text=_("For example 30, 45, 60. Empty: only the program's own length."))
+
+    approval = models.CharField(_("a session is"), max_length=8, choices=Approval, default=Approval.NONE)
+
+    class Meta:
+        verbose_name = _("scheduling policy")
+        verbose_name_plural = _("scheduling policies")
+
+    def __str__(self):
+        return str(self.program)
+
+
 class Session(TenantModel):
     """One meeting of a pair. `starts_at` and `ends_at` are instants; `time_zone` is the zone it was agreed in."""
 
     class Status(models.TextChoices):
+        PROPOSED = "proposed", pgettext_lazy("session", "Proposed")
         CONFIRMED = "confirmed", _("Planned")
         HELD = "held", _("Held")
         MISSED = "missed", _("Missed")
         TECHNICAL = "technical", _("Technical failure")
         CANCELLED = "cancelled", _("Cancelled")
+
+    TO_COME = (Status.PROPOSED, Status.CONFIRMED)
 
     mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="sessions", verbose_name=_("mentorship"))
     starts_at = models.DateTimeField(_("starts"))
@@ -80,6 +167,7 @@ class Session(TenantModel):
     booked_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     booking_key = models.UUIDField(null=True, blank=True)
     created_at = models.DateTimeField(_("booked"))
+    answer_by = models.DateTimeField(_("to be answered by"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     cancelled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     cancel_reason = models.CharField(_("reason"), max_length=300, blank=True)
@@ -94,6 +182,8 @@ class Session(TenantModel):
         constraints = [
             models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")),
                                    name="sessions_app_session_ends_after_start"),
+            models.CheckConstraint(condition=~models.Q(status="proposed") | models.Q(answer_by__isnull=False),
+                                   name="sessions_app_session_proposal_ends"),
             models.UniqueConstraint(fields=["organization", "booking_key"], name="sessions_app_session_booked_once"),
         ]
         indexes = [models.Index(fields=["organization", "mentorship", "starts_at"]),
@@ -113,17 +203,37 @@ class Session(TenantModel):
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
 
 
-class SessionClaim(TenantModel):
-    """A person's time taken by a session. The database refuses two active claims of one person that overlap."""
+class Hold(TenantModel):
+    """A time kept for two people while one of them fills the form. It counts until `expires_at`, whether anybody sweeps it or not."""
 
-    session = TenantForeignKey(Session, models.CASCADE, related_name="claims")
+    mentorship = TenantForeignKey(Mentorship, models.CASCADE, related_name="+")
+    membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="sessions_app_hold_ends_after_start"),
+            models.UniqueConstraint(fields=["organization", "mentorship", "membership"], name="sessions_app_hold_one_each"),
+        ]
+
+
+class SessionClaim(TenantModel):
+    """A person's time taken by a session or a hold. The database refuses two active claims of one person that overlap."""
+
+    session = TenantForeignKey(Session, models.CASCADE, null=True, related_name="claims")
+    hold = TenantForeignKey(Hold, models.CASCADE, null=True, related_name="claims")
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
     busy = DateTimeRangeField()
     is_active = models.BooleanField(default=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=models.Q(session__isnull=True) ^ models.Q(hold__isnull=True),
+                                   name="sessions_app_claim_for_one"),
             models.UniqueConstraint(fields=["organization", "session", "membership"], name="sessions_app_claim_once"),
+            models.UniqueConstraint(fields=["organization", "hold", "membership"], name="sessions_app_claim_held_once"),
             ExclusionConstraint(
                 name="sessions_app_person_free", index_type="GIST", condition=models.Q(is_active=True),
                 expressions=[("organization", RangeOperators.EQUAL), ("membership", RangeOperators.EQUAL),

@@ -1,16 +1,16 @@
 from collections.abc import Collection, Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from accounts.models import Membership
 from common import clock
-from common.time_zones import zone
 from matching.models import Mentorship
 
-from . import policy, slots
-from .models import AvailabilityRule, Session, SessionClaim, TimeOff
+from . import slots
+from .models import AvailabilityRule, BookingRules, DateHours, Session, TimeOff
+from .times import free_starts as free_starts
 
 PEOPLE = ("mentorship__program", "mentorship__learner__membership__user", "mentorship__mentor__membership__user")
 
@@ -47,8 +47,14 @@ def sessions_between(membership: Membership, since: datetime, until: datetime) -
 def awaiting_words(membership: Membership) -> QuerySet[Session]:
     """Sessions that are over and of which the person has not yet said how it went."""
     return (sessions_of(membership).filter(ends_at__lte=clock.now())
-            .exclude(status=Session.Status.CANCELLED).exclude(settled_by__isnull=False)
+            .exclude(status__in=[Session.Status.CANCELLED, Session.Status.PROPOSED]).exclude(settled_by__isnull=False)
             .exclude(attendances__recorded_by=membership).order_by("-starts_at"))
+
+
+def awaiting_answer(membership: Membership) -> QuerySet[Session]:
+    """Sessions proposed to the person, soonest first."""
+    return (sessions_of(membership).filter(status=Session.Status.PROPOSED, answer_by__gt=clock.now())
+            .exclude(booked_by=membership).order_by("starts_at"))
 
 
 def hours_of(membership: Membership) -> tuple[slots.Hours, ...]:
@@ -57,8 +63,23 @@ def hours_of(membership: Membership) -> tuple[slots.Hours, ...]:
 
 def days_off_of(membership: Membership) -> tuple[slots.DaysOff, ...]:
     """Those that are not over."""
-    rows = TimeOff.objects.filter(membership=membership, last_day__gte=clock.now().date() - timedelta(days=1))
+    rows = TimeOff.objects.filter(membership=membership, last_day__gte=_yesterday())
     return tuple(slots.DaysOff(row.first_day, row.last_day) for row in rows)
+
+
+def dates_of(membership: Membership) -> tuple[slots.DateHours, ...]:
+    """Those that are not over."""
+    return tuple(_dated(row) for row in DateHours.objects.filter(membership=membership, day__gte=_yesterday()))
+
+
+def rules_of(membership: Membership) -> BookingRules:
+    """The person's own, or the defaults."""
+    return BookingRules.objects.filter(membership=membership).first() or BookingRules(membership=membership)
+
+
+def _yesterday():
+    """It may still be yesterday where a person lives."""
+    return clock.now().date() - timedelta(days=1)
 
 
 def weekly_hours(memberships: Iterable[Membership | UUID]) -> dict[UUID, tuple[slots.Hours, ...]]:
@@ -78,7 +99,7 @@ def free_time_of_week(membership_ids: Collection[UUID]) -> dict[UUID, list[tuple
         return int((instant - monday).total_seconds() // 60)
 
     return {person: [(minutes(start), minutes(end))
-                     for start, end in slots.open_spans(hours, (), monday, monday + timedelta(days=7))]
+                     for start, end in slots.open_spans(slots.Person("UTC", hours), monday, monday + timedelta(days=7))]
             for person, hours in weekly_hours(membership_ids).items()}
 
 
@@ -86,43 +107,13 @@ def _hours(rule):
     return slots.Hours(rule.weekday, rule.start_minute, rule.end_minute, rule.time_zone)
 
 
+def _dated(row):
+    return slots.DateHours(row.day, row.start_minute, row.end_minute, row.time_zone, row.is_instead)
+
+
 def has_hours(membership: Membership) -> bool:
-    return AvailabilityRule.objects.filter(membership=membership).exists()
-
-
-def people_of(mentorship: Mentorship, since: datetime, until: datetime, moving: Session | None = None):
-    """(mentor, learner) as slots.Person, with what takes their time between the instants; `moving` takes none."""
-    both = [mentorship.mentor.membership, mentorship.learner.membership]
-    hours = weekly_hours(both)
-    off: dict = {}
-    for row in TimeOff.objects.filter(membership__in=both, last_day__gte=since.date() - timedelta(days=1)):
-        off.setdefault(row.membership_id, []).append(slots.DaysOff(row.first_day, row.last_day))
-    busy: dict = {}
-    claims = SessionClaim.objects.filter(membership__in=both, is_active=True, busy__overlap=(since, until))
-    for claim in claims.exclude(session=moving) if moving else claims:
-        busy.setdefault(claim.membership_id, []).append((claim.busy.lower, claim.busy.upper))
-    return tuple(slots.Person(m.user.time_zone, hours.get(m.pk, ()), tuple(off.get(m.pk, ())), tuple(busy.get(m.pk, ())))
-                 for m in both)
-
-
-def bookable(mentorship: Mentorship) -> tuple[datetime, datetime]:
-    """The first and the last instant (excluded) at which a session of the pair may start."""
-    now = clock.now()
-    ends = datetime.combine(mentorship.program.ends_on + timedelta(days=1), time(),
-                            zone(mentorship.mentor.membership.user.time_zone))
-    return now + policy.NOTICE, min(now + policy.HORIZON, ends)
-
-
-def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: int | None = None) -> list[datetime]:
-    """When the pair can meet, over the whole bookable time. Without `step`: by half hours, or if that gives none by quarters."""
-    since, until = bookable(mentorship)
-    minutes = moving.minutes if moving else mentorship.program.session_minutes
-    mentor, learner = people_of(mentorship, since, until + timedelta(minutes=minutes), moving)
-    for each in (step,) if step else (policy.STEP, policy.FINE_STEP):
-        found = slots.common_starts(mentor, learner, minutes=minutes, step=each, since=since, until=until)
-        if found:
-            return found
-    return []
+    return (AvailabilityRule.objects.filter(membership=membership).exists()
+            or DateHours.objects.filter(membership=membership, day__gte=_yesterday()).exists())
 
 
 def bookable_pairs(membership: Membership) -> QuerySet[Mentorship]:

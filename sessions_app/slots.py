@@ -1,20 +1,15 @@
-"""When two people can meet. Pure: weekly hours and busy instants in, start instants out.
-
-The horizon is cut where a zone changes its offset. Inside a piece local time = UTC + offset is a bijection, so no conversion is
-ever ambiguous: a repeated hour offers its minutes twice, a skipped hour never.
-"""
-from bisect import bisect_right
-from collections import defaultdict
+"""When two people can meet. Pure: what each said of their time in, start instants out."""
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-Span = tuple[datetime, datetime]  # aware, in UTC, on whole minutes, end excluded
-DAY = 1440
-MINUTE = timedelta(minutes=1)
-STRIDE = timedelta(hours=12)
+from .offsets import DAY, day_number, instant_of, local_day, minute_of, segments, weekday
+from .spans import Span, difference, fitting, intersection, outside, union
+
+WEEK = 7 * DAY
 
 
 class Hours(NamedTuple):
@@ -26,6 +21,16 @@ class Hours(NamedTuple):
     zone: str
 
 
+class DateHours(NamedTuple):
+    """Hours of one local date: beside those of its weekday, or instead of them."""
+
+    day: date
+    start: int
+    end: int
+    zone: str
+    instead: bool = False
+
+
 class DaysOff(NamedTuple):
     """Local dates, both included."""
 
@@ -33,161 +38,167 @@ class DaysOff(NamedTuple):
     last: date
 
 
+class Limits(NamedTuple):
+    """Minutes that somebody keeps free around each session, and how many they take; None is without end."""
+
+    before: int = 0
+    after: int = 0
+    per_day: int | None = None
+    per_week: int | None = None
+
+
+class Grid(NamedTuple):
+    """Starts lie `step` minutes apart, counted on the wall clock from the start of a range, or from midnight."""
+
+    step: int
+    from_midnight: bool = False
+
+
 @dataclass(frozen=True)
 class Person:
-    """What is known of somebody's time. `zone` is where their days off are lived when they gave no hours."""
+    """What is known of somebody's time. `busy` spans and the starts of their `sessions` are minutes since 1970 in UTC.
+
+    Days off win over the hours of a date, those over holidays, those over weekly hours. `zone` is where they live their days
+    when they gave no weekly hours.
+    """
 
     zone: str
     hours: tuple[Hours, ...] = ()
     days_off: tuple[DaysOff, ...] = ()
+    dates: tuple[DateHours, ...] = ()
+    holidays: frozenset[date] = frozenset()
     busy: tuple[Span, ...] = ()
+    sessions: tuple[int, ...] = ()
+    limits: Limits = Limits()
 
     @property
-    def week(self) -> tuple[Hours, ...]:
-        return self.hours or tuple(Hours(day, 0, DAY, self.zone) for day in range(7))
+    def home(self) -> str:
+        return self.hours[0].zone if self.hours else self.zone
+
+    @property
+    def unless_said(self) -> "Person":
+        """The same person, open all week where they gave no weekly hours."""
+        if self.hours:
+            return self
+        return Person(self.zone, tuple(Hours(day, 0, DAY, self.zone) for day in range(7)), self.days_off, self.dates,
+                      self.holidays, self.busy, self.sessions, self.limits)
+
+    @cached_property
+    def plan(self) -> "Plan":
+        return Plan(self)
 
 
-def common_starts(mentor: Person, learner: Person, *, minutes: int, step: int, since: datetime,
+class Plan:
+    """A person's hours by zone and day number."""
+
+    def __init__(self, person: Person):
+        self.week = defaultdict(lambda: [[] for _day in range(7)])
+        self.dates = defaultdict(lambda: defaultdict(list))
+        for each in person.hours:
+            self.week[each.zone][each.weekday].append((each.start, each.end))
+        for each in person.dates:
+            self.dates[each.zone][day_number(each.day)].append((each.start, each.end))
+        self.zones = list(dict.fromkeys([*self.week, *self.dates]))
+        self.own = {day_number(day) for day in person.holidays} | {day_number(d.day) for d in person.dates if d.instead}
+        self.off = [(day_number(off.first), day_number(off.last)) for off in person.days_off]
+
+    def ranges(self, zone: str, day: int) -> list[tuple[int, int]]:
+        for first, last in self.off:
+            if first <= day <= last:
+                return []
+        dates = self.dates[zone].get(day, []) if zone in self.dates else []
+        if day in self.own or zone not in self.week:
+            return dates
+        return self.week[zone][weekday(day)] + dates
+
+
+def common_starts(mentor: Person, learner: Person, *, minutes: int, grid: Grid, since: datetime,
                   until: datetime) -> list[datetime]:
-    """Sorted instants s, since <= s < until, such that both are free from s for `minutes`.
+    """Sorted instants s, since <= s < until, at which both can begin a session of `minutes`.
 
-    The mentor is open only in the hours they gave; the learner always, unless they gave some. The grid starts with each of the
-    mentor's ranges and goes on every `step` minutes of their wall clock, whatever is taken in between.
+    The mentor is open only in the hours they gave; the learner always, unless they gave some. The grid is the mentor's, whatever
+    is taken in between. Each one's buffers lie around the session and may reach outside their hours, but not into busy time.
     """
-    since, until = whole_minute(since), whole_minute(until)
-    if until <= since:
-        return []
-    length = timedelta(minutes=minutes)
-    pieces = list(open_pieces(mentor.hours, mentor.days_off, since, until + length))
-    free = intersection(
-        difference(union((start, end) for start, end, _ in pieces), mentor.busy),
-        difference(open_spans(learner.week, learner.days_off, since, until + length), learner.busy))
-    return fitting(sorted({s for piece in pieces for s in _grid(*piece, timedelta(minutes=step)) if s < until}), free, length)
+    found = _common(mentor, learner.unless_said, minutes, grid, minute_of(since), minute_of(until))
+    return [instant_of(minute) for minute in found]
 
 
-def fitting(starts: Iterable[datetime], free: list[Span], length: timedelta) -> list[datetime]:
-    """Those of `starts` whose whole length lies inside one of the sorted, disjoint `free` spans."""
-    edges = [start for start, _ in free]
-    kept = []
-    for start in starts:
-        at = bisect_right(edges, start) - 1
-        if at >= 0 and start + length <= free[at][1]:
-            kept.append(start)
-    return kept
+def first_start(mentor: Person, learner: Person, *, minutes: int, grid: Grid, since: datetime, until: datetime) -> datetime | None:
+    """The first of common_starts, found without making the others."""
+    learner, since, until = learner.unless_said, minute_of(since), minute_of(until)
+    for begin in range(since, until, WEEK):
+        found = next(iter(_common(mentor, learner, minutes, grid, begin, min(begin + WEEK, until))), None)
+        if found is not None:
+            return instant_of(found)
+    return None
 
 
-def open_spans(hours: Iterable[Hours], days_off: Iterable[DaysOff], since: datetime, until: datetime) -> list[Span]:
-    return union((start, end) for start, end, _ in open_pieces(hours, days_off, since, until))
-
-
-def open_pieces(hours: Iterable[Hours], days_off: Iterable[DaysOff], since: datetime,
-                until: datetime) -> Iterator[tuple[datetime, datetime, datetime]]:
-    """(start, end, anchor): parts of ranges inside the horizon, and the instant that the range's grid counts from."""
-    days_off = tuple(days_off)
-    by_zone = defaultdict(lambda: defaultdict(list))
-    for rule in hours:
-        by_zone[rule.zone][rule.weekday].append(rule)
-    for zone, week in by_zone.items():
-        for start, end, offset in offset_segments(zone, since, until):
-            yield from _segment_pieces(week, days_off, start, end, offset)
-
-
-def _segment_pieces(week, days_off, start, end, offset):
-    day, last = (start + offset).date(), (end + offset).date()
-    while day <= last:
-        if not any(off.first <= day <= off.last for off in days_off):
-            midnight = datetime.combine(day, time(), UTC) - offset
-            for rule in week.get(day.weekday(), ()):
-                anchor = midnight + rule.start * MINUTE
-                begins, ends = max(anchor, start), min(midnight + rule.end * MINUTE, end)
-                if begins < ends:
-                    yield begins, ends, anchor
-        day += timedelta(days=1)
-
-
-def _grid(start, end, anchor, step):
-    late = (start - anchor) % step
-    at = start if not late else start + step - late
-    while at < end:
-        yield at
-        at += step
-
-
-def offset_segments(zone: str, since: datetime, until: datetime) -> Iterator[tuple[datetime, datetime, timedelta]]:
-    """(start, end, offset) pieces that cover the horizon, each with one UTC offset."""
-    place = ZoneInfo(zone)
-    edge = probe = since
-    offset = _offset(place, since)
-    while probe < until:
-        following = min(probe + STRIDE, until)
-        if _offset(place, following) == offset:
-            probe = following
-            continue
-        probe = _transition(place, probe, following, offset)
-        yield edge, probe, offset
-        edge, offset = probe, _offset(place, probe)
-    if edge < until:
-        yield edge, until, offset
-
-
-def _offset(place, instant):
-    return instant.astimezone(place).utcoffset()
-
-
-def _transition(place, before, after, offset):
-    """The first whole minute in (before, after] with another offset than `offset`, which `before` has."""
-    while after - before > MINUTE:
-        middle = before + (after - before) // 2 // MINUTE * MINUTE
-        before, after = (middle, after) if _offset(place, middle) == offset else (before, middle)
-    return after
-
-
-def whole_minute(instant: datetime) -> datetime:
-    """The instant in UTC, rounded up to a whole minute."""
-    instant = instant.astimezone(UTC)
-    down = instant.replace(second=0, microsecond=0)
-    return down if down == instant else down + MINUTE
-
-
-def union(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(merged[-1][1], end)
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def intersection(some: list[Span], others: list[Span]) -> list[Span]:
-    """Both sorted and disjoint, and so is the result."""
-    found, i, j = [], 0, 0
-    while i < len(some) and j < len(others):
-        start, end = max(some[i][0], others[j][0]), min(some[i][1], others[j][1])
-        if start < end:
-            found.append((start, end))
-        if some[i][1] <= others[j][1]:
-            i += 1
-        else:
-            j += 1
-    return found
-
-
-def difference(spans: list[Span], taken: Iterable[Span]) -> list[Span]:
-    """The sorted, disjoint spans without what is taken (in any order, overlapping or not)."""
-    taken, left = union(taken), []
-    for start, end in spans:
-        for busy_start, busy_end in taken:
-            if busy_end <= start or busy_start >= end:
-                continue
-            if start < busy_start:
-                left.append((start, busy_start))
-            start = busy_end
-        if start < end:
-            left.append((start, end))
-    return left
+def open_spans(person: Person, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+    """When the person's hours say that they can meet, taken or not."""
+    spans = _open(person, minute_of(since), minute_of(until))
+    return [(instant_of(start), instant_of(end)) for start, end in spans]
 
 
 def nearest(starts: Iterable[datetime], wanted: datetime, count: int = 3) -> list[datetime]:
     """The `count` starts nearest to `wanted`, in the order of time."""
     return sorted(sorted(starts, key=lambda start: (abs(start - wanted), start))[:count])
+
+
+def _common(mentor, learner, minutes, grid, since, until) -> Iterable[int]:
+    if until <= since:
+        return []
+    pieces = list(_pieces(mentor, since, until + minutes))
+    free = difference(union((start, end) for start, end, _ in pieces), _taken(mentor))
+    free = intersection(free, difference(_open(learner, since, until + minutes), _taken(learner)))
+    starts = sorted({start for piece in pieces for start in _on_grid(*piece, grid, until)})
+    shut = union([*_full(mentor, since, until), *_full(learner, since, until)])
+    return outside(fitting(starts, free, minutes), shut)
+
+
+def _open(person, since, until):
+    return union((start, end) for start, end, _ in _pieces(person, since, until)) if until > since else []
+
+
+def _pieces(person, since, until) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """(start, end, (midnight, minute)): parts of ranges inside the horizon, and the two that a grid may count from."""
+    plan = person.plan
+    for zone in plan.zones:
+        for start, end, offset in segments(zone, since, until):
+            for day in range((start + offset) // DAY, (end - 1 + offset) // DAY + 1):
+                midnight = day * DAY - offset
+                for begins, ends in plan.ranges(zone, day):
+                    first, last = max(midnight + begins, start), min(midnight + ends, end)
+                    if first < last:
+                        yield first, last, (midnight, begins)
+
+
+def _on_grid(start, end, anchor, grid, until):
+    midnight, begins = anchor
+    counted_from = midnight if grid.from_midnight else midnight + begins
+    return range(start + (counted_from - start) % grid.step, min(end, until), grid.step)
+
+
+def _taken(person):
+    """Busy time as a new session must keep clear of it: what is kept free around that session counts too."""
+    before, after = person.limits.before, person.limits.after
+    return [(start - after, end + before) for start, end in person.busy]
+
+
+def _full(person, since, until) -> Iterator[Span]:
+    """Days and weeks that already have as many sessions as the person takes."""
+    per_day, per_week = person.limits.per_day, person.limits.per_week
+    if per_day is None and per_week is None:
+        return
+    zone = person.home
+    days = Counter(local_day(zone, start) for start in person.sessions)
+    weeks = Counter()
+    for day, count in days.items():
+        weeks[day - weekday(day)] += count
+    for start, end, offset in segments(zone, since, until):
+        for day in range((start + offset) // DAY, (end - 1 + offset) // DAY + 1):
+            if _reached(days[day], per_day) or _reached(weeks[day - weekday(day)], per_week):
+                yield max(day * DAY - offset, start), min((day + 1) * DAY - offset, end)
+
+
+def _reached(count, most):
+    return most is not None and count >= most

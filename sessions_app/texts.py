@@ -18,6 +18,8 @@ Status = Session.Status
 
 def register_all() -> None:
     register("sessions_app.booked", _("A session is booked"), planned, attachments=invite)
+    register("sessions_app.proposed", _("A session is proposed to you"), proposed)
+    register("sessions_app.not_agreed", _("A proposed session does not take place"), not_agreed)
     register("sessions_app.moved", _("A session is moved"), planned, attachments=invite)
     register("sessions_app.cancelled", _("A session is cancelled"), cancelled, attachments=uninvite)
     register("sessions_app.reminder_day", _("A session tomorrow"), still_to_come)
@@ -42,6 +44,19 @@ def planned(payload: dict, recipient: Membership) -> dict | None:
         return None
     before = payload.get("before")
     return _told(session, recipient) | {"before": datetime.fromisoformat(before) if before else None}
+
+
+def proposed(payload: dict, recipient: Membership) -> dict | None:
+    session = _session(payload, Status.PROPOSED)
+    return None if session is None or session.answer_by <= clock.now() else _told(session, recipient)
+
+
+def not_agreed(payload: dict, recipient: Membership) -> dict | None:
+    """Who declined or withdrew knows it."""
+    session = _session(payload, Status.CANCELLED)
+    if session is None or session.cancelled_by_id == recipient.pk:
+        return None
+    return _told(session, recipient) | {"by": session.cancelled_by, "is_own": session.booked_by_id == recipient.pk}
 
 
 def cancelled(payload: dict, recipient: Membership) -> dict | None:

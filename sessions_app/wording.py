@@ -43,6 +43,12 @@ def span(starts_at: datetime, ends_at: datetime, zone: str = "") -> str:
         "place": city(zone or timezone.get_current_timezone_name())}
 
 
+def moment(instant: datetime, zone: str = "") -> str:
+    """Tuesday 24 November, 10:30 (Paris)"""
+    return _("%(day)s, %(time)s (%(place)s)") % {
+        "day": day(instant, zone), "time": clock_time(instant, zone), "place": city(zone or timezone.get_current_timezone_name())}
+
+
 def differs(instant: datetime, zone: str, other: str = "") -> bool:
     """Whether clocks in two zones (the second: the active one) show different times at that instant."""
     return _local(instant, zone).utcoffset() != _local(instant, other).utcoffset()

@@ -28,7 +28,9 @@ def _row(model, made):
 
 
 def _needed(field):
-    return not field.primary_key and field.name != "organization" and (not field.null or field.name.endswith("_at")) and (
+    """A claim is for a session or for a hold: here for a session."""
+    return not field.primary_key and field.name != "organization" and (
+        not field.null or field.name.endswith("_at") or field.name == "session") and (
         not field.has_default() or isinstance(field, (ArrayField, models.JSONField)) and not field.blank)
 
 

@@ -1,7 +1,7 @@
 from .availability import AvailabilityForm
-from .booking import BookForm, CancelForm, MoveForm
+from .booking import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm
 from .pages import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
 from .sessions import FilterForm
 
-__all__ = ["ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "CancelForm", "FilterForm",
-           "MoveForm", "NoteForm", "RecapForm", "SettleForm", "TextForm"]
+__all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "CancelForm",
+           "FilterForm", "HoldForm", "MoveForm", "NoteForm", "RecapForm", "SettleForm", "TextForm"]

@@ -1,15 +1,18 @@
-"""A week of hours and days off as one form: rows are added and removed by submitting it, so no script is needed."""
+"""Hours, dates, days off and rules of booking as one form: rows come and go by submitting it, so no script is needed."""
 from datetime import time
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from common import clock
 from common.days import SENSIBLE
 from common.time_zones import names, validate_time_zone
 
-from ..models import Weekday
-from ..slots import DAY, DaysOff, Hours
+from .. import public_holidays
+from ..models import BookingRules, Weekday
+from ..offsets import DAY
+from ..slots import DateHours, DaysOff, Hours
 from .fields import day_field
 
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
@@ -32,8 +35,9 @@ class ZoneForm(forms.Form):
         validate_time_zone(value)
 
 
-class RangeForm(forms.Form):
-    weekday = forms.TypedChoiceField(choices=Weekday.choices, coerce=int, widget=forms.HiddenInput)
+class SpanForm(forms.Form):
+    """Two hours of a day, both or none."""
+
     start = forms.TimeField(label=_("From"), required=False, widget=TIME)
     end = forms.TimeField(label=_("To"), required=False, widget=TIME)
 
@@ -48,12 +52,50 @@ class RangeForm(forms.Form):
             self.add_error("end", _("The end comes after the start. For midnight, write 00:00."))
         return data
 
+    @property
+    def minutes(self) -> tuple[int, int] | None:
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        return None if start is None else (start.hour * 60 + start.minute, end.hour * 60 + end.minute or DAY)
+
+
+class RangeForm(SpanForm):
+    weekday = forms.TypedChoiceField(choices=Weekday.choices, coerce=int, widget=forms.HiddenInput)
+
     def hours(self, zone: str) -> Hours | None:
-        data = self.cleaned_data
-        if data.get("start") is None:
+        return Hours(self.cleaned_data["weekday"], *self.minutes, zone) if self.minutes else None
+
+
+class DateForm(SpanForm):
+    EXTRA, INSTEAD = "extra", "instead"
+    day = day_field(_("Date"))
+    kind = forms.ChoiceField(label=_("These hours"), required=False, choices=[
+        (INSTEAD, _("replace that day's")), (EXTRA, _("come on top"))])
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors and (data.get("day") is None) != (data.get("start") is None):
+            missing = "day" if data.get("day") is None else "start"
+            self.add_error(missing, _("Give the date and its hours, or leave all empty."))
+        return data
+
+    def date_hours(self, zone: str) -> DateHours | None:
+        if not self.minutes:
             return None
-        end = data["end"].hour * 60 + data["end"].minute
-        return Hours(data["weekday"], data["start"].hour * 60 + data["start"].minute, end or DAY, zone)
+        return DateHours(self.cleaned_data["day"], *self.minutes, zone, self.cleaned_data["kind"] != self.EXTRA)
+
+
+class BaseDateFormSet(forms.BaseFormSet):
+    def clean(self):
+        known: list[DateHours] = []
+        for form in self.forms:
+            each = form.date_hours("") if form.is_valid() else None
+            if each is None:
+                continue
+            if any(each.day == o.day and each.start < o.end and o.start < each.end for o in known):
+                form.add_error("start", _("These hours overlap others of the same date."))
+            elif any(each.day == o.day and each.instead != o.instead for o in known):
+                form.add_error("kind", _("Say the same of all hours of one date: they replace that day's, or come on top."))
+            known.append(each)
 
 
 class BaseRangeFormSet(forms.BaseFormSet):
@@ -88,24 +130,66 @@ class OffForm(forms.Form):
         return DaysOff(first, self.cleaned_data.get("last") or first) if first else None
 
 
+class RulesForm(forms.ModelForm):
+    class Meta:
+        model = BookingRules
+        fields = ["is_paused", "paused_until", "holiday_country", "holiday_region", "buffer_before", "buffer_after", "notice_hours",
+                  "window_days", "per_day", "per_week", "step", "from_midnight"]
+        widgets = {"paused_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        help_texts = {"paused_until": _("The last day of the pause. Empty: until you end it here."),
+                      "per_day": _("Empty: as many as fit."), "per_week": _("Empty: as many as fit.")}
+
+    RANGES = {"buffer_before": (0, 120), "buffer_after": (0, 120), "notice_hours": (0, 720), "window_days": (1, 365),
+              "per_day": (1, 24), "per_week": (1, 100)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, (least, most) in self.RANGES.items():
+            field = self.fields[name]
+            self.fields[name] = forms.IntegerField(label=field.label, help_text=field.help_text, required=field.required,
+                                                   min_value=least, max_value=most)
+        self.fields["holiday_country"] = forms.ChoiceField(
+            label=self.fields["holiday_country"].label, required=False, choices=[("", _("None")), *public_holidays.countries()])
+        self.regions = public_holidays.regions(self["holiday_country"].value() or "")
+        self.fields["holiday_region"].widget = forms.Select(choices=[("", _("All of the country")), *self.regions])
+        self.fields["step"].choices = [("", _("every half hour, or quarter where none fits")), *BookingRules.Step.choices]
+
+    def clean_holiday_region(self):
+        """A region of another country than the one now chosen was never meant."""
+        region = self.cleaned_data["holiday_region"]
+        return region if public_holidays.has(self.cleaned_data.get("holiday_country", ""), region) else ""
+
+    def clean(self):
+        data = super().clean()
+        until = data.get("paused_until")
+        if until and until < clock.now().date():
+            self.add_error("paused_until", _("This day is past: give the last day of the pause, or leave it empty."))
+        data["is_paused"] = bool(data.get("is_paused") or until)
+        return data
+
+
 RangeFormSet = forms.formset_factory(RangeForm, BaseRangeFormSet, extra=0, max_num=70, absolute_max=70)
+DateFormSet = forms.formset_factory(DateForm, BaseDateFormSet, extra=0, max_num=40, absolute_max=40)
 OffFormSet = forms.formset_factory(OffForm, extra=0, max_num=40, absolute_max=40)
-SETS = {"hours": (RangeFormSet, ("weekday", "start", "end")), "off": (OffFormSet, ("first", "last"))}
+SETS = {"hours": (RangeFormSet, ("weekday", "start", "end")), "dates": (DateFormSet, ("day", "kind", "start", "end")),
+        "off": (OffFormSet, ("first", "last"))}
 
 
 class AvailabilityForm:
-    """The three parts together. `data` is a QueryDict; in it "add" (a weekday, or "off") and "remove" (a row's prefix) shape the
-    form and save nothing.
+    """The five parts together. `data` is a QueryDict; in it "add" (a weekday, "dates" or "off") and "remove" (a row's prefix)
+    shape the form and save nothing.
     """
 
-    def __init__(self, data=None, *, zone: str = "", hours=(), days_off=()):
+    def __init__(self, data=None, *, rules: BookingRules, zone: str = "", hours=(), dates=(), days_off=()):
         if data is not None:
             data = _reshaped(data)
-            self.zone = ZoneForm(data)
-            self.hours, self.off = (SETS[name][0](data, prefix=name) for name in SETS)
+            self.zone, self.rules = ZoneForm(data), RulesForm(data, prefix="rules")
+            self.hours, self.dates, self.off = (SETS[name][0](data, prefix=name) for name in SETS)
         else:
             self.zone = ZoneForm(initial={"time_zone": hours[0].zone if hours else zone})
+            self.rules = RulesForm(instance=_current(rules), prefix="rules")
             self.hours = RangeFormSet(prefix="hours", initial=[_initial(h) for h in hours] or [{"weekday": n} for n in range(5)])
+            self.dates = DateFormSet(prefix="dates", initial=[_dated(d) for d in dates])
             self.off = OffFormSet(prefix="off", initial=[off._asdict() for off in days_off] or [{}])
 
     @staticmethod
@@ -113,16 +197,16 @@ class AvailabilityForm:
         return "add" in data or "remove" in data
 
     def is_valid(self) -> bool:
-        return all([part.is_valid() for part in (self.zone, self.hours, self.off)])
+        return all([part.is_valid() for part in (self.zone, self.hours, self.dates, self.off, self.rules)])
 
     @property
-    def chosen_hours(self) -> list[Hours]:
+    def chosen(self) -> dict:
+        """What set_availability takes."""
         zone = self.zone.cleaned_data["time_zone"]
-        return [hours for form in self.hours if (hours := form.hours(zone))]
-
-    @property
-    def chosen_days_off(self) -> list[DaysOff]:
-        return [off for form in self.off if (off := form.days_off())]
+        return {"hours": [hours for form in self.hours if (hours := form.hours(zone))],
+                "dates": [dated for form in self.dates if (dated := form.date_hours(zone))],
+                "days_off": [off for form in self.off if (off := form.days_off())],
+                "rules": {name: self.rules.cleaned_data[name] for name in self.rules.fields}}
 
     @property
     def days(self) -> list[tuple[int, str, list[RangeForm]]]:
@@ -130,19 +214,34 @@ class AvailabilityForm:
         return [(day.value, day.label, [f for f in self.hours if str(f["weekday"].value()) == str(day.value)]) for day in Weekday]
 
 
+def _current(rules: BookingRules) -> BookingRules:
+    """A pause that is over is shown as none."""
+    if rules.paused_until and rules.paused_until < clock.now().date():
+        rules.is_paused, rules.paused_until = False, None
+    return rules
+
+
 def _initial(hours: Hours) -> dict:
-    return {"weekday": hours.weekday, "start": time(hours.start // 60, hours.start % 60),
-            "end": time(hours.end // 60 % 24, hours.end % 60)}
+    return {"weekday": hours.weekday, **_clock(hours)}
+
+
+def _dated(each: DateHours) -> dict:
+    return {"day": each.day, "kind": DateForm.INSTEAD if each.instead else DateForm.EXTRA, **_clock(each)}
+
+
+def _clock(each) -> dict:
+    return {"start": time(each.start // 60, each.start % 60), "end": time(each.end // 60 % 24, each.end % 60)}
 
 
 def _reshaped(data):
     """The same data with the rows that were asked for: one more, one less, numbered anew."""
     shaped = data.copy()
     add, remove = data.get("add", ""), data.get("remove", "")
+    grown = add if add in SETS else "hours" if add else ""
     for name, (_formset, fields) in SETS.items():
         kept = [n for n in range(_total(data, name)) if f"{name}-{n}" != remove]
         rows = [{f: data.get(f"{name}-{n}-{f}", "") for f in fields} for n in kept]
-        if (add == "off") == (name == "off") and add and len(rows) < 40:
+        if name == grown and len(rows) < 40:
             rows.append({f: add if f == "weekday" else "" for f in fields})
         for n, row in enumerate(rows):
             for field, value in row.items():

@@ -21,6 +21,16 @@ class Instant(forms.Field):
 class BookForm(forms.Form):
     starts_at = Instant(error_messages={"required": _("Choose one of the times.")})
     booking_key = forms.UUIDField(widget=forms.HiddenInput)
+    minutes = forms.IntegerField(min_value=15, max_value=240, required=False, widget=forms.HiddenInput)
+
+
+class HoldForm(forms.Form):
+    starts_at = Instant(error_messages={"required": _("Choose one of the times.")})
+    minutes = forms.IntegerField(min_value=15, max_value=240, required=False)
+
+
+class AcceptForm(forms.Form):
+    sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 
 
 class MoveForm(forms.Form):

@@ -28,8 +28,8 @@ def record_attendance(*, actor: Membership, session: Session, mine: str, theirs:
     Saying it again changes one's own word. Refused: "not_started", "cancelled", "settled".
     """
     session = _locked(session)
-    if session.status == Session.Status.CANCELLED:
-        raise Refused(_("This session was cancelled."), "cancelled")
+    if session.status in (Session.Status.CANCELLED, Session.Status.PROPOSED):
+        raise Refused(_("This session did not come about."), "cancelled")
     if session.starts_at > clock.now():
         raise Refused(_("This session has not started yet."), "not_started")
     if session.settled_by_id is not None:
@@ -44,7 +44,7 @@ def record_attendance(*, actor: Membership, session: Session, mine: str, theirs:
 def settle_session(*, actor: Membership, session: Session, status: str) -> Session:
     """A coordinator's last word on a session that is over: held, missed or technical."""
     session = _locked(session)
-    if session.status == Session.Status.CANCELLED or session.starts_at > clock.now():
+    if session.status in (Session.Status.CANCELLED, Session.Status.PROPOSED) or session.starts_at > clock.now():
         raise Refused(_("Only a session that took place can be settled."), "not_over")
     session.status, session.is_disputed, session.settled_by = status, False, actor
     session.closed_at = session.closed_at or clock.now()

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -7,36 +7,50 @@ from accounts.models import Membership, Role
 from audit.services import record
 from common.errors import Refused
 
-from ..models import AvailabilityRule, TimeOff
+from ..models import AvailabilityRule, BookingRules, DateHours, TimeOff
+from ..slots import DateHours as Dated
 from ..slots import DaysOff, Hours
 from .locks import hold_people
 
 
 @transaction.atomic
-def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Sequence[DaysOff]) -> None:
-    """Replaces the person's weekly hours and days off. Ranges that touch become one; overlapping ones are refused."""
-    hours = _joined(hours)
+def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Sequence[DaysOff],
+                     dates: Sequence[Dated] | None = None, rules: Mapping | None = None) -> None:
+    """Replaces the person's weekly hours and days off, and their hours of dates and rules of booking where given.
+
+    Ranges that touch become one. Refused: "no_hours" (a mentor without any), "ends_before_start", "overlap".
+    """
+    hours = _joined(hours, lambda each: (each.weekday, each.zone))
     if any(off.last < off.first for off in days_off):
         raise Refused(_("The last day comes after the first."), "ends_before_start")
-    if not hours and actor.has_role(Role.MENTOR):
-        raise Refused(
-            _("Give at least one range of hours: without any, nobody can book with you. To pause, add days off."), "no_hours")
+    if not hours and not dates and actor.has_role(Role.MENTOR):
+        raise Refused(_("Give at least one range of hours: without any, nobody can book with you. To take no session for a while, "
+                        "pause instead."), "no_hours")
     hold_people(actor.pk)
-    AvailabilityRule.objects.filter(membership=actor).delete()
-    AvailabilityRule.objects.bulk_create([
+    _replace(actor, AvailabilityRule, [
         AvailabilityRule(membership=actor, weekday=each.weekday, start_minute=each.start, end_minute=each.end,
                          time_zone=each.zone) for each in hours])
-    TimeOff.objects.filter(membership=actor).delete()
-    TimeOff.objects.bulk_create([TimeOff(membership=actor, first_day=off.first, last_day=off.last) for off in days_off])
+    _replace(actor, TimeOff, [TimeOff(membership=actor, first_day=off.first, last_day=off.last) for off in days_off])
+    if dates is not None:
+        _replace(actor, DateHours, [
+            DateHours(membership=actor, day=each.day, start_minute=each.start, end_minute=each.end, time_zone=each.zone,
+                      is_instead=each.instead) for each in _joined(dates, lambda each: (each.day, each.zone, each.instead))])
+    if rules is not None:
+        BookingRules.objects.update_or_create(membership=actor, defaults=rules)
     record("sessions_app.availability.set", actor=actor, target=actor, ranges=len(hours), days_off=len(days_off))
 
 
-def _joined(hours):
-    joined: list[Hours] = []
-    for each in sorted(hours):
+def _replace(actor, model, rows):
+    model.objects.filter(membership=actor).delete()
+    model.objects.bulk_create(rows)
+
+
+def _joined(ranges: Iterable, group) -> list:
+    joined: list = []
+    for each in sorted(ranges, key=lambda r: (group(r), r.start)):
         if each.end <= each.start:
             raise Refused(_("A range ends after it starts."), "ends_before_start")
-        last = joined[-1] if joined and (joined[-1].weekday, joined[-1].zone) == (each.weekday, each.zone) else None
+        last = joined[-1] if joined and group(joined[-1]) == group(each) else None
         if last and each.start < last.end:
             raise Refused(_("Two ranges of one day overlap."), "overlap")
         if last and each.start == last.end:

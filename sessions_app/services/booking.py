@@ -1,5 +1,5 @@
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import accumulate
 from uuid import UUID
 
@@ -10,54 +10,60 @@ from accounts.models import Membership
 from audit.services import record
 from common import clock
 from common.errors import Refused
-from matching.access import part_in
 from matching.models import Mentorship
 
-from .. import policy, selectors, slots
+from .. import policy, selectors, times
 from ..models import AgendaItem, Session, SessionClaim
-from . import outbox
+from . import claims, outbox
 from .locks import hold_people
 
 
-def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID) -> Session:
-    """A confirmed session, claimed for both. The same `booking_key` gives the same session, however often it is asked.
+def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID,
+                 minutes: int | None = None) -> Session:
+    """A session claimed for both: confirmed, or proposed to the other where the program asks for that.
 
-    Refused: "not_active" (the pair), "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
+    The same `booking_key` gives the same session, however often it is asked. `minutes`: one of the lengths that the program offers;
+    without it, the usual one. What the actor held for the pair is given back.
+    Refused: "not_active" (the pair), "length", "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
     """
     with transaction.atomic():
-        _refuse_strangers(actor, mentorship)
-        _hold(mentorship)
+        claims.refuse_strangers(actor, mentorship)
+        claims.lock(mentorship)
         earlier = Session.objects.filter(booking_key=booking_key, mentorship=mentorship).first()
         if earlier is not None:
             return earlier
-        _refuse_inactive(mentorship)
-        _refuse_taken(mentorship, starts_at)
-        session = _claimed(actor, mentorship, starts_at, booking_key)
+        claims.refuse_inactive(mentorship)
+        rules = times.policy_of(mentorship)
+        wish = claims.Wish(actor, mentorship, starts_at, claims.length(mentorship, minutes, rules))
+        claims.refuse_taken(wish)
+        claims.release(actor, mentorship)
+        session = _claimed(wish, booking_key, rules.approval == rules.Approval.OTHER)
         _open_agenda(session)
-        outbox.tell("sessions_app.booked", session)
-        outbox.owe_reminders(session)
-        record("sessions_app.session.booked", actor=actor, target=session, mentorship=str(mentorship.pk))
+        outbox.announce(session)
+        record("sessions_app.session.booked", actor=actor, target=session, mentorship=str(mentorship.pk), status=session.status)
     return session
 
 
 def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:
-    """The session at another time, its claims moved in one statement so that neither time is ever free for both.
+    """The session at another time, its claims moved with it in one transaction, so that neither time is ever free for others.
 
     `sequence` is the one that the actor saw. Refused: "not_planned", "changed", "taken" (as for book_session).
     """
     with transaction.atomic():
-        _refuse_strangers(actor, session.mentorship)
-        _hold(session.mentorship)
+        claims.refuse_strangers(actor, session.mentorship)
+        claims.lock(session.mentorship)
         session = _current(session)
         if session.sequence == sequence + 1 and session.starts_at == starts_at and session.status == Session.Status.CONFIRMED:
             return session
-        _refuse_unplanned(session, sequence)
-        _refuse_inactive(session.mentorship)
-        _refuse_taken(session.mentorship, starts_at, session)
+        _refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
+        claims.refuse_inactive(session.mentorship)
+        wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session)
+        claims.refuse_taken(wish)
+        claims.release(actor, session.mentorship)
         before, length = session.starts_at, session.ends_at - session.starts_at
         session.starts_at, session.ends_at = starts_at, starts_at + length
         session.sequence += 1
-        _write_move(session)
+        _write_move(session, wish)
         outbox.call_off(session)
         outbox.tell("sessions_app.moved", session, before=before.isoformat())
         outbox.owe_reminders(session)
@@ -66,46 +72,73 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
 
 
 def cancel_session(*, actor: Membership, session: Session, reason: str, sequence: int) -> Session:
-    """Frees both people's time. `sequence` is the one that the actor saw. Refused: "not_planned", "changed"."""
+    """Frees both people's time; of a session only proposed it is the refusal, or the withdrawal.
+
+    `sequence` is the one that the actor saw. Refused: "not_planned", "changed".
+    """
     with transaction.atomic():
         if not actor.manages:
-            _refuse_strangers(actor, session.mentorship)
-        _hold(session.mentorship)
+            claims.refuse_strangers(actor, session.mentorship)
+        claims.lock(session.mentorship)
         session = _current(session)
         if session.status == Session.Status.CANCELLED:
             return session
-        _refuse_unplanned(session, sequence)
+        _refuse_unplanned(session, sequence, *Session.TO_COME)
         _write_cancellation(session, actor, reason.strip())
     return session
+
+
+def accept_session(*, actor: Membership, session: Session, sequence: int) -> Session:
+    """The other's yes to a proposed session. Refused: "own" (one's own proposal), "not_planned", "changed", "not_active"."""
+    with transaction.atomic():
+        claims.refuse_strangers(actor, session.mentorship)
+        claims.lock(session.mentorship)
+        session = _current(session)
+        if session.status == Session.Status.CONFIRMED and session.sequence == sequence + 1:
+            return session
+        if session.booked_by_id == actor.pk:
+            raise Refused(_("The other person answers what you proposed."), "own")
+        _refuse_unplanned(session, sequence, Session.Status.PROPOSED)
+        claims.refuse_inactive(session.mentorship)
+        session.status, session.answer_by = Session.Status.CONFIRMED, None
+        session.sequence += 1
+        session.save(update_fields=["status", "answer_by", "sequence"])
+        outbox.call_off(session)
+        outbox.announce(session)
+        record("sessions_app.session.accepted", actor=actor, target=session)
+    return session
+
+
+@transaction.atomic
+def lapse_proposals() -> int:
+    """Gives back the time of proposals that nobody answered; how many."""
+    late = selectors.sessions().filter(status=Session.Status.PROPOSED, answer_by__lte=clock.now())
+    hold_people(*claims.keys(session.mentorship for session in late))
+    still = list(late.all())
+    for session in still:
+        _write_cancellation(session, None, "")
+    return len(still)
 
 
 def cancel_planned(mentorship: Mentorship) -> None:
     """Cancels what a pair that has ended had planned, and tells both."""
     with transaction.atomic():
-        _hold(mentorship)
-        planned = selectors.sessions().filter(mentorship=mentorship, status=Session.Status.CONFIRMED, starts_at__gt=clock.now())
+        claims.lock(mentorship)
+        planned = selectors.sessions().filter(mentorship=mentorship, status__in=Session.TO_COME, starts_at__gt=clock.now())
         for session in planned:
             _write_cancellation(session, None, "")
 
 
 def _write_cancellation(session, actor, reason):
+    was_proposed = session.status == Session.Status.PROPOSED
     session.status, session.cancel_reason = Session.Status.CANCELLED, reason
     session.cancelled_at, session.cancelled_by = clock.now(), actor
     session.sequence += 1
     session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "sequence"])
     session.claims.update(is_active=False)
     outbox.call_off(session)
-    outbox.tell("sessions_app.cancelled", session)
+    outbox.tell("sessions_app.not_agreed" if was_proposed else "sessions_app.cancelled", session)
     record("sessions_app.session.cancelled", actor=actor, target=session)
-
-
-def _refuse_strangers(actor, mentorship):
-    if part_in(actor, mentorship) is None:
-        raise Refused(_("Only the two people of the pair can do this."), "not_yours")
-
-
-def _hold(mentorship):
-    hold_people(mentorship.mentor.membership_id, mentorship.learner.membership_id)
 
 
 def _current(session):
@@ -113,13 +146,8 @@ def _current(session):
     return selectors.sessions().get(pk=session.pk)
 
 
-def _refuse_inactive(mentorship):
-    if not Mentorship.objects.filter(pk=mentorship.pk, status=Mentorship.Status.ACTIVE).exists():
-        raise Refused(_("This pair is not active, so no session can be booked."), "not_active")
-
-
-def _refuse_unplanned(session, sequence):
-    if session.status != Session.Status.CONFIRMED:
+def _refuse_unplanned(session, sequence, *statuses):
+    if session.status not in statuses:
         raise Refused(_("This session is no longer planned."), "not_planned")
     if session.starts_at <= clock.now():
         raise Refused(_("This session has already started."), "started")
@@ -127,43 +155,29 @@ def _refuse_unplanned(session, sequence):
         raise Refused(_("This session was changed in the meantime. Here is how it stands now."), "changed")
 
 
-def _refuse_taken(mentorship, starts_at, moving=None):
-    free = selectors.free_starts(mentorship, moving=moving, step=policy.FINE_STEP)
-    if starts_at not in free or (moving and starts_at == moving.starts_at):
-        raise _taken(mentorship, starts_at, moving)
-
-
-def _taken(mentorship, starts_at, moving=None):
-    others = [s for s in selectors.free_starts(mentorship, moving=moving) if s != starts_at]
-    alternatives = slots.nearest(others, starts_at)
-    if not alternatives:
-        return Refused(_("That time is not free, and neither is any other. Write to each other to find one."), "taken",
-                       alternatives=[])
-    return Refused(_("That time is not free any more. Here are the nearest ones."), "taken", alternatives=alternatives)
-
-
-def _claimed(actor, mentorship, starts_at, booking_key):
-    ends_at = starts_at + timedelta(minutes=mentorship.program.session_minutes)
+def _claimed(wish, booking_key, is_proposal):
+    mentorship, now = wish.mentorship, clock.now()
     try:
         with transaction.atomic():
             session = Session.objects.create(
-                mentorship=mentorship, starts_at=starts_at, ends_at=ends_at, time_zone=actor.user.time_zone, booked_by=actor,
-                booking_key=booking_key, created_at=clock.now(), join_url=_new_room(mentorship.program.meeting_url))
-            SessionClaim.objects.bulk_create([
-                SessionClaim(session=session, membership=person, busy=(starts_at, ends_at))
-                for person in (mentorship.mentor.membership, mentorship.learner.membership)])
+                mentorship=mentorship, starts_at=wish.starts_at, ends_at=wish.ends_at, time_zone=wish.actor.user.time_zone,
+                booked_by=wish.actor, booking_key=booking_key, created_at=now, join_url=_new_room(mentorship.program.meeting_url),
+                status=Session.Status.PROPOSED if is_proposal else Session.Status.CONFIRMED,
+                answer_by=min(now + policy.ANSWER_WITHIN, wish.starts_at) if is_proposal else None)
+            SessionClaim.objects.bulk_create(wish.claims(session=session))
     except IntegrityError:
-        raise _taken(mentorship, starts_at)
+        raise claims.taken(wish)
     return session
 
 
-def _write_move(session):
+def _write_move(session, wish):
     try:
         with transaction.atomic():
             session.save(update_fields=["starts_at", "ends_at", "sequence"])
-            session.claims.update(busy=(session.starts_at, session.ends_at))
+            for claim in wish.claims():
+                session.claims.filter(membership=claim.membership_id).update(busy=claim.busy)
     except IntegrityError:
-        raise _taken(session.mentorship, session.starts_at, session)
+        raise claims.taken(wish)
 
 
 def _new_room(address: str) -> str:

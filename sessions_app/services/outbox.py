@@ -1,5 +1,6 @@
 """What a session owes its two people by e-mail."""
 from common import clock
+from matching.access import partner_of
 from matching.models import Mentorship
 from notifications.services import owe, supersede
 
@@ -14,6 +15,16 @@ def people(mentorship: Mentorship):
 def tell(kind: str, session: Session, **facts) -> None:
     for person in people(session.mentorship):
         owe(kind, person, key=_key(session), payload=_payload(session) | facts, topic=session.pk)
+
+
+def announce(session: Session) -> None:
+    """Tells both that it is booked, with what reminds of it; or asks the one who must accept it first."""
+    if session.status == Session.Status.PROPOSED:
+        other = partner_of(session.booked_by, session.mentorship)
+        owe("sessions_app.proposed", other, key=_key(session), payload=_payload(session), topic=session.pk)
+        return
+    tell("sessions_app.booked", session)
+    owe_reminders(session)
 
 
 def owe_reminders(session: Session) -> None:

@@ -16,6 +16,12 @@ def span(starts_at, ends_at, zone="") -> str:
 
 
 @register.simple_tag
+def moment(instant) -> str:
+    """Tuesday 24 November, 10:30, on the reader's clock."""
+    return wording.moment(instant)
+
+
+@register.simple_tag
 def elsewhere(starts_at, ends_at, zone) -> str:
     """The same span in another zone, or nothing where clocks agree."""
     return wording.span(starts_at, ends_at, zone) if zone and wording.differs(starts_at, zone) else ""

@@ -10,25 +10,27 @@ from accounts.access import member_required
 from common import clock
 from common.errors import Refused
 
-from .. import selectors, services, slots
+from .. import selectors, services, slots, times
 from ..forms import AvailabilityForm
 
 
 @member_required
 @require_http_methods(["GET", "POST"])
 def availability(request):
-    hours, days_off = selectors.hours_of(request.membership), selectors.days_off_of(request.membership)
-    form, refused, status = None, None, 200
+    form, refused, status, rules = None, None, 200, selectors.rules_of(request.membership)
     if request.method == "POST":
-        form = AvailabilityForm(request.POST)
+        form = AvailabilityForm(request.POST, rules=rules)
         if not form.only_reshapes(request.POST):
             refused = _refusal(request, form)
             if refused is None:
                 return redirect("sessions_app:availability")
             status = 422
-    form = form or AvailabilityForm(zone=request.user.time_zone, hours=hours, days_off=days_off)
+    saved = {"hours": selectors.hours_of(request.membership), "dates": selectors.dates_of(request.membership),
+             "days_off": selectors.days_off_of(request.membership)}
+    preview = _preview(request.membership, rules, **saved)
+    form = form or AvailabilityForm(zone=request.user.time_zone, rules=rules, **saved)
     return render(request, "sessions_app/availability.html", {
-        "form": form, "refused": refused, "preview": _preview(hours, days_off), "gave_hours": bool(hours)}, status=status)
+        "form": form, "refused": refused, "preview": preview, "gave_hours": saved["hours"] or saved["dates"]}, status=status)
 
 
 def _refusal(request, form) -> str | None:
@@ -36,17 +38,17 @@ def _refusal(request, form) -> str | None:
     if not form.is_valid():
         return _("Nothing is saved yet: something below needs a correction.")
     try:
-        services.set_availability(actor=request.membership, hours=form.chosen_hours, days_off=form.chosen_days_off)
+        services.set_availability(actor=request.membership, **form.chosen)
     except Refused as refusal:
         return refusal.message
     messages.success(request, _("Your hours are saved."))
     return None
 
 
-def _preview(hours, days_off):
-    """[(local midnight, its open spans)] of the next seven days in the person's zone."""
+def _preview(membership, rules, hours, dates, days_off):
+    """[(local midnight, its open spans)] of the next fourteen days in the person's zone."""
     today = timezone.localtime(clock.now()).date()
-    edges = [datetime.combine(today + timedelta(days=n), datetime.min.time(), timezone.get_current_timezone()) for n in range(8)]
-    open_spans = slots.open_spans(hours, days_off, slots.whole_minute(edges[0]), slots.whole_minute(edges[-1]))
-    return [(start, slots.intersection(open_spans, [(slots.whole_minute(start), slots.whole_minute(end))]))
-            for start, end in zip(edges, edges[1:], strict=False)]
+    days = [today + timedelta(days=n) for n in range(15)]
+    person = times.assembled(membership, hours, dates, days_off, rules, (), (days[0], days[-1])).person
+    edges = [datetime.combine(day, datetime.min.time(), timezone.get_current_timezone()) for day in days]
+    return [(start, slots.open_spans(person, start, end)) for start, end in zip(edges, edges[1:], strict=False)]

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import member_required
 from common import clock, ids
@@ -13,9 +13,9 @@ from common.errors import Refused
 from matching.access import own_mentorship, part_in, partner_of
 from matching.models import Mentorship
 
-from .. import policy, selectors, services, weeks, wording
+from .. import policy, selectors, services, times, weeks, wording
 from ..access import own_session
-from ..forms import BookForm, CancelForm, MoveForm
+from ..forms import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm
 from ..models import Session
 
 
@@ -24,7 +24,7 @@ from ..models import Session
 def book(request, mentorship_id):
     mentorship = own_mentorship(request.membership, mentorship_id)
     if request.method == "GET":
-        return _picker(request, mentorship, BookForm(initial={"booking_key": ids.uuid7()}))
+        return _picker(request, mentorship, BookForm(initial={"booking_key": ids.uuid7(), "minutes": request.GET.get("minutes", "")}))
     form = BookForm(request.POST)
     if not form.is_valid():
         return _picker(request, mentorship, form, status=422)
@@ -32,7 +32,41 @@ def book(request, mentorship_id):
         session = services.book_session(actor=request.membership, mentorship=mentorship, **form.cleaned_data)
     except Refused as refusal:
         return _picker(request, mentorship, form, refusal=refusal, status=409)
-    messages.success(request, _("Your session is booked. Both of you get an e-mail with the calendar entry."))
+    messages.success(request, _booked(session))
+    return redirect("sessions_app:session", session.pk)
+
+
+def _booked(session):
+    if session.status == Session.Status.PROPOSED:
+        return _("Your session is proposed. It takes place once the other person accepts.")
+    return _("Your session is booked. Both of you get an e-mail with the calendar entry.")
+
+
+@member_required
+@require_POST
+def hold(request, mentorship_id):
+    """Asked by the page when a time is chosen; the answer is a line under the times. Without a script nothing is held."""
+    mentorship = own_mentorship(request.membership, mentorship_id)
+    form, until, refusal = HoldForm(request.POST), None, None
+    if form.is_valid():
+        try:
+            until = services.hold_slot(actor=request.membership, mentorship=mentorship, **form.cleaned_data).expires_at
+        except Refused as refused:
+            refusal = refused
+    return render(request, "sessions_app/_held.html", {"until": until, "refusal": refusal}, status=200 if form.is_valid() else 422)
+
+
+@member_required
+@require_POST
+def accept(request, session_id):
+    session = own_session(request.membership, session_id)
+    form = AcceptForm(request.POST)
+    try:
+        if form.is_valid():
+            services.accept_session(actor=request.membership, session=session, **form.cleaned_data)
+            messages.success(request, _("The session is planned. Both of you get an e-mail with the calendar entry."))
+    except Refused as refusal:
+        messages.warning(request, refusal.message)
     return redirect("sessions_app:session", session.pk)
 
 
@@ -69,17 +103,27 @@ def cancel(request, session_id):
         except Refused as caught:
             refusal = caught
         else:
-            messages.success(request, _("The session is cancelled. Both of you get an e-mail."))
+            messages.success(request, _cancelled(session))
             return redirect("sessions_app:session", session.pk)
     return render(request, "sessions_app/cancel.html", {
         "session": session, "form": form, "refusal": refusal, "partner": partner_of(request.membership, session.mentorship)},
         status=409 if refusal else 422 if request.method == "POST" else 200)
 
 
+def _cancelled(session):
+    if session.status == Session.Status.PROPOSED:
+        return _("The proposed session does not take place. The other person gets an e-mail.")
+    return _("The session is cancelled. Both of you get an e-mail.")
+
+
 def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Session | None = None, refusal: Refused | None = None,
             status: int = 200):
-    partner = partner_of(request.membership, mentorship)
-    free = selectors.free_starts(mentorship, moving=moving) if mentorship.status == Mentorship.Status.ACTIVE else []
+    partner, rules = partner_of(request.membership, mentorship), times.policy_of(mentorship)
+    lengths = times.lengths_of(mentorship, rules)
+    minutes = moving.minutes if moving else _wanted_length(form["minutes"].value(), lengths)
+    free = []
+    if mentorship.status == Mentorship.Status.ACTIVE:
+        free = times.free_starts(mentorship, moving=moving, minutes=minutes, actor=request.membership)
     if moving:
         free = [start for start in free if start != moving.starts_at]
     week = weeks.week_of(free, _wanted_day(request.GET.get("week", "")))
@@ -89,8 +133,14 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         "alternatives": refusal.extra.get("alternatives", []) if refusal else [],
         "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else "",
         "mentor_gave_hours": bool(free) or selectors.has_hours(mentorship.mentor.membership),
-        "is_mentor": part_in(request.membership, mentorship) == "mentor",
-        "minutes": moving.minutes if moving else mentorship.program.session_minutes}, status=status)
+        "is_mentor": part_in(request.membership, mentorship) == "mentor", "minutes": minutes,
+        "needs_answer": rules.approval == rules.Approval.OTHER,
+        "lengths": [] if moving or len(lengths) == 1 else sorted(lengths)}, status=status)
+
+
+def _wanted_length(text, lengths: list[int]) -> int:
+    """One of the lengths that the program offers; the usual one for anything else."""
+    return next((length for length in lengths if str(length) == str(text)), lengths[0])
 
 
 def _wanted_day(text: str) -> date | None:

@@ -1,15 +1,23 @@
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
-from sessions_app.models import AvailabilityRule, TimeOff
-from sessions_app.selectors import hours_of
+from common import clock
+from common.errors import Refused
+from sessions_app.models import AvailabilityRule, BookingRules, DateHours, TimeOff
+from sessions_app.selectors import dates_of, free_starts, hours_of
+from sessions_app.services import set_availability
+from sessions_app.slots import DateHours as Dated
 from sessions_app.slots import Hours
 
 
-def sent(rows=(), offs=(), zone="Europe/Paris", **more):
+def sent(rows=(), offs=(), zone="Europe/Paris", dates=(), **more):
     data = {"time_zone": zone, "hours-TOTAL_FORMS": len(rows), "hours-INITIAL_FORMS": 0, "off-TOTAL_FORMS": len(offs),
-            "off-INITIAL_FORMS": 0}
+            "off-INITIAL_FORMS": 0, "dates-TOTAL_FORMS": len(dates), "dates-INITIAL_FORMS": 0, "rules-buffer_before": 0,
+            "rules-buffer_after": 0, "rules-notice_hours": 2, "rules-window_days": 56}
+    for n, (day, start, end, kind) in enumerate(dates):
+        data |= {f"dates-{n}-day": day, f"dates-{n}-start": start, f"dates-{n}-end": end, f"dates-{n}-kind": kind}
     for n, (weekday, start, end) in enumerate(rows):
         data |= {f"hours-{n}-weekday": weekday, f"hours-{n}-start": start, f"hours-{n}-end": end}
     for n, (first, last) in enumerate(offs):
@@ -101,3 +109,134 @@ def test_who_may_come_in(cast, as_person, client, address):
     assert as_person(cast.verger.former).get(address).status_code == 404
     assert as_person(cast.verger.observer).get(address).status_code == 200
     assert as_person(cast.verger.mentor).delete(address).status_code == 405
+
+
+def test_hours_of_dates_are_saved_and_shown_again(cast, as_person, address):
+    client = as_person(cast.verger.mentor)
+    day = clock.now().date() + timedelta(days=9)
+    answer = client.post(address, sent([(0, "09:00", "12:00")], dates=[
+        (day, "14:00", "15:00", "instead"), (day, "15:00", "16:30", "instead"), ("", "", "", "instead")]))
+    assert answer.status_code == 302
+    with cast.verger.bound():
+        assert dates_of(cast.verger.mentor) == (Dated(day, 840, 990, "Europe/Paris", True),)
+    page = client.get(address).content.decode()
+    assert 'value="16:30"' in page
+    assert f'value="{day}"' in page
+
+
+@pytest.mark.parametrize("dates", [
+    [("2030-01-07", "12:00", "09:00", "extra")], [("2030-01-07", "09:00", "", "extra")], [("", "09:00", "10:00", "extra")],
+    [("2030-01-07", "", "", "extra")], [("2030-02-30", "09:00", "10:00", "extra")],
+    [("2030-01-07", "09:00", "11:00", "extra"), ("2030-01-07", "10:00", "12:00", "extra")],
+    [("2030-01-07", "09:00", "11:00", "extra"), ("2030-01-07", "14:00", "15:00", "instead")]])
+def test_dates_that_cannot_be(cast, as_person, address, dates):
+    page = as_person(cast.verger.mentor).post(address, sent([(0, "09:00", "12:00")], dates=dates))
+    assert page.status_code == 422
+    assert [f["start"].value() for f in page.context["form"].dates] == [start for _day, start, _end, _kind in dates]
+    with cast.verger.bound():
+        assert not DateHours.objects.exists()
+
+
+def test_rows_of_dates_come_and_go(cast, as_person, address):
+    client = as_person(cast.verger.mentor)
+    page = client.post(address, sent(dates=[("2030-01-07", "09:00", "", "extra")], add="dates"))
+    assert [f["day"].value() for f in page.context["form"].dates] == ["2030-01-07", ""]
+    page = client.post(address, sent(dates=[("2030-01-07", "09:00", "", "extra")], remove="dates-0"))
+    assert len(page.context["form"].dates) == 0
+
+
+def test_rules_are_saved_and_shown_again(cast, as_person, address):
+    client = as_person(cast.verger.mentor)
+    rules = {"rules-buffer_before": 10, "rules-buffer_after": 15, "rules-notice_hours": 24, "rules-window_days": 30, "rules-per_day": 2,
+             "rules-per_week": 5, "rules-step": 20, "rules-from_midnight": "on", "rules-holiday_country": "FR",
+             "rules-holiday_region": "57"}
+    assert client.post(address, sent([(0, "09:00", "12:00")]) | rules).status_code == 302
+    with cast.verger.bound():
+        saved = BookingRules.objects.get(membership=cast.verger.mentor)
+    assert (saved.buffer_before, saved.buffer_after, saved.notice_hours, saved.window_days) == (10, 15, 24, 30)
+    assert (saved.per_day, saved.per_week, saved.step, saved.from_midnight) == (2, 5, 20, True)
+    assert (saved.holiday_country, saved.holiday_region, saved.is_paused) == ("FR", "57", False)
+    page = client.get(address).content.decode()
+    assert '<option value="FR" selected>France</option>' in page
+    assert '<option value="57" selected>' in page
+
+
+def test_the_region_of_another_country_is_dropped(cast, as_person, address):
+    data = sent([(0, "09:00", "12:00")]) | {"rules-holiday_country": "BE", "rules-holiday_region": "57"}
+    assert as_person(cast.verger.mentor).post(address, data).status_code == 302
+    with cast.verger.bound():
+        assert BookingRules.objects.values_list("holiday_country", "holiday_region").get() == ("BE", "")
+
+
+@pytest.mark.parametrize(("field", "value"), [
+    ("buffer_before", 121), ("buffer_after", -1), ("notice_hours", 721), ("notice_hours", ""), ("window_days", 0), ("per_day", 0),
+    ("per_week", "x"), ("step", 7), ("holiday_country", "XX"), ("paused_until", "2020-01-01")])
+def test_rules_that_cannot_be(cast, as_person, address, field, value):
+    page = as_person(cast.verger.mentor).post(address, sent([(0, "09:00", "12:00")]) | {f"rules-{field}": value})
+    assert page.status_code == 422
+    assert page.context["form"].rules.errors.keys() == {field}
+    with cast.verger.bound():
+        assert not BookingRules.objects.exists()
+
+
+def given(house, **rules):
+    set_availability(actor=house.mentor, hours=[Hours(day, 540, 660, "Europe/Paris") for day in range(7)], days_off=[], rules=rules)
+    return free_starts(house.pair)
+
+
+@pytest.fixture
+def house(cast):
+    """Verger on the first Monday of June 2026, at noon."""
+    with clock.at(datetime(2026, 6, 1, 12, tzinfo=UTC)), cast.verger.bound():
+        cast.verger.program.ends_on = date(2027, 6, 1)
+        cast.verger.program.save()
+        cast.verger.pair.refresh_from_db()
+        yield cast.verger
+
+
+def test_a_pause_offers_nothing_until_it_ends(house):
+    assert given(house, is_paused=True) == []
+    assert given(house, is_paused=True, paused_until=date(2026, 6, 9))[0] == datetime(2026, 6, 10, 7, tzinfo=UTC)
+
+
+def test_public_holidays_are_not_offered(house):
+    bastille = date(2026, 7, 14)
+    assert bastille in {start.date() for start in given(house)}
+    assert bastille not in {start.date() for start in given(house, holiday_country="FR")}
+    assert bastille in {start.date() for start in given(house, holiday_country="BE")}
+
+
+def test_notice_and_window_bound_the_choice(house):
+    starts = given(house, notice_hours=48, window_days=5)
+    assert starts[0] == datetime(2026, 6, 4, 7, tzinfo=UTC)
+    assert starts[-1] == datetime(2026, 6, 6, 8, tzinfo=UTC)
+
+
+def test_one_may_give_short_notice_of_one_s_own_time(house):
+    given(house, notice_hours=48)
+    assert free_starts(house.pair, actor=house.mentor)[0] == datetime(2026, 6, 2, 7, tzinfo=UTC)
+    assert free_starts(house.pair, actor=house.learner)[0] == datetime(2026, 6, 4, 7, tzinfo=UTC)
+
+
+def test_the_mentor_s_own_steps_are_kept_whatever_is_asked(house):
+    assert [s.minute for s in given(house, step=20)[:4]] == [0, 20, 40, 0]
+    assert [s.minute for s in free_starts(house.pair, step=15)[:4]] == [0, 20, 40, 0]
+
+
+def test_what_the_service_is_not_told_stays(house):
+    given(house, per_day=3)
+    set_availability(actor=house.mentor, hours=[Hours(0, 540, 660, "Europe/Paris")], days_off=[])
+    assert BookingRules.objects.get(membership=house.mentor).per_day == 3
+
+
+def test_the_service_refuses_dates_that_overlap(house):
+    day = date(2026, 6, 8)
+    with pytest.raises(Refused) as refusal:
+        set_availability(actor=house.learner, hours=[], days_off=[], dates=[Dated(day, 60, 180, "UTC"), Dated(day, 120, 240, "UTC")])
+    assert refusal.value.code == "overlap"
+    assert not DateHours.objects.exists()
+
+
+def test_the_database_refuses_rules_that_cannot_be(house):
+    with pytest.raises(IntegrityError, match="sessions_app_rules_buffers"), transaction.atomic():
+        BookingRules.objects.create(membership=house.mentor, buffer_before=121)

@@ -5,9 +5,9 @@ import pytest
 
 from common.errors import Refused
 from notifications.models import Delivery
-from sessions_app.models import Session, SessionClaim
-from sessions_app.selectors import free_starts
-from sessions_app.services import book_session, cancel_session, move_session
+from sessions_app.models import SchedulingPolicy, Session, SessionClaim
+from sessions_app.selectors import free_starts, hours_of
+from sessions_app.services import book_session, cancel_session, create_policy, move_session, set_availability
 
 from .conftest import book
 
@@ -174,10 +174,48 @@ def test_a_stranger_to_the_pair_is_refused_by_the_service_too(house):
 
 
 def test_the_learner_s_own_hours_and_days_off_narrow_the_choice(house):
-    from sessions_app.services import set_availability
     from sessions_app.slots import Hours
     everything = len(free_starts(house.pair))
     set_availability(actor=house.learner, hours=[Hours(2, 840, 960, "Asia/Kolkata")], days_off=[])
     narrowed = free_starts(house.pair)
     assert 0 < len(narrowed) < everything
     assert {start.weekday() for start in narrowed} == {2}
+
+
+def test_what_each_keeps_free_around_a_session_is_claimed(house):
+    set_availability(actor=house.mentor, hours=hours_of(house.mentor), days_off=[], rules={"buffer_before": 10, "buffer_after": 20})
+    session = book(house, free_starts(house.pair)[8])
+    claims = {claim.membership_id: (claim.busy.lower, claim.busy.upper) for claim in session.claims.all()}
+    assert claims == {
+        house.mentor.pk: (session.starts_at - timedelta(minutes=10), session.ends_at + timedelta(minutes=20)),
+        house.learner.pk: (session.starts_at, session.ends_at)}
+    near = {start for start in free_starts(house.pair, step=15) if abs(start - session.starts_at) < timedelta(minutes=90)}
+    assert near == {session.starts_at - timedelta(minutes=75), session.starts_at + timedelta(minutes=75)}
+    moved = move_session(actor=house.learner, session=session, starts_at=session.starts_at + timedelta(minutes=15), sequence=0)
+    assert moved.claims.get(membership=house.mentor).busy.lower == moved.starts_at - timedelta(minutes=10)
+
+
+def test_the_program_s_lengths_are_offered_and_no_other(house, as_person):
+    create_policy(actor=house.coordinator, program=house.program, lengths=[30, 60])
+    client = as_person(house.learner)
+    page = client.get(path(house) + "?minutes=60")
+    assert (page.context["lengths"], page.context["minutes"]) == ([30, 45, 60], 60)
+    sent = {"starts_at": page.context["week"].days[0][1][0].isoformat(), "booking_key": str(uuid4()), "minutes": "60"}
+    assert client.post(path(house), sent).status_code == 302
+    assert Session.objects.get().minutes == 60
+    assert client.get(path(house) + "?minutes=50").context["minutes"] == 45
+    with pytest.raises(Refused) as refusal:
+        book_session(actor=house.learner, mentorship=house.pair, starts_at=free_starts(house.pair)[0], booking_key=uuid4(), minutes=50)
+    assert refusal.value.code == "length"
+
+
+def test_coordinators_set_a_program_s_rules_in_the_admin(house, as_person):
+    client = as_person(house.coordinator)
+    address = house.url("/admin/sessions_app/schedulingpolicy/")
+    assert client.post(address + "add/", {"program": house.program.pk, "approval": "none", "lengths": "30,60"}).status_code == 302
+    policy = SchedulingPolicy.objects.get(program=house.program)
+    assert policy.lengths == [30, 60]
+    assert client.post(f"{address}{policy.pk}/change/", {"approval": "none", "lengths": "30"}).status_code == 302
+    assert client.post(address + "add/", {"program": house.program.pk, "approval": "none", "lengths": "30"}).status_code == 200
+    assert SchedulingPolicy.objects.get().lengths == [30]
+    assert as_person(house.learner).get(address).status_code == 404

@@ -1,17 +1,18 @@
-"""Slots against an oracle that asks zoneinfo about every single minute."""
+"""Slots against an oracle that asks zoneinfo about every single minute, and by hand where clocks do what surprises."""
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions_app.slots import DaysOff, Hours, Person, common_starts, nearest, offset_segments
+from common.time_zones import names
+from sessions_app.offsets import instant_of, local_day, minute_of, segments
+from sessions_app.slots import DateHours, DaysOff, Grid, Hours, Limits, Person, common_starts, first_start, nearest, open_spans
+from sessions_app.spans import difference, intersection, union
 
-ZONES = ["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Kathmandu", "Africa/Casablanca",
-         "America/St_Johns", "Pacific/Apia", "Pacific/Chatham", "Africa/Cairo", "America/Santiago", "UTC", "Antarctica/Troll"]
-DAYS = [date(2026, 3, 29), date(2026, 10, 25), date(2026, 3, 8), date(2026, 11, 1), date(2026, 4, 5), date(2026, 10, 4),
-        date(2026, 6, 17), date(2026, 2, 15), date(2026, 4, 24), date(2026, 9, 6)]
+from . import oracle
+from .strategies import TRICKY, days, grids, people, zones
+
 MINUTE = timedelta(minutes=1)
 
 
@@ -19,66 +20,40 @@ def utc(*parts):
     return datetime(*parts, tzinfo=UTC)
 
 
-def is_open(instant, hours, days_off):
-    for rule in hours:
-        local = instant.astimezone(ZoneInfo(rule.zone))
-        if (local.weekday() == rule.weekday and rule.start <= local.hour * 60 + local.minute < rule.end
-                and not any(off.first <= local.date() <= off.last for off in days_off)):
-            return True
-    return False
-
-
-def on_grid(instant, hours, step):
-    for rule in hours:
-        local = instant.astimezone(ZoneInfo(rule.zone))
-        minute = local.hour * 60 + local.minute
-        if local.weekday() == rule.weekday and rule.start <= minute < rule.end and (minute - rule.start) % step == 0:
-            return True
-    return False
-
-
-def oracle(mentor, learner, minutes, step, since, until):
-    def free(instant):
-        return (is_open(instant, mentor.hours, mentor.days_off) and is_open(instant, learner.week, learner.days_off)
-                and not any(a <= instant < b for a, b in (*mentor.busy, *learner.busy)))
-
-    count = int((until - since) / MINUTE)
-    known = [free(since + n * MINUTE) for n in range(count + minutes)]
-    return [since + n * MINUTE for n in range(count)
-            if all(known[n:n + minutes]) and on_grid(since + n * MINUTE, [
-                r for r in mentor.hours if is_open(since + n * MINUTE, [r], mentor.days_off)], step)]
-
-
-@st.composite
-def people(draw, around, needs_hours):
-    zone = draw(st.sampled_from(ZONES))
-    quarters = st.integers(0, 95)
-    hours = [Hours(draw(st.integers(0, 6)), 15 * start, 15 * draw(st.integers(start + 1, 96)), zone)
-             for start in draw(st.lists(quarters, min_size=needs_hours * 4, max_size=9))]
-    offs = [DaysOff(first, first + timedelta(days=draw(st.integers(0, 1))))
-            for first in draw(st.lists(st.dates(around - timedelta(days=2), around + timedelta(days=2)), max_size=1))]
-    midnight = datetime.combine(around, datetime.min.time(), UTC)
-    busy = [(midnight + start * 5 * MINUTE, midnight + (start + draw(st.integers(1, 60))) * 5 * MINUTE)
-            for start in draw(st.lists(st.integers(-100, 500), max_size=4))]
-    return Person(zone, tuple(hours), tuple(offs), tuple(busy))
-
-
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_slots_agree_with_the_minute_oracle(data):
-    around = data.draw(st.sampled_from(DAYS))
-    mentor, learner = data.draw(people(around, True)), data.draw(people(around, False))
-    minutes, step = data.draw(st.sampled_from([15, 45, 60, 90])), data.draw(st.sampled_from([15, 20, 30, 60]))
+    zone = data.draw(zones())
+    around = data.draw(days(zone))
+    mentor, learner = data.draw(people(zone, around, True)), data.draw(people(data.draw(zones()), around, False))
     since = datetime.combine(around, datetime.min.time(), UTC) + data.draw(st.integers(-900, 300)) * MINUTE
-    until = since + timedelta(hours=data.draw(st.integers(0, 40)))
-    assert common_starts(mentor, learner, minutes=minutes, step=step, since=since, until=until) == oracle(
-        mentor, learner, minutes, step, since, until)
+    asked = {"minutes": data.draw(st.sampled_from([15, 45, 60, 90])), "grid": data.draw(grids), "since": since,
+             "until": since + timedelta(hours=data.draw(st.integers(0, 40)))}
+    found = common_starts(mentor, learner, **asked)
+    assert found == oracle.common_starts(mentor, learner, **asked)
+    assert first_start(mentor, learner, **asked) == next(iter(found), None)
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 9)).map(lambda s: (s[0], s[0] + s[1]))),
+       st.lists(st.tuples(st.integers(0, 50), st.integers(1, 9)).map(lambda s: (s[0], s[0] + s[1]))))
+def test_spans_are_sets_of_minutes(some, others):
+    def minutes(spans):
+        return {m for start, end in spans for m in range(start, end)}
+
+    def is_tidy(spans):
+        return all(a[1] < b[0] for a, b in zip(spans, spans[1:], strict=False)) and all(a < b for a, b in spans)
+
+    one, two = union(some), union(others)
+    assert minutes(one) == minutes(some)
+    assert is_tidy(one)
+    assert minutes(intersection(one, two)) == minutes(some) & minutes(others)
+    assert minutes(difference(one, others)) == minutes(some) - minutes(others)
 
 
 def starts_in(zone, day, start, end, minutes=60, step=60, **person):
     mentor = Person(zone, (Hours(day.weekday(), start, end, zone),), **person)
     midnight = datetime.combine(day, datetime.min.time(), UTC)
-    return common_starts(mentor, Person("UTC"), minutes=minutes, step=step, since=midnight - timedelta(hours=24),
+    return common_starts(mentor, Person("UTC"), minutes=minutes, grid=Grid(step), since=midnight - timedelta(hours=24),
                          until=midnight + timedelta(hours=48))
 
 
@@ -95,29 +70,97 @@ def test_a_zone_of_half_hours_that_shifts_by_half_an_hour():
         utc(2026, 4, 4, 14, 0), utc(2026, 4, 4, 14, 30), utc(2026, 4, 4, 15, 0), utc(2026, 4, 4, 15, 30)]
 
 
+def test_the_day_that_samoa_left_out_has_no_slot():
+    assert starts_in("Pacific/Apia", date(2011, 12, 30), 0, 1440) == []
+    assert len(starts_in("Pacific/Apia", date(2011, 12, 29), 0, 1440)) == 24
+
+
+def test_across_the_date_line_both_hours_are_met():
+    mentor = Person("Pacific/Auckland", (Hours(0, 540, 720, "Pacific/Auckland"),))
+    learner = Person("Pacific/Honolulu", (Hours(6, 600, 1440, "Pacific/Honolulu"),))
+    assert common_starts(mentor, learner, minutes=60, grid=Grid(60), since=utc(2026, 7, 1), until=utc(2026, 7, 8)) == [
+        utc(2026, 7, 5, 21), utc(2026, 7, 5, 22), utc(2026, 7, 5, 23)]
+
+
 def test_the_grid_starts_with_the_range_and_busy_time_does_not_shift_it():
-    busy = ((utc(2026, 6, 17, 2, 10), utc(2026, 6, 17, 2, 40)),)
+    busy = ((minute_of(utc(2026, 6, 17, 2, 10)), minute_of(utc(2026, 6, 17, 2, 40))),)
     assert starts_in("Asia/Kolkata", date(2026, 6, 17), 450, 570, minutes=30, step=30, busy=busy) == [
         utc(2026, 6, 17, 3, 0), utc(2026, 6, 17, 3, 30)]
 
 
-def test_days_off_are_local_days():
+@pytest.mark.parametrize(("from_midnight", "starts"), [(False, [utc(2026, 6, 17, 2), utc(2026, 6, 17, 3)]),
+                                                       (True, [utc(2026, 6, 17, 2, 30)])])
+def test_the_grid_counts_from_the_range_or_from_the_clock(from_midnight, starts):
+    mentor = Person("Asia/Kolkata", (Hours(2, 450, 570, "Asia/Kolkata"),))
+    assert common_starts(mentor, Person("UTC"), minutes=60, grid=Grid(60, from_midnight), since=utc(2026, 6, 16),
+                         until=utc(2026, 6, 18)) == starts
+
+
+def test_buffers_keep_free_around_sessions_and_may_leave_the_hours():
+    busy = ((minute_of(utc(2026, 6, 17, 10)), minute_of(utc(2026, 6, 17, 11))),)
+    kept = starts_in("UTC", date(2026, 6, 17), 540, 780, minutes=30, step=30, busy=busy, limits=Limits(15, 20))
+    assert kept == [utc(2026, 6, 17, 9), utc(2026, 6, 17, 11, 30), utc(2026, 6, 17, 12), utc(2026, 6, 17, 12, 30)]
+
+
+@pytest.mark.parametrize(("limits", "days_left"), [(Limits(per_day=1), {18, 19}), (Limits(per_day=2), {17, 18, 19}),
+                                                   (Limits(per_week=1), set()), (Limits(per_week=2), {17, 18, 19})])
+def test_no_more_than_so_many_a_day_and_a_week(limits, days_left):
+    mentor = Person("UTC", tuple(Hours(day, 540, 600, "UTC") for day in (2, 3, 4)), sessions=(minute_of(utc(2026, 6, 17, 20)),),
+                    limits=limits)
+    starts = common_starts(mentor, Person("UTC"), minutes=60, grid=Grid(60), since=utc(2026, 6, 15), until=utc(2026, 6, 22))
+    assert {start.day for start in starts} == days_left
+
+
+def test_days_off_are_local_days_and_win_over_the_hours_of_a_date():
     off = (DaysOff(date(2026, 6, 17), date(2026, 6, 17)),)
-    assert starts_in("Pacific/Apia", date(2026, 6, 17), 60, 120, days_off=off) == []
+    dates = (DateHours(date(2026, 6, 17), 60, 120, "Pacific/Apia"),)
+    assert starts_in("Pacific/Apia", date(2026, 6, 17), 60, 120, days_off=off, dates=dates) == []
+
+
+def test_holidays_close_the_weekly_hours_but_not_those_of_the_date():
+    day = date(2026, 6, 17)
+    assert starts_in("UTC", day, 540, 660, holidays=frozenset([day])) == []
+    assert starts_in("UTC", day, 540, 660, holidays=frozenset([day]), dates=(DateHours(day, 900, 960, "UTC"),)) == [
+        utc(2026, 6, 17, 15)]
+
+
+@pytest.mark.parametrize(("instead", "hours"), [(True, [15]), (False, [9, 15])])
+def test_hours_of_a_date_replace_those_of_the_day_or_come_on_top(instead, hours):
+    day = date(2026, 6, 17)
+    assert [s.hour for s in starts_in("UTC", day, 540, 600, dates=(DateHours(day, 900, 960, "UTC", instead),))] == hours
 
 
 def test_no_hours_of_the_mentor_no_slots():
     span = dict(since=utc(2026, 6, 1), until=utc(2026, 7, 1))
-    assert common_starts(Person("UTC"), Person("UTC"), minutes=45, step=30, **span) == []
+    assert common_starts(Person("UTC"), Person("UTC"), minutes=45, grid=Grid(30), **span) == []
+    assert first_start(Person("UTC"), Person("UTC"), minutes=45, grid=Grid(30), **span) is None
 
 
-@pytest.mark.parametrize("zone", ZONES)
+def test_hours_of_a_date_alone_are_enough():
+    mentor = Person("UTC", dates=(DateHours(date(2026, 6, 17), 540, 600, "UTC"),))
+    assert first_start(mentor, Person("UTC"), minutes=45, grid=Grid(30), since=utc(2026, 6, 1), until=utc(2026, 7, 1)) == utc(
+        2026, 6, 17, 9)
+    assert open_spans(mentor, utc(2026, 6, 1), utc(2026, 7, 1)) == [(utc(2026, 6, 17, 9), utc(2026, 6, 17, 10))]
+
+
+@pytest.mark.parametrize("zone", [*TRICKY, *names()[::40]])
 def test_segments_cover_the_horizon_without_holes(zone):
-    since, until = utc(2026, 1, 1), utc(2027, 1, 1)
-    pieces = list(offset_segments(zone, since, until))
+    since, until = minute_of(utc(2024, 1, 1, 5)), minute_of(utc(2027, 6, 1))
+    pieces = list(segments(zone, since, until))
     assert pieces[0][0] == since
     assert pieces[-1][1] == until
     assert all(a[1] == b[0] and a[2] != b[2] for a, b in zip(pieces, pieces[1:], strict=False))
+    for start, end, offset in pieces:
+        for minute in (start, (start + end) // 2, end - 1):
+            local = instant_of(minute).astimezone(oracle.place(zone))
+            assert local.utcoffset() == offset * MINUTE
+            assert date(1970, 1, 1) + timedelta(days=local_day(zone, minute)) == local.date()
+
+
+@pytest.mark.parametrize(("instant", "minute"), [(utc(1970, 1, 1, 0, 1), 1), (utc(1970, 1, 1, 0, 0, 1), 1),
+                                                 (datetime(1969, 12, 31, 23, 59, 30, tzinfo=UTC), 0)])
+def test_minutes_are_rounded_up(instant, minute):
+    assert minute_of(instant) == minute
 
 
 def test_the_nearest_are_told_in_the_order_of_time():

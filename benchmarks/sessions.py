@@ -1,0 +1,265 @@
+"""script/bench sessions: racing bookings through the real service, slots against a minute-by-minute oracle over all zones, the cost
+of slots, and the first free slot among a thousand mentors. Fewer: script/bench sessions 2000 (bookings)
+"""
+import multiprocessing
+import random
+import sys
+import time
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import django
+
+django.setup()
+
+from django.db import OperationalError, connection, connections  # noqa: E402
+
+from accounts.models import Membership, User  # noqa: E402
+from benchmarks.report import at_most, finish, table  # noqa: E402
+from common import clock  # noqa: E402
+from common.errors import Refused  # noqa: E402
+from common.time_zones import names  # noqa: E402
+from matching.models import Mentorship  # noqa: E402
+from programs.models import Enrolment, Program  # noqa: E402
+from sessions_app import times  # noqa: E402
+from sessions_app.models import AvailabilityRule, BookingRules, SessionClaim  # noqa: E402
+from sessions_app.services import book_session  # noqa: E402
+from sessions_app.slots import DateHours, DaysOff, Grid, Hours, Limits, Person, common_starts, open_spans  # noqa: E402
+from tenancy.context import bound_to  # noqa: E402
+from tenancy.models import Organization  # noqa: E402
+from tests.sessions_app import oracle  # noqa: E402
+
+BOOKINGS, CLIENTS, MENTORS, LEARNERS = 10_000, 16, 40, 8
+RULE_SETS, MANY = 1_000, 1_000
+MINUTE, EPOCH = timedelta(minutes=1), datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def main() -> None:
+    bookings = int(sys.argv[1]) if len(sys.argv) > 1 else BOOKINGS
+    rows, aims = [], []
+    for part in (zones, rule_sets, cost, among_many, lambda: race(bookings)):
+        more_rows, more_aims = part()
+        table(more_rows)
+        rows, aims = rows + more_rows, aims + more_aims
+    finish("sessions", rows, aims)
+
+
+# ── slots against the oracle ─────────────────────────────────────────────────────────────────────
+
+
+def zones():
+    """Weekly hours of every zone over two years: each quarter of an hour, and each minute within two days of a change of clocks."""
+    since = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+    until, asked, wrong, changing = since + timedelta(days=730), 0, 0, 0
+    for zone in names():
+        person = Person(zone, tuple(Hours(day, 30 + 60 * day, 300 + 120 * day, zone) for day in range(7)))
+        spans = [((a - EPOCH) // MINUTE, (b - EPOCH) // MINUTE) for a, b in open_spans(person, since, until)]
+        minutes, changes = _asked(zone, since, until)
+        found, at = 0, 0
+        for minute in minutes:
+            while at < len(spans) and spans[at][1] <= minute:
+                at += 1
+            local = (EPOCH + minute * MINUTE).astimezone(oracle.place(zone))
+            day, clock_minute = local.weekday(), local.hour * 60 + local.minute
+            is_open = 30 + 60 * day <= clock_minute < 300 + 120 * day
+            found += is_open != (at < len(spans) and spans[at][0] <= minute)
+        asked, wrong, changing = asked + len(minutes), wrong + found, changing + bool(changes)
+    row = {"slots": "weekly hours, two years", "zones": len(names()), "that change": changing, "minutes asked": asked, "wrong": wrong}
+    return [row], [at_most("slots: wrong minutes over all zones, two years", wrong, 0)]
+
+
+def _asked(zone, since, until):
+    place, start, end = ZoneInfo(zone), (since - EPOCH) // MINUTE, (until - EPOCH) // MINUTE
+    hours = range(start, end, 60)
+    offsets = [(EPOCH + h * MINUTE).astimezone(place).utcoffset() for h in hours]
+    changes = [h for h, a, b in zip(hours, offsets, offsets[1:], strict=False) if a != b]
+    near = {m for c in changes for m in range(max(start, c - 2880), min(end, c + 2880))}
+    return sorted(near | set(range(start, end, 15))), changes
+
+
+def rule_sets():
+    """Random pairs with everything that may be said of their time, two days each around a change of clocks or any other day."""
+    chance, wrong, starts = random.Random(4), 0, 0
+    for _ in range(RULE_SETS):
+        zone = chance.choice(names())
+        around = _day(zone, chance)
+        mentor, learner = _person(zone, around, 5, chance), _person(chance.choice(names()), around, 0, chance)
+        since = datetime.combine(around, datetime.min.time(), UTC) + timedelta(minutes=chance.randrange(-900, 300))
+        asked = {"minutes": chance.choice([15, 45, 60]), "grid": Grid(chance.choice([15, 20, 30, 60]), chance.random() < 0.5),
+                 "since": since, "until": since + timedelta(hours=30)}
+        found, true = common_starts(mentor, learner, **asked), oracle.common_starts(mentor, learner, **asked)
+        wrong, starts = wrong + len(set(found) ^ set(true)), starts + len(true)
+    return ([{"slots": "random rule sets", "sets": RULE_SETS, "starts": starts, "wrong": wrong}],
+            [at_most("slots: wrong starts of 1,000 random rule sets", wrong, 0)])
+
+
+def _day(zone, chance):
+    first = date(chance.randrange(2020, 2031), 1, 1)
+    noons = [datetime.combine(first + timedelta(days=n), datetime.min.time(), UTC) + timedelta(hours=12) for n in range(365)]
+    offsets = [noon.astimezone(ZoneInfo(zone)).utcoffset() for noon in noons]
+    changes = [n.date() for n, a, b in zip(noons, offsets, offsets[1:], strict=False) if a != b]
+    return chance.choice(changes) if changes and chance.random() < 0.7 else chance.choice(noons).date()
+
+
+def _person(zone, around, least, chance):
+    def near():
+        return around + timedelta(days=chance.randrange(-2, 3))
+
+    def span():
+        start = 15 * chance.randrange(96)
+        return start, chance.randrange(start + 15, 1455, 15)
+
+    hours = tuple(Hours(chance.randrange(7), *span(), zone) for _ in range(least + chance.randrange(5)))
+    dates = tuple(DateHours(near(), *span(), zone, chance.random() < 0.5) for _ in range(chance.randrange(3)))
+    off = tuple(DaysOff(day, day + timedelta(days=chance.randrange(2))) for day in [near()] if chance.random() < 0.3)
+    noon = (datetime.combine(around, datetime.min.time(), UTC) - EPOCH) // MINUTE
+    starts = [noon + 5 * chance.randrange(-300, 700) for _ in range(chance.randrange(5))]
+    return Person(zone, hours, off, dates, frozenset([near()] if chance.random() < 0.3 else []),
+                  tuple((start, start + chance.randrange(1, 200)) for start in starts), tuple(starts),
+                  Limits(chance.choice([0, 15]), chance.choice([0, 20]), chance.choice([None, 2]), chance.choice([None, 3])))
+
+
+def cost():
+    """One mentor and month: 28 days, hours every working day, 60 busy blocks, a learner without hours."""
+    since = datetime(2027, 3, 15, tzinfo=UTC)
+    start = (since - EPOCH) // MINUTE
+    busy = tuple((start + n * 660, start + n * 660 + 45) for n in range(60))
+    people = [Person(zone, tuple(Hours(day, 540, 1080, zone) for day in range(5)), busy=busy)
+              for zone in ("Europe/Paris", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")]
+    asked = {"minutes": 45, "grid": Grid(30), "since": since, "until": since + timedelta(days=28)}
+    best = float("inf")
+    for _ in range(30):
+        began = time.perf_counter()
+        found = [common_starts(person, Person("Europe/Paris"), **asked) for person in people]
+        best = min(best, (time.perf_counter() - began) / len(people))
+    return ([{"slots": "one mentor, 28 days", "starts": len(found[0]), "ms": 1000 * best}],
+            [at_most("slots: ms per mentor and month", 1000 * best, 0.2)])
+
+
+# ── against the database ─────────────────────────────────────────────────────────────────────────
+
+
+def town(mentors: int, learners: int, rules: int) -> tuple[Organization, list]:
+    """Mentors with so many learners each, every one a pair in one program; weekly hours in many zones."""
+    slug = f"race{uuid4().hex[:8]}"
+    organization = Organization.objects.create(slug=slug, name=slug)
+    now, chance, zone = clock.now(), random.Random(mentors), names()
+    with bound_to(organization.id):
+        program = Program.objects.create(name="Course", slug="course", starts_on=now.date(), ends_on=now.date() + timedelta(days=300),
+                                         status="running", created_at=now)
+        people = _people(slug, mentors * (1 + learners), now)
+        enrolled = Enrolment.objects.bulk_create([
+            Enrolment(program=program, membership=m, role=m.roles[0], status="approved", capacity=20, applied_at=now) for m in people])
+        pairs = [Mentorship(program=program, mentor=enrolled[n], learner=enrolled[mentors + n * learners + k], mentor_seat=k + 1,
+                            status="active", proposed_at=now, started_at=now, learner_accepted_at=now, mentor_accepted_at=now)
+                 for n in range(mentors) for k in range(learners)]
+        Mentorship.objects.bulk_create(pairs)
+        AvailabilityRule.objects.bulk_create([
+            AvailabilityRule(membership=m, weekday=day % 7, start_minute=480, end_minute=1080, time_zone=place)
+            for m in people[:mentors] for place in [chance.choice(zone)] for day in range(rules)])
+        BookingRules.objects.bulk_create([BookingRules(membership=m, buffer_after=5) for m in people[:mentors:2]])
+    return organization, [(pair.pk, pair.mentor.membership, pair.learner.membership) for pair in pairs]
+
+
+def _people(slug, count, now):
+    users = User.objects.bulk_create([User(email=f"p{n}@{slug}.example", name=f"Personne {n}") for n in range(count)])
+    mentors = count // (1 + LEARNERS) if slug else 0
+    return Membership.objects.bulk_create([
+        Membership(user=user, roles=["mentor" if n < mentors else "learner"], joined_at=now) for n, user in enumerate(users)])
+
+
+def among_many():
+    """The first free slot of each of a thousand mentors for one learner, from the tables."""
+    organization, pairs = town(MANY, 1, 5)
+    with bound_to(organization.id):
+        now = clock.now().replace(second=0, microsecond=0)
+        for pk, mentor, learner in pairs[::2]:
+            _claim(pk, mentor, learner, now)
+        _analyze()
+        mentors, learner = [mentor for _pk, mentor, _learner in pairs], pairs[0][2]
+        best, found = float("inf"), {}
+        for _ in range(7):
+            began = time.perf_counter()
+            found = times.first_starts(mentors, learner, minutes=45)
+            best = min(best, time.perf_counter() - began)
+    return ([{"first free slot": "among mentors", "mentors": MANY, "found": len(found), "ms": 1000 * best}],
+            [at_most("first free slot among 1,000 mentors: ms with queries", 1000 * best, 150)])
+
+
+def _claim(pair, mentor, learner, now):
+    from sessions_app.models import Session
+    starts = [now + timedelta(days=n, hours=3) for n in range(1, 6)]
+    sessions = Session.objects.bulk_create([
+        Session(mentorship_id=pair, starts_at=start, ends_at=start + timedelta(minutes=45), time_zone="UTC", booked_by=learner,
+                created_at=now) for start in starts])
+    SessionClaim.objects.bulk_create([
+        SessionClaim(session=s, membership=mentor, busy=(s.starts_at, s.ends_at)) for s in sessions])
+
+
+def _analyze():
+    with connections["superuser"].cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def race(bookings):
+    """So many bookings asked by sixteen processes at once, each of a time that others are after too."""
+    organization, pairs = town(MENTORS, LEARNERS, 7)
+    _analyze()
+    connections.close_all()
+    with multiprocessing.get_context("spawn").Pool(CLIENTS) as pool:
+        pool.starmap(_warm, [(organization.id,)] * CLIENTS)
+        began = time.perf_counter()
+        lots = pool.starmap(_client, [(organization.id, [pk for pk, *_ in pairs], n, bookings // CLIENTS) for n in range(CLIENTS)])
+        took = time.perf_counter() - began
+    waits = sorted(wait for lot in lots for _what, wait in lot)
+    said = Counter(what for lot in lots for what, _wait in lot)
+    with connections["superuser"].cursor() as cursor:
+        cursor.execute("""SELECT count(*) FROM sessions_app_sessionclaim a JOIN sessions_app_sessionclaim b
+            ON a.membership_id = b.membership_id AND a.id < b.id AND a.busy && b.busy
+            WHERE a.organization_id = %s AND a.is_active AND b.is_active""", [organization.id])
+        overlaps = cursor.fetchone()[0]
+        cursor.execute("SELECT count(*) FROM sessions_app_session WHERE organization_id = %s", [organization.id])
+        sessions = cursor.fetchone()[0]
+    p99 = 1000 * waits[int(0.99 * len(waits))]
+    row = {"race": f"{CLIENTS} clients", "asked": len(waits), "booked": said["booked"], "refused": said["taken"], "deadlocks":
+           said["deadlock"], "overlaps": overlaps, "p50 ms": 1000 * waits[len(waits) // 2], "p99 ms": p99,
+           "a second": len(waits) / took}
+    return [row], [at_most("race: overlaps", overlaps, 0), at_most("race: deadlocks", said["deadlock"], 0),
+                   at_most("race: sessions that nobody was told of", abs(sessions - said["booked"]), 0),
+                   at_most("race: p99 ms of a booking", p99, 50)]
+
+
+def _warm(_organization):
+    connection.ensure_connection()
+    time.sleep(0.2)
+
+
+def _client(organization, pairs, seed, count):
+    """[("booked" | "taken" | "deadlock", seconds)]. Whoever finds a time taken asks for one of the three told."""
+    chance, told = random.Random(seed), []
+    with bound_to(organization):
+        known = {p.pk: p for p in Mentorship.objects.filter(pk__in=pairs).select_related(
+            "program__organization", "mentor__membership__user", "learner__membership__user")}
+        free = {pk: times.free_starts(p)[:40] for pk, p in chance.sample(sorted(known.items()), 60)}
+    wanted = None
+    while len(told) < count:
+        pk, start = wanted or (lambda pk: (pk, chance.choice(free[pk])))(chance.choice(list(free)))
+        wanted, began = None, time.perf_counter()
+        try:
+            with bound_to(organization):
+                book_session(actor=known[pk].learner.membership, mentorship=known[pk], starts_at=start, booking_key=uuid4())
+            what = "booked"
+        except Refused as refusal:
+            what = refusal.code
+            if refusal.extra.get("alternatives") and chance.random() < 0.3:
+                wanted = pk, chance.choice(refusal.extra["alternatives"])
+        except OperationalError as error:
+            what = "deadlock" if "deadlock" in str(error) else "trouble"
+        told.append((what, time.perf_counter() - began))
+    return told
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""A zone as pieces of one UTC offset each. Inside a piece local time = UTC + offset is a bijection, so no conversion is ever
+ambiguous: a repeated hour happens twice, a skipped one never. Instants are whole minutes since 1970 in UTC.
+"""
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH_DAY = date(1970, 1, 1).toordinal()
+DAY = 1440
+MINUTE = timedelta(minutes=1)
+STRIDE = DAY // 2  # no zone changes its offset twice in half a day
+
+
+def minute_of(instant: datetime) -> int:
+    """Rounded up to a whole minute."""
+    return -((EPOCH - instant) // MINUTE)
+
+
+def instant_of(minute: int) -> datetime:
+    return EPOCH + timedelta(minutes=minute)
+
+
+def day_number(day: date) -> int:
+    """Days since 1970."""
+    return day.toordinal() - EPOCH_DAY
+
+
+def weekday(day: int) -> int:
+    """Monday is 0; 1970 began on a Thursday."""
+    return (day + 3) % 7
+
+
+def segments(zone: str, since: int, until: int) -> Iterator[tuple[int, int, int]]:
+    """(start, end, offset) pieces that cover [since, until), each with one offset in minutes."""
+    known = [c for year in range(instant_of(since).year, instant_of(until - 1).year + 1) for c in _changes(zone, year)]
+    start, offset = since, known[0][1]
+    for at, following in known:
+        if at <= since:
+            offset = following
+        elif at >= until:
+            break
+        elif following != offset:
+            yield start, at, offset
+            start, offset = at, following
+    yield start, until, offset
+
+
+def local_day(zone: str, minute: int) -> int:
+    """The number of the local day that the instant lies in."""
+    changes = _changes(zone, instant_of(minute).year)
+    return (minute + changes[bisect_right(changes, minute, key=lambda change: change[0]) - 1][1]) // DAY
+
+
+@lru_cache(maxsize=4096)
+def _changes(zone: str, year: int) -> list[tuple[int, int]]:
+    """[(minute, offset from then on)]: at the start of the year in UTC, then at each change in it."""
+    place = ZoneInfo(zone)
+    probe, until = (minute_of(datetime(y, 1, 1, tzinfo=UTC)) for y in (year, year + 1))
+    found = [(probe, _offset(place, probe))]
+    while probe < until:
+        following = min(probe + STRIDE, until)
+        if _offset(place, following) != found[-1][1]:
+            following = _transition(place, probe, following)
+            if following < until:
+                found.append((following, _offset(place, following)))
+        probe = following
+    return found
+
+
+def _transition(place, before, after):
+    """The first minute in (before, after] with another offset than `before` has."""
+    offset = _offset(place, before)
+    while after - before > 1:
+        middle = (before + after) // 2
+        before, after = (middle, after) if _offset(place, middle) == offset else (before, middle)
+    return after
+
+
+def _offset(place, minute):
+    return instant_of(minute).astimezone(place).utcoffset() // MINUTE

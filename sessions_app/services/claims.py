@@ -1,0 +1,89 @@
+"""The time that a session takes of its two people: what somebody wants, whether it is free, and the rows that say so."""
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
+from common import clock
+from common.errors import Refused
+from matching.access import part_in
+from matching.models import Mentorship
+
+from .. import times
+from ..models import Hold, SchedulingPolicy, Session, SessionClaim
+from .locks import hold_people
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A time that the actor wants for a session of the pair; `moving` is the one that it replaces."""
+
+    actor: Membership
+    mentorship: Mentorship
+    starts_at: datetime
+    minutes: int
+    moving: Session | None = None
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    @cached_property
+    def choice(self) -> times.Choice:
+        """Read once, under lock()."""
+        return times.choice(self.mentorship, moving=self.moving, minutes=self.minutes, actor=self.actor)
+
+    def claims(self, **owner) -> list[SessionClaim]:
+        """One for each of the two, with what they keep free around it. `owner`: session or hold."""
+        both = (self.mentorship.mentor, self.choice.mentor.rules), (self.mentorship.learner, self.choice.learner.rules)
+        return [SessionClaim(membership_id=enrolment.membership_id, **owner, busy=(
+            self.starts_at - timedelta(minutes=rules.buffer_before), self.ends_at + timedelta(minutes=rules.buffer_after)))
+            for enrolment, rules in both]
+
+
+def lock(mentorship: Mentorship) -> None:
+    """One writer at a time for these two; what they hold no longer counts, so it goes."""
+    both = mentorship.mentor.membership_id, mentorship.learner.membership_id
+    hold_people(*both)
+    SessionClaim.objects.filter(membership__in=both, hold__expires_at__lte=clock.now()).delete()
+
+
+def release(actor: Membership, mentorship: Mentorship) -> None:
+    """Gives back what the actor held for the pair. Runs under lock()."""
+    Hold.objects.filter(mentorship=mentorship, membership=actor).delete()
+
+
+def refuse_strangers(actor: Membership, mentorship: Mentorship) -> None:
+    if part_in(actor, mentorship) is None:
+        raise Refused(_("Only the two people of the pair can do this."), "not_yours")
+
+
+def refuse_inactive(mentorship: Mentorship) -> None:
+    if not Mentorship.objects.filter(pk=mentorship.pk, status=Mentorship.Status.ACTIVE).exists():
+        raise Refused(_("This pair is not active, so no session can be booked."), "not_active")
+
+
+def length(mentorship: Mentorship, minutes: int | None, rules: SchedulingPolicy) -> int:
+    if minutes is not None and minutes not in times.lengths_of(mentorship, rules):
+        raise Refused(_("Sessions of this program do not last that long. Choose one of the lengths."), "length")
+    return minutes or mentorship.program.session_minutes
+
+
+def refuse_taken(wish: Wish) -> None:
+    if not wish.choice.has(wish.starts_at) or (wish.moving and wish.starts_at == wish.moving.starts_at):
+        raise taken(wish)
+
+
+def taken(wish: Wish) -> Refused:
+    alternatives = wish.choice.nearest(wish.starts_at)
+    if not alternatives:
+        return Refused(_("That time is not free, and neither is any other. Write to each other to find one."), "taken",
+                       alternatives=[])
+    return Refused(_("That time is not free any more. Here are the nearest ones."), "taken", alternatives=alternatives)
+
+
+def keys(mentorships) -> list[UUID]:
+    return [key for each in mentorships for key in (each.mentor.membership_id, each.learner.membership_id)]

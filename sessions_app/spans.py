@@ -1,0 +1,67 @@
+"""Sets of time as sorted, disjoint spans (start, end), ends excluded."""
+from collections.abc import Iterable, Iterator
+
+Span = tuple[int, int]
+
+
+def union(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            if end > merged[-1][1]:
+                merged[-1] = merged[-1][0], end
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def intersection(some: list[Span], others: list[Span]) -> list[Span]:
+    found, i, j = [], 0, 0
+    while i < len(some) and j < len(others):
+        start, end = max(some[i][0], others[j][0]), min(some[i][1], others[j][1])
+        if start < end:
+            found.append((start, end))
+        if some[i][1] <= others[j][1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def difference(some: list[Span], taken: Iterable[Span]) -> list[Span]:
+    """`taken` may come in any order and overlap."""
+    taken, left, j = union(taken), [], 0
+    for start, end in some:
+        while j < len(taken) and taken[j][1] <= start:
+            j += 1
+        at = j
+        while at < len(taken) and taken[at][0] < end:
+            if start < taken[at][0]:
+                left.append((start, taken[at][0]))
+            start = taken[at][1]
+            at += 1
+        if start < end:
+            left.append((start, end))
+    return left
+
+
+def fitting(starts: Iterable[int], free: list[Span], length: int) -> Iterator[int]:
+    """Those of the sorted `starts` whose whole length lies inside one span of `free`."""
+    at, count = 0, len(free)
+    for start in starts:
+        while at < count and free[at][1] <= start:
+            at += 1
+        if at == count:
+            return
+        if free[at][0] <= start and start + length <= free[at][1]:
+            yield start
+
+
+def outside(starts: Iterable[int], shut: list[Span]) -> Iterator[int]:
+    """Those of the sorted `starts` that lie in none of the spans."""
+    at = 0
+    for start in starts:
+        while at < len(shut) and shut[at][1] <= start:
+            at += 1
+        if at == len(shut) or start < shut[at][0]:
+            yield start

@@ -1,0 +1,168 @@
+"""From the tables to slots: what two people's hours, rules and sessions leave to choose from."""
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+
+from accounts.models import Membership
+from common import clock
+from common.time_zones import zone
+from matching.models import Mentorship
+
+from . import policy, public_holidays, slots
+from .models import AvailabilityRule, BookingRules, DateHours, SchedulingPolicy, Session, SessionClaim, TimeOff
+from .offsets import minute_of
+
+ROUND = timedelta(days=8)  # a week that the horizon only touches counts whole
+
+
+@dataclass(frozen=True)
+class Known:
+    """A person's time and what they ask of whoever books it."""
+
+    person: slots.Person
+    rules: BookingRules
+
+
+def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: Q | None = None) -> dict[UUID, Known]:
+    """Everybody's, in five queries. Claims outside [since, until) are left out, those that are `but`, and holds that are over."""
+    memberships = list(memberships)
+    ids = [m.pk for m in memberships]
+    first, last = since.date() - timedelta(days=1), until.date() + timedelta(days=1)
+    hours = _grouped(AvailabilityRule.objects.filter(membership__in=ids).values_list(
+        "membership_id", "weekday", "start_minute", "end_minute", "time_zone"), slots.Hours)
+    dates = _grouped(DateHours.objects.filter(membership__in=ids, day__range=(first, last)).values_list(
+        "membership_id", "day", "start_minute", "end_minute", "time_zone", "is_instead"), slots.DateHours)
+    off = _grouped(TimeOff.objects.filter(membership__in=ids, last_day__gte=first).values_list(
+        "membership_id", "first_day", "last_day"), slots.DaysOff)
+    rules = {r.membership_id: r for r in BookingRules.objects.filter(membership__in=ids)}
+    claims = _claims(ids, since - ROUND, until + ROUND, but)
+    return {m.pk: assembled(m, hours[m.pk], dates[m.pk], off[m.pk], rules.get(m.pk) or BookingRules(membership=m), claims[m.pk],
+                            (first, last)) for m in memberships}
+
+
+def _grouped(rows, kind):
+    found = defaultdict(list)
+    for key, *values in rows:
+        found[key].append(kind(*values))
+    return found
+
+
+def _claims(ids, since, until, but):
+    """{membership id: [(busy, start of the session, or None of a hold)]}"""
+    rows = SessionClaim.objects.filter(membership__in=ids, is_active=True, busy__overlap=(since, until))
+    rows = rows.filter(Q(hold__isnull=True) | Q(hold__expires_at__gt=clock.now()))
+    found = defaultdict(list)
+    for key, busy, starts_at in (rows.exclude(but) if but else rows).values_list("membership_id", "busy", "session__starts_at"):
+        found[key].append(((minute_of(busy.lower), minute_of(busy.upper)), starts_at and minute_of(starts_at)))
+    return found
+
+
+def assembled(membership: Membership, hours, dates, off, rules: BookingRules, claims, days: tuple[date, date]) -> Known:
+    """`days`: the first and the last whose holidays matter; `claims`: [(busy, start of the session)]."""
+    if rules.is_paused:
+        off = [*off, slots.DaysOff(date.min, rules.paused_until or date.max)]
+    holidays = public_holidays.between(rules.holiday_country, rules.holiday_region, *days) if rules.holiday_country else frozenset()
+    limits = slots.Limits(rules.buffer_before, rules.buffer_after, rules.per_day, rules.per_week)
+    busy, starts = tuple(busy for busy, _start in claims), tuple(start for _busy, start in claims if start is not None)
+    return Known(slots.Person(membership.user.time_zone, tuple(hours), tuple(off), tuple(dates), holidays, busy, starts, limits), rules)
+
+
+def policy_of(mentorship: Mentorship) -> SchedulingPolicy:
+    """The program's own, or the defaults."""
+    return SchedulingPolicy.objects.filter(program=mentorship.program_id).first() or SchedulingPolicy(program=mentorship.program)
+
+
+def lengths_of(mentorship: Mentorship, rules: SchedulingPolicy | None = None) -> list[int]:
+    """The minutes that a session of the pair may last, the usual length first."""
+    usual = mentorship.program.session_minutes
+    return [usual, *sorted(set((rules or policy_of(mentorship)).lengths) - {usual})]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the time of two people leaves to choose from for a session of `minutes`, since <= start < until."""
+
+    mentor: Known
+    learner: Known
+    minutes: int
+    since: datetime
+    until: datetime
+
+    def starts(self, since: datetime, until: datetime, step: int | None = None) -> list[datetime]:
+        """On the mentor's grid; where they chose none by `step`, without it by half hours, or if that gives none by quarters."""
+        for grid in _grids(self.mentor.rules, step):
+            found = slots.common_starts(self.mentor.person, self.learner.person, minutes=self.minutes, grid=grid,
+                                        since=max(since, self.since), until=min(until, self.until))
+            if found:
+                return found
+        return []
+
+    def has(self, start: datetime) -> bool:
+        return start in self.starts(start, start + timedelta(minutes=1), policy.FINE_STEP)
+
+    def nearest(self, wanted: datetime, count: int = 3) -> list[datetime]:
+        """The nearest other starts, in the order of time: looked for around, then everywhere."""
+        for around in (timedelta(days=4), policy.HORIZON):
+            others = [start for start in self.starts(wanted - around, wanted + around) if start != wanted]
+            found = slots.nearest(others, wanted, count)
+            if len(found) == count:
+                break
+        return found
+
+
+def choice(mentorship: Mentorship, *, moving: Session | None = None, minutes: int | None = None,
+           actor: Membership | None = None) -> Choice:
+    """The whole bookable time of a pair. The actor is free to give short notice of their own time, not of the other's."""
+    minutes = minutes or (moving.minutes if moving else mentorship.program.session_minutes)
+    both = mentorship.mentor.membership, mentorship.learner.membership
+    now = clock.now()
+    known = people_known(both, now, now + policy.HORIZON, _own(mentorship, actor, moving))
+    mentor, learner = (known[m.pk] for m in both)
+    notice = max(known[m.pk].rules.notice_hours for m in both if actor is None or m.pk != actor.pk)
+    until = min(_last_instant(mentorship), *(now + timedelta(days=k.rules.window_days) for k in (mentor, learner)))
+    return Choice(mentor, learner, minutes, now + timedelta(hours=notice), until)
+
+
+def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: int | None = None, minutes: int | None = None,
+                actor: Membership | None = None) -> list[datetime]:
+    """When the pair can meet, over the whole bookable time."""
+    found = choice(mentorship, moving=moving, minutes=minutes, actor=actor)
+    return found.starts(found.since, found.until, step)
+
+
+def first_starts(mentors: Collection[Membership], learner: Membership, *, minutes: int) -> dict[UUID, datetime]:
+    """{membership id: the first time that they and the learner can meet} of those mentors who have any, in five queries."""
+    now = clock.now()
+    known = people_known([*mentors, learner], now, now + policy.HORIZON)
+    asking, found = known[learner.pk], {}
+    for mentor in mentors:
+        each = known[mentor.pk]
+        start = slots.first_start(
+            each.person, asking.person, minutes=minutes, grid=_grids(each.rules, None)[-1],
+            since=now + timedelta(hours=max(each.rules.notice_hours, asking.rules.notice_hours)),
+            until=now + timedelta(days=min(each.rules.window_days, asking.rules.window_days)))
+        if start is not None:
+            found[mentor.pk] = start
+    return found
+
+
+def _own(mentorship, actor, moving) -> Q | None:
+    """Claims that a new time of the actor's replaces: of the session that moves, of what they hold."""
+    own = Q(session=moving) if moving else Q()
+    if actor is not None:
+        own |= Q(hold__mentorship=mentorship, hold__membership=actor)
+    return own or None
+
+
+def _last_instant(mentorship):
+    """The end of the program's last day where the mentor lives."""
+    return datetime.combine(mentorship.program.ends_on + timedelta(days=1), time(), zone(mentorship.mentor.membership.user.time_zone))
+
+
+def _grids(rules, step):
+    steps = (rules.step,) if rules.step else (step,) if step else (policy.STEP, policy.FINE_STEP)
+    return [slots.Grid(each, rules.from_midnight) for each in steps]

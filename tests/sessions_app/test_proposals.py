@@ -1,0 +1,110 @@
+"""Where the program says so, a session takes place only once the other person accepts."""
+from datetime import timedelta
+
+import pytest
+
+from common import clock
+from common.errors import Refused
+from notifications.messages import message_for
+from notifications.models import Delivery
+from sessions_app.filters import at_time
+from sessions_app.models import Session
+from sessions_app.selectors import awaiting_answer, awaiting_words, free_starts, sessions_of
+from sessions_app.services import accept_session, cancel_planned, cancel_session, create_policy, lapse_proposals, record_attendance
+
+from .conftest import book
+from .test_mail import owed
+
+
+@pytest.fixture
+def proposal(house):
+    create_policy(actor=house.coordinator, program=house.program, approval="other")
+    return book(house, free_starts(house.pair)[-1])
+
+
+def test_the_other_is_asked_and_nobody_is_invited_yet(house, proposal):
+    assert (proposal.status, proposal.sequence) == ("proposed", 0)
+    assert proposal.starts_at not in free_starts(house.pair)
+    assert [d.recipient_id for d in owed("proposed")] == [house.mentor.pk]
+    assert owed("booked") == owed("reminder_day") == []
+    message = message_for(owed("proposed")[0])
+    assert f"/sessions/{proposal.pk}/" in message.body
+    assert message.attachments == []
+    assert list(awaiting_answer(house.mentor)) == [proposal]
+    assert list(awaiting_answer(house.learner)) == []
+
+
+def test_the_other_accepts_on_the_page(house, proposal, as_person):
+    page = as_person(house.mentor).get(house.url(f"/sessions/{proposal.pk}/"))
+    assert f"/sessions/{proposal.pk}/accept/" in page.content.decode()
+    for _twice in range(2):
+        answer = as_person(house.mentor).post(house.url(f"/sessions/{proposal.pk}/accept/"), {"sequence": 0})
+        assert answer.status_code == 302
+    proposal.refresh_from_db()
+    assert (proposal.status, proposal.sequence, proposal.answer_by) == ("confirmed", 1, None)
+    assert len(owed("booked")) == len(owed("reminder_hour")) == 2
+    assert owed("proposed") == []
+    assert Delivery.objects.filter(kind="sessions_app.booked").count() == 2
+
+
+def test_who_proposed_waits_for_the_other(house, proposal, as_person):
+    assert "/accept/" not in as_person(house.learner).get(house.url(f"/sessions/{proposal.pk}/")).content.decode()
+    with pytest.raises(Refused) as refusal:
+        accept_session(actor=house.learner, session=proposal, sequence=0)
+    assert refusal.value.code == "own"
+
+
+@pytest.mark.parametrize(("who", "status"), [("stranger", 404), ("other_learner", 404), ("observer", 403), ("coordinator", 403)])
+def test_nobody_else_accepts(house, proposal, as_person, who, status):
+    assert as_person(house.people[who]).post(house.url(f"/sessions/{proposal.pk}/accept/"), {"sequence": 0}).status_code == status
+    assert Session.objects.get().status == "proposed"
+
+
+def test_a_no_gives_the_time_back_and_tells_the_other(house, proposal, as_person):
+    client, address = as_person(house.mentor), house.url(f"/sessions/{proposal.pk}/cancel/")
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"reason": "En déplacement", "sequence": 0}).status_code == 302
+    assert proposal.starts_at in free_starts(house.pair)
+    told = {d.recipient_id: message_for(d) for d in owed("not_agreed")}
+    assert told[house.mentor.pk] is None
+    assert "En déplacement" in told[house.learner.pk].body
+    assert owed("cancelled") == owed("proposed") == []
+    with pytest.raises(Refused):
+        accept_session(actor=house.mentor, session=proposal, sequence=0)
+
+
+def test_without_an_answer_it_lapses_and_both_are_told(house, proposal):
+    assert proposal.answer_by - proposal.created_at == timedelta(days=3)
+    assert lapse_proposals() == 0
+    with clock.at(proposal.answer_by):
+        assert message_for(owed("proposed")[0]) is None
+        assert lapse_proposals() == 1
+        assert {d.recipient_id for d in owed("not_agreed") if message_for(d)} == {house.mentor.pk, house.learner.pk}
+    assert proposal.starts_at in free_starts(house.pair)
+
+
+def test_an_answer_is_due_before_the_session_would_start(house):
+    create_policy(actor=house.coordinator, program=house.program, approval="other")
+    soon = book(house, free_starts(house.pair)[0])
+    assert soon.answer_by == min(soon.starts_at, soon.created_at + timedelta(days=3))
+
+
+def test_a_proposal_is_no_session_to_report_on(house, proposal):
+    with clock.at(proposal.ends_at + timedelta(hours=1)):
+        assert list(awaiting_words(house.mentor)) == []
+        with pytest.raises(Refused):
+            record_attendance(actor=house.mentor, session=proposal, mine="present", theirs="present")
+
+
+def test_proposals_are_listed_with_what_is_to_come(house, proposal):
+    assert list(at_time(sessions_of(house.mentor), "upcoming")) == [proposal]
+
+
+def test_the_end_of_the_pair_ends_its_proposals(house, proposal):
+    cancel_planned(house.pair)
+    assert Session.objects.get().status == "cancelled"
+
+
+def test_who_proposed_may_withdraw(house, proposal):
+    cancel_session(actor=house.learner, session=proposal, reason="Trop tôt", sequence=0)
+    assert [d.recipient_id for d in owed("not_agreed") if message_for(d)] == [house.mentor.pk]
