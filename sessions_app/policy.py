@@ -3,6 +3,7 @@ from datetime import timedelta
 
 NOTICE = timedelta(hours=2)  # nobody is booked for a session that starts sooner
 HORIZON = timedelta(weeks=8)
+LOOK_AHEAD = timedelta(weeks=2)  # how far people who are no pair yet see their common times
 STEP, FINE_STEP = 30, 15  # minutes between offered starts; the fine one where the other fits nowhere
 EARLY, LATE = timedelta(minutes=15), timedelta(minutes=30)  # the meeting link says who came from EARLY before to LATE after
 RECAP_AFTER = timedelta(minutes=5)

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import Membership
 from common import clock
 from common.time_zones import zone
-from matching.models import Mentorship
+from matching.models import Mentorship, TrialMeeting
 
 from . import policy, slots
 from .models import AvailabilityRule, Session, SessionClaim, TimeOff
@@ -93,16 +93,40 @@ def has_hours(membership: Membership) -> bool:
 def people_of(mentorship: Mentorship, since: datetime, until: datetime, moving: Session | None = None):
     """(mentor, learner) as slots.Person, with what takes their time between the instants; `moving` takes none."""
     both = [mentorship.mentor.membership, mentorship.learner.membership]
-    hours = weekly_hours(both)
+    known = calendars_of(both, since, until, moving)
+    return tuple(known[m.pk] for m in both)
+
+
+def calendars_of(members: Collection[Membership], since: datetime, until: datetime, moving: Session | None = None) -> dict:
+    """{membership id: slots.Person} with the sessions and trial meetings that take their time; in four queries for any number."""
+    hours = weekly_hours(members)
     off: dict = {}
-    for row in TimeOff.objects.filter(membership__in=both, last_day__gte=since.date() - timedelta(days=1)):
+    for row in TimeOff.objects.filter(membership__in=members, last_day__gte=since.date() - timedelta(days=1)):
         off.setdefault(row.membership_id, []).append(slots.DaysOff(row.first_day, row.last_day))
+    busy = _busy(members, since, until, moving)
+    return {m.pk: slots.Person(m.user.time_zone, hours.get(m.pk, ()), tuple(off.get(m.pk, ())), tuple(busy.get(m.pk, ())))
+            for m in members}
+
+
+def _busy(members, since, until, moving) -> dict:
     busy: dict = {}
-    claims = SessionClaim.objects.filter(membership__in=both, is_active=True, busy__overlap=(since, until))
+    claims = SessionClaim.objects.filter(membership__in=members, is_active=True, busy__overlap=(since, until))
     for claim in claims.exclude(session=moving) if moving else claims:
         busy.setdefault(claim.membership_id, []).append((claim.busy.lower, claim.busy.upper))
-    return tuple(slots.Person(m.user.time_zone, hours.get(m.pk, ()), tuple(off.get(m.pk, ())), tuple(busy.get(m.pk, ())))
-                 for m in both)
+    with_them = Q(learner__membership__in=members) | Q(mentor__membership__in=members)
+    trials = TrialMeeting.objects.filter(with_them, is_cancelled=False, time__overlap=(since, until))
+    for span, *both in trials.values_list("time", "learner__membership", "mentor__membership"):
+        for person in both:
+            busy.setdefault(person, []).append((span.lower, span.upper))
+    return busy
+
+
+def common_starts(learner: Membership, mentors: Collection[Membership], minutes: int) -> dict[UUID, list[datetime]]:
+    """For matching.facts: when people who are no pair yet could meet within the next weeks."""
+    since, until = clock.now() + policy.NOTICE, clock.now() + policy.LOOK_AHEAD
+    known = calendars_of([learner, *mentors], since, until + timedelta(minutes=minutes))
+    return {mentor.pk: slots.common_starts(known[mentor.pk], known[learner.pk], minutes=minutes, step=policy.STEP, since=since, until=until)
+            for mentor in mentors}
 
 
 def bookable(mentorship: Mentorship) -> tuple[datetime, datetime]:
