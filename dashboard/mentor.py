@@ -13,6 +13,7 @@ from kpis.measures import QUIET_AFTER
 from kpis.models import SessionFeedback
 from kpis.selectors import open_pulses
 from matching.models import Mentorship
+from matching.selectors import awaiting, open_fit_checks
 from sessions_app.models import Session
 
 
@@ -25,6 +26,8 @@ class MentorHome:
     satisfaction: float | None
     actions: list
     pulses: list
+    requests: list
+    fit_checks: list
 
     @property
     def active(self):
@@ -40,7 +43,7 @@ class MentorHome:
 
     @property
     def things_to_do(self) -> int:
-        return len(self.proposed) + len(self.to_close) + len(self.quiet) + len(self.pulses)
+        return len(self.proposed) + len(self.to_close) + len(self.quiet) + len(self.pulses) + len(self.requests) + len(self.fit_checks)
 
 
 def mentor_home(membership: Membership) -> MentorHome:
@@ -55,7 +58,8 @@ def mentor_home(membership: Membership) -> MentorHome:
         actions=list(Action.objects.filter(mentorship__mentor__membership=membership, mentorship__status=Mentorship.Status.ACTIVE,
                                            owner__in=("mentor", "both"), status__in=("todo", "doing"))
                      .select_related("mentorship__learner__membership__user").order_by("due_on", "position", "id")[:5]),
-        pulses=list(open_pulses(membership)[:3]))
+        pulses=list(open_pulses(membership)[:3]), requests=list(awaiting(membership)[:5]),
+        fit_checks=list(open_fit_checks(membership)[:3]))
 
 
 def _mentorships(membership, now):

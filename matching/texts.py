@@ -1,4 +1,5 @@
 """What the messages of this room say. Each answers None once it is no longer true."""
+from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext_lazy as _
 
 from notifications.texts import register
@@ -136,7 +137,7 @@ def _trial(payload, recipient, **state) -> dict | None:
     if meeting is None:
         return None
     partner = partner_of(recipient, meeting)
-    return {"trial": meeting, "partner": partner, "partner_zone": partner.user.time_zone, "starts_at": meeting.time.lower}
+    return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower, "zone": get_current_timezone_name()}
 
 
 def _request(request: MentoringRequest, recipient) -> dict:

@@ -29,7 +29,7 @@ def _for_its_member(request, link: acting.Link):
     page = link.act.show(link.actor, link.id)
     if page is None:
         return render(request, "notifications/act.html", {"expired": True}, status=410)
-    form = page.form(request.POST if request.method == "POST" else None, initial=page.initial) if page.form and not page.over else None
+    form = page.form(request.POST if request.method == "POST" else None, initial=page.initial) if page.form else None
     shown = {"page": page, "form": form, "actor": link.actor}
     if request.method != "POST":
         return render(request, "notifications/act.html", shown)

@@ -1,6 +1,8 @@
 """What matching knows of who would rather be, or not be, with whom: the one place where a run reads it."""
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.models import Membership
 from programs.models import Enrolment, Program
 
@@ -33,6 +35,19 @@ def exclusions_of(program: Program) -> frozenset[Pair]:
                .exclude(status=Mentorship.Status.ENDED, format=Format.FLASH).values_list("learner", "mentor"))
     past |= set(MentoringRequest.objects.filter(program=program, status=MentoringRequest.Status.DECLINED).values_list("learner", "mentor"))
     return frozenset((past - again) | never)
+
+
+def is_excluded(learner: Enrolment, mentor: Enrolment) -> bool:
+    """The same of one pair, at a cost that does not depend on the program's size."""
+    said = Preference.objects.filter(Q(author=learner.membership_id, about=mentor.membership_id)
+                                     | Q(author=mentor.membership_id, about=learner.membership_id))
+    wishes = set(said.values_list("wish", flat=True))
+    if Preference.Wish.NEVER in wishes:
+        return True
+    over = Q(status=Mentorship.Status.DECLINED) | Q(status=Mentorship.Status.ENDED) & ~Q(format=Format.FLASH)
+    past = (Mentorship.objects.filter(over, learner=learner, mentor=mentor).exists()
+            or MentoringRequest.objects.filter(learner=learner, mentor=mentor, status=MentoringRequest.Status.DECLINED).exists())
+    return past and Preference.Wish.AGAIN not in wishes
 
 
 def wish_between(author: Membership, about: Membership) -> int:

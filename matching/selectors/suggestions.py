@@ -105,10 +105,17 @@ def in_detail(learner: Enrolment, shown: Iterable[Suggestion]) -> list[Suggestio
     return [replace(s, starts=tuple(starts.get(s.mentor.membership_id, ())[:3]), answers_in=times.get(s.mentor.pk)) for s in shown]
 
 
-def score_between(learner: Enrolment, mentor: Enrolment) -> tuple[int, list[dict], str | None]:
-    """(score, its parts, what forbids the pair or None)."""
-    profiles = profiles_of([learner, mentor])
-    return _measure(*profiles, weights_of(learner.program), excluded_pairs(learner.program))
+@dataclass(frozen=True)
+class Scored:
+    """A pair's score, its parts, and what the engine says forbids it, or None. Earlier refusals are not looked at."""
+
+    score: int
+    parts: list[dict]
+    refusal: str | None
+
+
+def score_between(learner: Enrolment, mentor: Enrolment) -> Scored:
+    return Scored(*_measure(*profiles_of([learner, mentor]), weights_of(learner.program), frozenset()))
 
 
 def weights_of(program: Program) -> dict[str, int]:

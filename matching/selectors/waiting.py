@@ -3,13 +3,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from common import clock
 from programs.models import Enrolment, Program
+from programs.selectors import LIVE
 
 from ..models import FitCheck, MentoringRequest, Mentorship, Openness
-from .people import unmatched_learners
+from .people import OPEN, unmatched_learners
 from .requests import OPEN_REQUESTS
 
 Cause = Mentorship.Cause
@@ -78,3 +79,13 @@ def open_fit_checks(membership) -> QuerySet[FitCheck]:
             .select_related("mentorship__learner__membership__user", "mentorship__mentor__membership__user").order_by("asked_at"))
 
 
+
+
+def waiting_counts() -> list[tuple[Program, int]]:
+    """(running or open program, learners without a mentor or a proposal) where somebody waits, in one query."""
+    open_pair = Mentorship.objects.filter(learner=OuterRef("pk"), status__in=OPEN)
+    idle = Enrolment.objects.filter(program=OuterRef("pk"), role=Enrolment.Role.LEARNER, status=Enrolment.Status.APPROVED,
+                                    membership__status="active").filter(~Exists(open_pair))
+    counted = idle.order_by().values("program").annotate(n=Count("pk")).values("n")
+    found = Program.objects.filter(status__in=LIVE).annotate(waiting=Subquery(counted)).filter(waiting__gt=0).order_by("name")
+    return [(program, program.waiting) for program in found]

@@ -17,8 +17,8 @@ from programs.selectors import LIVE
 
 from ..access import answerer_of
 from ..models import Format, MatchingSettings, MentoringRequest, Openness, Proposal, Way
-from ..selectors.preferences import exclusions_of
-from ..selectors.requests import OPEN_REQUESTS, asked_now, live_between, slots_in_use, with_people
+from ..selectors.preferences import is_excluded
+from ..selectors.requests import OPEN_REQUESTS, asked_now, live_between, slots_in_use
 from ..selectors.settings import settings_of
 from ..selectors.suggestions import score_between
 from ..words import REFUSAL
@@ -39,38 +39,40 @@ def ask_mentor(*, actor: Membership, learner: Enrolment, mentor: Enrolment, mess
 
     Asked again while it is live, the same request is answered. Refused codes: see `refusal_to_ask`, and "too_many".
     """
+    scored = score_between(learner, mentor)  # before the locks, which many may wait for
     held = hold_enrolments([learner.pk, mentor.pk])
     learner, mentor = held[learner.pk], held[mentor.pk]
     earlier = live_between(learner, mentor)
     if earlier is not None:
         return earlier
     rules = settings_of(learner.program)
-    refuse_pair(learner, mentor, rules, Way.FLASH if format == Format.FLASH else Way.REQUEST)
     queued = MentoringRequest.objects.filter(learner=learner, status=Status.QUEUED).count()
     slot = free_slot(learner, rules) if not queued else None
     if slot is None and queued >= NEXT_CHOICES:
         raise Refused(_("Your list of next choices is full. Withdraw one, or wait for an answer."), "too_many")
     if slot is not None:
         refuse_crowd(mentor)
-    request = _written(learner, mentor, message, initiator="learner", format=format, rank=queued + 1)
+    refuse_pair(learner, mentor, rules, Way.FLASH if format == Format.FLASH else Way.REQUEST, scored.refusal)
+    request = _written(learner, mentor, message, scored, initiator="learner", format=format, rank=queued + 1)
     record("matching.request.made", actor=actor, target=request)
     return send(request, slot, rules) if slot is not None else request
 
 
 def offer_to_learner(*, actor: Membership, mentor: Enrolment, learner: Enrolment, message: str) -> MentoringRequest:
     """A mentor's offer to a learner who agreed to be seen. The same offer twice is one."""
+    scored = score_between(learner, mentor)
     held = hold_enrolments([learner.pk, mentor.pk])
     learner, mentor = held[learner.pk], held[mentor.pk]
     earlier = live_between(learner, mentor)
     if earlier is not None:
         return earlier
     rules = settings_of(learner.program)
-    refuse_pair(learner, mentor, rules, Way.OFFER)
+    refuse_pair(learner, mentor, rules, Way.OFFER, scored.refusal)
     if not Openness.objects.filter(enrolment=learner, seen_since__isnull=False).exists():
         raise Refused(_("This person does not wish to be asked."), "not_seen")
     if MentoringRequest.objects.filter(mentor=mentor, initiator="mentor", status__in=OPEN_REQUESTS).count() >= OFFERS:
         raise Refused(_("You have several open offers. Wait for an answer, or withdraw one."), "too_many")
-    request = _written(learner, mentor, message, initiator="mentor", format=Format.LASTING, rank=1)
+    request = _written(learner, mentor, message, scored, initiator="mentor", format=Format.LASTING, rank=1)
     record("matching.request.offered", actor=actor, target=request)
     return send(request, None, rules)
 
@@ -113,8 +115,10 @@ def send_next_choice(*, learner_id: UUID) -> MentoringRequest | None:
             slot = free_slot(held[learner_id], rules)
             if slot is None:
                 return None
-            request = with_people(MentoringRequest.objects.filter(pk=request.pk, status=Status.QUEUED)).first()
-            if request is not None and _still_possible(request, held, rules):
+            if not MentoringRequest.objects.filter(pk=request.pk, status=Status.QUEUED).exists():
+                continue  # withdrawn or sent while we waited for the locks
+            request.learner, request.mentor = held[learner_id], held[request.mentor_id]
+            if _still_possible(request, held, rules):
                 return send(request, slot, rules)
     return None
 
@@ -134,8 +138,9 @@ def _still_possible(request, held, rules) -> bool:
 CLOSING = {"mentor_full": "full", "paused": "paused", "closed": "program", "way": "program", "learner_taken": "taken"}
 
 
-def refuse_pair(learner: Enrolment, mentor: Enrolment, rules: MatchingSettings, way: str) -> None:
-    """Refused codes: not_here, self, closed, way, learner_left, mentor_left, learner_taken, mentor_full, paused, excluded, language."""
+def refuse_pair(learner: Enrolment, mentor: Enrolment, rules: MatchingSettings, way: str, refusal: str | None = None) -> None:
+    """Refused codes: not_here, self, closed, way, learner_left, mentor_left, learner_taken, mentor_full, paused, excluded, and
+    `refusal`, which is what the engine says."""
     if (learner.role, mentor.role) != ("learner", "mentor") or learner.program_id != mentor.program_id:
         raise Refused(_("Choose somebody of this program."), "not_here")
     if learner.membership_id == mentor.membership_id:
@@ -149,9 +154,8 @@ def refuse_pair(learner: Enrolment, mentor: Enrolment, rules: MatchingSettings, 
         raise Refused(Proposal.Reason(reason).label, str(reason))
     if Openness.objects.filter(enrolment=mentor, paused_since__isnull=False).exists():
         raise Refused(_("%(name)s takes no requests at the moment.") % {"name": mentor.membership.name}, "paused")
-    if (learner.pk, mentor.pk) in exclusions_of(learner.program):
+    if is_excluded(learner, mentor):
         raise Refused(REFUSAL["excluded"], "excluded")
-    refusal = score_between(learner, mentor)[2]
     if refusal:
         raise Refused(REFUSAL[refusal], refusal)
 
@@ -204,10 +208,9 @@ def remind(request: MentoringRequest) -> None:
         owe_about(request, "matching.request_reminder", answerer_of(request), due_at=due_at, key=f"{request.due_at:%Y%m%d%H%M%S}")
 
 
-def _written(learner, mentor, message, *, initiator, format, rank) -> MentoringRequest:
-    score, parts, _refusal = score_between(learner, mentor)
+def _written(learner, mentor, message, scored, *, initiator, format, rank) -> MentoringRequest:
     request = MentoringRequest.objects.create(
         program=learner.program, learner=learner, mentor=mentor, initiator=initiator, format=format, rank=rank, message=message.strip(),
-        score=score, parts=parts, created_at=clock.now())
+        score=scored.score, parts=scored.parts, created_at=clock.now())
     request.learner, request.mentor = learner, mentor
     return request
