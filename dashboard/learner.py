@@ -9,6 +9,7 @@ from assessments.models import Goal, NeedsAssessment
 from common import clock
 from kpis.selectors import open_pulses
 from matching.models import Mentorship
+from matching.selectors import awaiting, may_ask, open_fit_checks
 from programs.models import Enrolment
 from sessions_app.models import Session
 
@@ -23,6 +24,9 @@ class LearnerHome:
     goals: list
     actions: list
     pulses: list
+    requests: list
+    fit_checks: list
+    search: Enrolment | None
 
     @property
     def active(self):
@@ -43,15 +47,28 @@ class LearnerHome:
 
 def learner_home(membership: Membership) -> LearnerHome:
     mine = {"mentorship__learner__membership": membership}
+    enrolments, mentorships = list(_enrolments(membership)), list(_mentorships(membership))
     return LearnerHome(
-        enrolments=list(_enrolments(membership)),
-        mentorships=list(_mentorships(membership)),
+        enrolments=enrolments,
+        mentorships=mentorships,
         sessions=list(Session.objects.filter(**mine, status=Session.Status.CONFIRMED, ends_at__gte=clock.now())
                       .select_related("mentorship__mentor__membership__user").order_by("starts_at")[:3]),
         goals=list(Goal.objects.filter(enrolment__membership=membership, status=Goal.Status.OPEN)[:3]),
         actions=list(Action.objects.filter(**mine, mentorship__status=Mentorship.Status.ACTIVE, owner__in=("learner", "both"),
                                            status__in=("todo", "doing")).order_by("due_on", "position", "id")[:5]),
-        pulses=list(open_pulses(membership)[:3]))
+        pulses=list(open_pulses(membership)[:3]),
+        requests=list(awaiting(membership)[:5]),
+        fit_checks=list(open_fit_checks(membership)[:3]),
+        search=_search(enrolments, mentorships))
+
+
+def _search(enrolments, mentorships) -> Enrolment | None:
+    """The part in which the person may look for a mentor themself: needs described, nobody proposed, and the program's ways allow it."""
+    ready = [e for e in enrolments if e.status == Enrolment.Status.APPROVED and e.has_needs]
+    if mentorships or not ready:
+        return None
+    asking = may_ask([e.program for e in ready])
+    return next((e for e in ready if e.program_id in asking), None)
 
 
 def _enrolments(membership):

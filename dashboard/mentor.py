@@ -15,6 +15,7 @@ from kpis.measures import QUIET_AFTER
 from kpis.models import SessionFeedback
 from kpis.selectors import open_pulses
 from matching.models import Mentorship
+from matching.selectors import awaiting, open_fit_checks
 from sessions_app.models import Session
 
 SOON = timedelta(days=14)  # actions due later wait in their plan
@@ -30,6 +31,8 @@ class MentorHome:
     charters: list
     actions: list
     pulses: list
+    requests: list
+    fit_checks: list
 
     @property
     def active(self):
@@ -45,7 +48,8 @@ class MentorHome:
 
     @property
     def things_to_do(self) -> int:
-        return len(self.proposed) + len(self.to_close) + len(self.quiet) + len(self.charters) + len(self.pulses) + len(self.actions)
+        return (len(self.proposed) + len(self.to_close) + len(self.quiet) + len(self.charters) + len(self.pulses) + len(self.actions)
+                + len(self.requests) + len(self.fit_checks))
 
 
 def mentor_home(membership: Membership) -> MentorHome:
@@ -61,7 +65,8 @@ def mentor_home(membership: Membership) -> MentorHome:
                                            owner__in=("mentor", "both"), status__in=("todo", "doing"),
                                            due_on__lte=localtime(now).date() + SOON)
                      .select_related("mentorship__learner__membership__user").order_by("due_on", "position", "id")[:5]),
-        pulses=list(open_pulses(membership)[:3]))
+        pulses=list(open_pulses(membership)[:3]), requests=list(awaiting(membership)[:5]),
+        fit_checks=list(open_fit_checks(membership)[:3]))
 
 
 def _mentorships(membership, now):

@@ -5,6 +5,7 @@ from accounts.models import Membership
 from kpis.figures import Figures
 from kpis.services import figures_for
 from matching.models import MatchRun, Mentorship
+from matching.selectors import misfits, silent_mentors, waiting_counts
 from programs.models import Enrolment, Program
 
 FEW = 5
@@ -19,21 +20,25 @@ class StaffHome:
     more_applications: bool
     draft_runs: list
     quiet: list
+    misfits: list
+    silent: list
+    waiting: list
 
     @property
     def things_to_do(self) -> int:
-        return len(self.applications) + len(self.draft_runs) + len(self.quiet)
+        return len(self.applications) + len(self.draft_runs) + len(self.quiet) + len(self.misfits) + len(self.silent) + len(self.waiting)
 
 
 def staff_home(membership: Membership) -> StaffHome:
     figures = figures_for()
     programs = list(Program.objects.exclude(status=Program.Status.CLOSED).order_by("-starts_on", "name")[:6])
     if not membership.manages:
-        return StaffHome(figures, programs, [], False, [], [])
+        return StaffHome(figures, programs, [], False, [], [], [], [], [])
     applications = list(Enrolment.objects.filter(status=Enrolment.Status.APPLIED).order_by("applied_at")
                         .select_related("membership__user", "program")[:FEW + 1])
     return StaffHome(
         figures, programs, applications[:FEW], len(applications) > FEW,
         list(MatchRun.objects.filter(status=MatchRun.Status.DRAFT).select_related("program")[:FEW]),
         list(Mentorship.objects.filter(pk__in=figures.quiet_pairs)
-             .select_related("learner__membership__user", "mentor__membership__user", "program").order_by("started_at")))
+             .select_related("learner__membership__user", "mentor__membership__user", "program").order_by("started_at")),
+        list(misfits()[:FEW]), list(silent_mentors()[:FEW]), waiting_counts()[:FEW])

@@ -1,13 +1,13 @@
-"""Who may see or act on a mentorship. Anyone else gets Http404."""
+"""Who may see or act on a mentorship, a request, a run. Anyone else gets Http404."""
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from accounts.models import Membership
-from programs.models import Program
+from programs.models import Enrolment, Program
 
-from .models import MatchRun, Mentorship, Proposal
+from .models import FitCheck, MatchRun, MentoringRequest, Mentorship, Proposal, TrialMeeting
 
 
 def mentorship_for(actor: Membership, mentorship_id: UUID) -> Mentorship:
@@ -30,7 +30,7 @@ def own_mentorship(actor: Membership, mentorship_id: UUID) -> Mentorship:
     return found
 
 
-def part_in(actor: Membership, mentorship: Mentorship) -> str | None:
+def part_in(actor: Membership, mentorship: Mentorship | MentoringRequest | TrialMeeting) -> str | None:
     """'learner', 'mentor' or None."""
     if mentorship.learner.membership_id == actor.pk:
         return "learner"
@@ -39,7 +39,7 @@ def part_in(actor: Membership, mentorship: Mentorship) -> str | None:
     return None
 
 
-def partner_of(actor: Membership, mentorship: Mentorship) -> Membership:
+def partner_of(actor: Membership, mentorship: Mentorship | MentoringRequest | TrialMeeting) -> Membership:
     """The other person of the pair, as the actor (who must be part of it) sees it."""
     return mentorship.mentor.membership if part_in(actor, mentorship) == "learner" else mentorship.learner.membership
 
@@ -72,4 +72,92 @@ def program_for(actor: Membership, slug: str) -> Program:
         raise Http404
     if not actor.manages:
         raise PermissionDenied
+    return found
+
+
+def asker_of(request: MentoringRequest) -> Membership:
+    """Who made the request."""
+    return (request.learner if request.initiator == "learner" else request.mentor).membership
+
+
+def answerer_of(request: MentoringRequest) -> Membership:
+    """Who is asked."""
+    return (request.mentor if request.initiator == "learner" else request.learner).membership
+
+
+def request_for(actor: Membership, request_id: UUID) -> MentoringRequest:
+    """A request that the actor made or received; coordinators see all, a mentor no next choice that was not sent yet."""
+    found = (MentoringRequest.objects.select_related("program", "learner__membership__user", "mentor__membership__user")
+             .filter(pk=request_id).first())
+    if found is None:
+        raise Http404
+    hidden = found.status == MentoringRequest.Status.QUEUED and actor.pk != asker_of(found).pk
+    if not actor.manages and (hidden or part_in(actor, found) is None):
+        raise Http404
+    return found
+
+
+def own_request(actor: Membership, request_id: UUID) -> MentoringRequest:
+    """A request that the actor made or received; those who only oversee it get 403."""
+    found = request_for(actor, request_id)
+    if part_in(actor, found) is None:
+        raise PermissionDenied
+    return found
+
+
+def made_by(actor: Membership, request_id: UUID) -> MentoringRequest:
+    """A request that the actor made; who only received it gets 403."""
+    found = own_request(actor, request_id)
+    if asker_of(found).pk != actor.pk:
+        raise PermissionDenied
+    return found
+
+
+def own_part(actor: Membership, slug: str, role: str) -> Enrolment:
+    """The actor's approved part in a program, as 'learner' or 'mentor'; members of the organization without one get 403."""
+    program = Program.objects.filter(slug=slug).first()
+    if program is None:
+        raise Http404
+    found = (Enrolment.objects.select_related("program", "membership__user")
+             .filter(program=program, membership=actor, role=role, status=Enrolment.Status.APPROVED).first())
+    if found is None:
+        raise PermissionDenied
+    return found
+
+
+def parts_with(actor: Membership, slug: str, role: str, other_id: UUID) -> tuple[Enrolment, Enrolment]:
+    """(the actor's own part with this role, somebody's of the same program with the other role): 404 without the other, 403 without
+    one's own."""
+    program = Program.objects.filter(slug=slug).first()
+    if program is None:
+        raise Http404
+    other = part_of_program(program, other_id, "mentor" if role == "learner" else "learner")
+    return own_part(actor, slug, role), other
+
+
+def part_of_program(program: Program, enrolment_id: UUID, role: str) -> Enrolment:
+    """Somebody enrolled in the program with this role."""
+    found = (Enrolment.objects.select_related("program", "membership__user")
+             .filter(pk=enrolment_id, program=program, role=role, status=Enrolment.Status.APPROVED,
+                     membership__status=Membership.Status.ACTIVE).first())
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_fit_check(actor: Membership, fit_check_id: UUID) -> FitCheck:
+    """A fit check that the actor is asked; nobody else's."""
+    found = (FitCheck.objects.select_related("mentorship__program", "mentorship__learner__membership__user",
+                                             "mentorship__mentor__membership__user").filter(pk=fit_check_id, membership=actor).first())
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_trial(actor: Membership, trial_id: UUID) -> TrialMeeting:
+    """A trial meeting that the actor takes part in."""
+    found = (TrialMeeting.objects.select_related("program", "learner__membership__user", "mentor__membership__user")
+             .filter(pk=trial_id, is_cancelled=False).first())
+    if found is None or part_in(actor, found) is None:
+        raise Http404
     return found

@@ -10,9 +10,11 @@ class MatchingConfig(AppConfig):
         from assessments import audience
         from programs import leaving
 
+        from .acts import register_acts
         from .partners import ends_first, is_partner
         from .texts import register_texts
 
         audience.register(is_partner)
         leaving.register(ends_first)
         register_texts()
+        register_acts()

@@ -2,18 +2,41 @@
 
 A provider of free time answers `provider(membership_ids) -> {membership_id: [(start, end), ...]}`: half-open intervals in minutes
 since Monday 00:00 UTC, for the present week, in at most two queries however many ids; people without any are left out.
+
+A provider of common starts answers `provider(learner, mentors, minutes) -> {membership_id of a mentor: [instants]}`: when the learner
+and each mentor (Memberships, `user` loaded) can both meet for that long, in order, in a fixed number of queries.
 """
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime
 from uuid import UUID
+
+from accounts.models import Membership
 
 Intervals = Iterable[tuple[int, int]]
 Provider = Callable[[Collection[UUID]], Mapping[UUID, Intervals]]
+StartsProvider = Callable[[Membership, Collection[Membership], int], Mapping[UUID, list[datetime]]]
 
 _free_time: list[Provider] = []
+_starts: list[StartsProvider] = []
+_holders: list[Callable[..., None]] = []
 
 
 def register_free_time(provider: Provider) -> None:
     _free_time.append(provider)
+
+
+def register_common_starts(provider: StartsProvider) -> None:
+    _starts.append(provider)
+
+
+def register_time_lock(holder: Callable[..., None]) -> None:
+    """`holder(*membership_ids)` keeps others from taking these people's time until the transaction ends."""
+    _holders.append(holder)
+
+
+def hold_time(*memberships: UUID) -> None:
+    for holder in _holders:
+        holder(*memberships)
 
 
 def free_time_of(membership_ids: Collection[UUID]) -> dict[UUID, list[tuple[int, int]]]:
@@ -22,4 +45,13 @@ def free_time_of(membership_ids: Collection[UUID]) -> dict[UUID, list[tuple[int,
     for provider in _free_time:
         for person, intervals in provider(membership_ids).items():
             found.setdefault(person, []).extend(intervals)
+    return found
+
+
+def common_starts(learner: Membership, mentors: Collection[Membership], minutes: int) -> dict[UUID, list[datetime]]:
+    """When the learner and each of these mentors can meet, by the mentor's id; {} while no room knows calendars."""
+    found: dict[UUID, list[datetime]] = {}
+    for provider in _starts:
+        for mentor, starts in provider(learner, mentors, minutes).items():
+            found[mentor] = sorted({*found.get(mentor, ()), *starts})
     return found

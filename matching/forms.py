@@ -3,7 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .engine.score import CRITERIA, DEFAULT_WEIGHTS
+from .models import FitCheck, Format, MatchingSettings, Mentorship, Preference, TrialMeeting, Way
 from .selectors import free_mentors, unmatched_learners
+from .selectors.suggestions import Search
 from .words import CRITERION
 
 LEVELS = (
@@ -62,8 +64,127 @@ class DeclineForm(forms.Form):
 
 
 class EndForm(forms.Form):
+    """Why a mentorship ends, in a choice and in words."""
+
+    cause = forms.ChoiceField(label=_("Why does it end?"), choices=Mentorship.Cause, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=_(
         "Only you and the coordination can read this."))
+
+
+class WithdrawForm(forms.Form):
+    """Why a proposal is withdrawn before it is answered."""
+
+    reason = EndForm.base_fields["reason"]
+
+
+class EndOwnForm(EndForm):
+    """The same from one of the two, who may also say a word about another time."""
+
+    wish = forms.TypedChoiceField(
+        label=_("Another time with the same person?"), coerce=int, initial=Preference.Wish.NEUTRAL.value, widget=forms.RadioSelect,
+        choices=[(w.value, w.label) for w in (Preference.Wish.AGAIN, Preference.Wish.NEUTRAL, Preference.Wish.NEVER)],
+        help_text=_("Only the coordination and matching know your answer. “Never again” is kept to in every program."))
+
+
+class SettingsForm(forms.ModelForm):
+    ways = forms.MultipleChoiceField(label=_("Ways to a mentor"), choices=Way, widget=forms.CheckboxSelectMultiple, error_messages={
+        "required": _("Choose at least one way.")})
+
+    class Meta:
+        model = MatchingSettings
+        fields = ["ways", "open_requests", "answer_days", "trials", "decline_fr", "decline_en"]
+        widgets = {f"decline_{code}": forms.Textarea(attrs={"rows": 4, "lang": code}) for code in ("fr", "en")}
+        help_texts = {
+            "open_requests": _("How many mentors a learner can ask at once. Further ones become next choices, sent in their order."),
+            "answer_days": _("Then the request runs out, and the learner's next choice is asked."),
+            "trials": _("Up to three short meetings a learner, rated in private by both; matching reads the ratings."),
+            "decline_fr": _("Proposed to whoever declines, who can change it. Empty: our own words."),
+            "decline_en": _("Proposed to whoever declines, who can change it. Empty: our own words."),
+        }
+
+
+class RequestForm(forms.Form):
+    """A learner's request to a mentor."""
+
+    message = forms.CharField(
+        label=_("Your message"), max_length=2000, widget=forms.Textarea(attrs={"rows": 6, "data-draft": "mentoring-request"}),
+        help_text=_("What you want to move forward on, and why this person. Only the two of you and the coordination can read it."),
+        error_messages={"required": _("Write a few sentences, so that the person knows what you hope for.")})
+    format = forms.ChoiceField(label=_("What do you ask for?"), choices=Format, widget=forms.RadioSelect)
+
+    def __init__(self, *args, formats, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["format"].choices = [(f.value, f.label) for f in formats]
+        self.initial.setdefault("format", formats[0].value)
+        if len(formats) == 1:
+            self.fields["format"].widget = forms.HiddenInput()
+
+
+class OfferForm(forms.Form):
+    """A mentor's offer to a learner."""
+
+    message = forms.CharField(
+        label=_("Your message"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5, "data-draft": "mentoring-offer"}),
+        help_text=_("Why you think of this person. Only the two of you and the coordination can read it."),
+        error_messages={"required": _("Write a few sentences, so that the person knows why you ask.")})
+
+
+class DeclineRequestForm(forms.Form):
+    words = forms.CharField(label=_("Your words"), max_length=1000, widget=forms.Textarea(attrs={"rows": 5}),
+                            help_text=_("The person who asked reads this."))
+
+
+class AskForm(forms.Form):
+    body = forms.CharField(label=_("Your question or reply"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
+                           help_text=_("Only the two of you can read this."))
+
+
+class FitForm(forms.Form):
+    answer = forms.ChoiceField(label=_("Your answer"), choices=FitCheck.Answer, widget=forms.RadioSelect)
+    words = forms.CharField(label=_("In your words"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+                            help_text=_("Only the coordination can read this."))
+
+
+class TrialForm(forms.Form):
+    """One of the common times offered."""
+
+    starts_at = forms.DateTimeField(error_messages={"required": _("Choose a time."), "invalid": _("Choose one of the times offered.")})
+
+
+class LearnerRatingForm(forms.Form):
+    rating = forms.TypedChoiceField(label=_("Would this person be a good mentor for you?"), coerce=int, widget=forms.RadioSelect, choices=[
+        (5, _("Yes, very much")), (4, _("Yes, rather")), (3, _("I do not know")), (2, _("Rather not")), (1, _("No"))])
+    words = forms.CharField(label=_("Why"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+                            help_text=_("Only the coordination can read this; the other person never does."))
+
+
+class MentorOpinionForm(forms.Form):
+    opinion = forms.ChoiceField(label=_("Could you mentor this person?"), choices=TrialMeeting.Opinion, widget=forms.RadioSelect)
+    words = LearnerRatingForm.base_fields["words"]
+
+
+class SearchForm(forms.Form):
+    """Three human questions first; the rest are filters."""
+
+    skill = forms.ChoiceField(label=_("What do you want to move forward on?"), required=False)
+    days = forms.ChoiceField(label=_("When could you meet?"), required=False, choices=[
+        ("", _("Any day")), ("week", _("Monday to Friday")), ("weekend", _("At the weekend"))])
+    part_of_day = forms.ChoiceField(label=_("At what time?"), required=False, choices=[
+        ("", _("Any time")), ("morning", _("In the morning")), ("noon", _("Around noon")), ("afternoon", _("In the afternoon")),
+        ("evening", _("In the evening"))])
+    language = forms.ChoiceField(label=_("In which language?"), required=False)
+    industry = forms.CharField(label=_("Field of work"), required=False, max_length=80)
+    name = forms.CharField(label=_("Name"), required=False, max_length=80)
+
+    def __init__(self, *args, skills, languages, **kwargs):
+        super().__init__(*args, use_required_attribute=False, **kwargs)
+        self.fields["skill"].choices = [("", _("Anything")), *skills]
+        self.fields["language"].choices = [("", _("Any language")), *languages]
+
+    def chosen(self) -> Search:
+        """What makes sense of what was asked; a made-up value asks for nothing."""
+        self.is_valid()
+        return Search(**{name: value for name, value in self.cleaned_data.items() if value})
 
 
 class ChooseForm(forms.Form):

@@ -2,7 +2,16 @@ from uuid import UUID
 
 from celery import shared_task
 
-from .services import compute_run, report_progress
+from common import clock
+from programs.models import Program
+from programs.selectors import LIVE
+from tenancy.context import bound_to
+from tenancy.models import Organization
+
+from .models import Way
+from .selectors.requests import run_out, with_next_choices
+from .selectors.settings import allows
+from .services import compute_run, feature_mentors, report_progress, run_out_request, send_next_choice, tell_waiting
 
 STEPS = 20  # progress is written down this often, each time in a transaction of its own
 
@@ -20,3 +29,37 @@ def compute_run_task(run_id: str) -> None:
             report_progress(run_id=UUID(run_id), percent=95 * done // of)
 
     compute_run(run_id=UUID(run_id), progress=progress)
+
+
+@shared_task(name="matching.tend_requests", platform=True)
+def tend_requests() -> None:
+    """Ends requests whose time is over and sends next choices; each in a transaction of its own, so that a kill loses and repeats none."""
+    for organization in _organizations():
+        with bound_to(organization):
+            late = run_out(clock.now())
+        for request in late:
+            with bound_to(organization):
+                run_out_request(request_id=request)
+        with bound_to(organization):
+            learners = with_next_choices()
+        for learner in learners:
+            with bound_to(organization):
+                while send_next_choice(learner_id=learner):
+                    pass
+
+
+@shared_task(name="matching.tend_programs", platform=True)
+def tend_programs() -> None:
+    """Chooses anew which mentor each waiting learner sees first, and tells those who wait long where they stand."""
+    for organization in _organizations():
+        with bound_to(organization):
+            programs = list(Program.objects.filter(status__in=LIVE))
+        for program in programs:
+            with bound_to(organization):
+                tell_waiting(program=program)
+                if allows(program, Way.REQUEST, Way.FLASH):
+                    feature_mentors(program=program)
+
+
+def _organizations():
+    return Organization.objects.filter(is_active=True).values_list("pk", flat=True)

@@ -1,11 +1,13 @@
 """What the messages of this room say. Each answers None once it is no longer true."""
+from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext_lazy as _
 
 from notifications.texts import register
+from programs.models import Enrolment
 
-from .access import part_in
-from .models import Mentorship
-from .selectors import load_pair, skills_in
+from .access import answerer_of, asker_of, part_in, partner_of
+from .models import FitCheck, MentoringRequest, Mentorship, Openness, RequestMessage, TrialMeeting, Way
+from .selectors import allows, load_pair, load_request, skills_in
 from .words import reasons
 
 
@@ -15,6 +17,22 @@ def register_texts() -> None:
     register("matching.started", _("Your mentorship starts"), started)
     register("matching.declined", _("A proposal will not go ahead"), closed)
     register("matching.ended", _("A mentorship has ended"), closed)
+    register("matching.request_received", _("Somebody asks you to form a pair"), to_answer)
+    register("matching.request_reminder", _("A request waits for your answer"), to_answer)
+    register("matching.request_question", _("A question about your request"), question)
+    register("matching.request_reply", _("A reply to your question"), answered_question)
+    register("matching.request_prolonged", _("More time for your request"), still_open)
+    register("matching.request_declined", _("A request is declined"), over)
+    register("matching.request_expired", _("A request without an answer"), over)
+    register("matching.request_closed", _("A request is closed"), over)
+    register("matching.request_over", _("A request that needs no answer any more"), over)
+    register("matching.mentor_warned", _("A request ran out"), silent)
+    register("matching.mentor_paused", _("You receive no requests for now"), silent)
+    register("matching.still_waiting", _("Where your search for a mentor stands"), waiting)
+    register("matching.fit_asked", _("Are you a good fit"), fit)
+    register("matching.trial_planned", _("A trial meeting is planned"), trial)
+    register("matching.trial_cancelled", _("A trial meeting is called off"), trial_off)
+    register("matching.trial_rate", _("What you think of a trial meeting"), trial_unrated)
 
 
 def proposed(payload, recipient) -> dict | None:
@@ -38,3 +56,94 @@ def _about(pair: Mentorship, recipient) -> dict:
     part = part_in(recipient, pair)
     partner = pair.mentor.membership if part == "learner" else pair.learner.membership
     return {"pair": pair, "partner": partner, "part": part, "program": pair.program}
+
+
+def to_answer(payload, recipient) -> dict | None:
+    request = load_request(payload["request"])
+    if request is None or request.status != MentoringRequest.Status.SENT or answerer_of(request).pk != recipient.pk:
+        return None
+    return _request(request, recipient) | {"reasons": reasons(request.parts, skills_in(request.parts)), "due_at": request.due_at}
+
+
+def question(payload, recipient) -> dict | None:
+    request = load_request(payload["request"])
+    if request is None or request.status != MentoringRequest.Status.QUESTION:
+        return None
+    return _request(request, recipient) | {"words": _last_word(request, answerer_of(request)), "due_at": request.due_at}
+
+
+def answered_question(payload, recipient) -> dict | None:
+    request = load_request(payload["request"])
+    if request is None or request.status != MentoringRequest.Status.SENT:
+        return None
+    return _request(request, recipient) | {"words": _last_word(request, asker_of(request)), "due_at": request.due_at}
+
+
+def still_open(payload, recipient) -> dict | None:
+    request = load_request(payload["request"])
+    return _request(request, recipient) | {"due_at": request.due_at} if request is not None and request.is_open else None
+
+
+def over(payload, recipient) -> dict | None:
+    request = load_request(payload["request"])
+    if request is None or request.is_live:
+        return None
+    has_next = MentoringRequest.objects.filter(learner=request.learner, status__in=["queued", "sent", "question"]).exists()
+    return _request(request, recipient) | {"has_next": has_next, "words": request.answer, "why": request.get_closing_display()}
+
+
+def silent(payload, recipient) -> dict | None:
+    openness = Openness.objects.select_related("enrolment__program").filter(enrolment=payload["enrolment"]).first()
+    if openness is None or not (openness.warned_at or openness.paused_since):
+        return None
+    return {"enrolment": openness.enrolment, "program": openness.enrolment.program}
+
+
+def waiting(payload, recipient) -> dict | None:
+    learner = Enrolment.objects.select_related("program").filter(pk=payload["enrolment"], status="approved").first()
+    if learner is None or Mentorship.objects.filter(learner=learner, status__in=["proposed", "active"]).exists():
+        return None
+    asked = MentoringRequest.objects.filter(learner=learner, status__in=["sent", "question"]).count()
+    return {"enrolment": learner, "program": learner.program, "n": asked, "can_ask": allows(learner.program, Way.REQUEST, Way.FLASH)}
+
+
+def fit(payload, recipient) -> dict | None:
+    check = FitCheck.objects.select_related("mentorship__program", "mentorship__learner__membership__user",
+                                            "mentorship__mentor__membership__user").filter(pk=payload["fit"], answer="").first()
+    if check is None or check.mentorship.status != Mentorship.Status.ACTIVE:
+        return None
+    return {"check": check, "partner": partner_of(recipient, check.mentorship), "part": part_in(recipient, check.mentorship)}
+
+
+def trial(payload, recipient) -> dict | None:
+    return _trial(payload, recipient, is_cancelled=False)
+
+
+def trial_off(payload, recipient) -> dict | None:
+    return _trial(payload, recipient, is_cancelled=True)
+
+
+def trial_unrated(payload, recipient) -> dict | None:
+    found = _trial(payload, recipient, is_cancelled=False)
+    if found is None:
+        return None
+    meeting = found["trial"]
+    return None if (meeting.learner_rating if part_in(recipient, meeting) == "learner" else meeting.mentor_opinion) else found
+
+
+def _trial(payload, recipient, **state) -> dict | None:
+    meeting = (TrialMeeting.objects.select_related("program", "learner__membership__user", "mentor__membership__user")
+               .filter(pk=payload["trial"], **state).first())
+    if meeting is None:
+        return None
+    partner = partner_of(recipient, meeting)
+    return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower, "zone": get_current_timezone_name()}
+
+
+def _request(request: MentoringRequest, recipient) -> dict:
+    return {"request": request, "partner": partner_of(recipient, request), "part": part_in(recipient, request), "program": request.program,
+            "by_learner": request.initiator == "learner", "is_flash": request.format == "flash"}
+
+
+def _last_word(request: MentoringRequest, author) -> str:
+    return RequestMessage.objects.filter(request=request, author=author).values_list("body", flat=True).last() or ""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import mentorships, places, runs
+from .views import learners, mentors, mentorships, opinions, places, requests, runs, waiting
 
 app_name = "matching"
 urlpatterns = [
@@ -8,6 +8,31 @@ urlpatterns = [
     path("programs/<slug:slug>/matching/start/", runs.start, name="run-start"),
     path("programs/<slug:slug>/matching/pair/", runs.pair, name="pair-create"),
     path("programs/<slug:slug>/mentorships/", mentorships.of_program, name="mentorships"),
+    path("programs/<slug:slug>/matching/settings/", waiting.settings, name="settings"),
+    path("programs/<slug:slug>/waiting/", waiting.waiting, name="waiting"),
+    path("programs/<slug:slug>/requests/", waiting.requests, name="program-requests"),
+    path("programs/<slug:slug>/waiting/<uuid:learner_id>/", waiting.candidates, name="candidates"),
+    path("programs/<slug:slug>/waiting/<uuid:learner_id>/pick/", waiting.pick, name="pick"),
+    path("programs/<slug:slug>/mentors/", mentors.browse, name="mentors"),
+    path("programs/<slug:slug>/mentors/<uuid:mentor_id>/", mentors.mentor, name="mentor"),
+    path("programs/<slug:slug>/mentors/<uuid:mentor_id>/trial/", mentors.try_out, name="trial-plan"),
+    path("programs/<slug:slug>/be-seen/", learners.be_seen, name="be-seen"),
+    path("programs/<slug:slug>/learners/", learners.browse, name="learners"),
+    path("programs/<slug:slug>/learners/<uuid:learner_id>/", learners.offer, name="offer"),
+    path("programs/<slug:slug>/pause/", learners.pause, name="pause"),
+    path("programs/<slug:slug>/resume/", learners.resume, name="resume"),
+    path("requests/", requests.inbox, name="requests"),
+    path("requests/<uuid:request_id>/", requests.page, name="request"),
+    path("requests/<uuid:request_id>/accept/", requests.accept, name="request-accept"),
+    path("requests/<uuid:request_id>/decline/", requests.decline, name="request-decline"),
+    path("requests/<uuid:request_id>/say/", requests.say, name="request-say"),
+    path("requests/<uuid:request_id>/prolong/", requests.prolong, name="request-prolong"),
+    path("requests/<uuid:request_id>/withdraw/", requests.withdraw, name="request-withdraw"),
+    path("requests/<uuid:request_id>/prefer/", requests.prefer, name="request-prefer"),
+    path("trials/<uuid:trial_id>/", opinions.trial, name="trial"),
+    path("trials/<uuid:trial_id>/cancel/", opinions.cancel_trial, name="trial-cancel"),
+    path("fit/<uuid:fit_check_id>/", opinions.fit, name="fit"),
+    path("fit/<uuid:fit_check_id>/handled/", waiting.handled, name="fit-handled"),
     path("matching/<uuid:run_id>/", runs.run, name="run"),
     path("matching/<uuid:run_id>/rerun/", runs.compute_again, name="run-again"),
     path("matching/<uuid:run_id>/publish/", runs.publish, name="run-publish"),

@@ -114,6 +114,8 @@ CELERY_BEAT_SCHEDULE = {
     "ask": {"task": "kpis.ask", "schedule": 600.0, "options": {"expires": 600}},
     "deliver-outbox": {"task": "notifications.deliver_outbox", "schedule": 5.0, "options": {"expires": 5}},
     "seal-audit": {"task": "audit.seal", "schedule": 30.0, "options": {"expires": 30}},
+    "tend-requests": {"task": "matching.tend_requests", "schedule": 60.0, "options": {"expires": 60}},
+    "tend-programs": {"task": "matching.tend_programs", "schedule": 3600.0, "options": {"expires": 3600}},
     "plan-reminders": {"task": "sessions_app.plan_reminders", "schedule": 3600.0, "options": {"expires": 3600}},
     "give-back-time": {"task": "sessions_app.give_back_time", "schedule": 300.0, "options": {"expires": 300}},
 }

@@ -10,6 +10,7 @@ from matching.models import Mentorship
 
 from . import slots
 from .models import AvailabilityRule, BookingRules, DateHours, Session, TimeOff
+from .times import common_starts as common_starts
 from .times import free_starts as free_starts
 
 PEOPLE = ("mentorship__program", "mentorship__learner__membership__user", "mentorship__mentor__membership__user")

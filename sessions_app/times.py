@@ -10,7 +10,7 @@ from django.db.models import Q
 from accounts.models import Membership
 from common import clock
 from common.time_zones import zone
-from matching.models import Mentorship
+from matching.models import Mentorship, TrialMeeting
 
 from . import policy, public_holidays, slots
 from .models import AvailabilityRule, BookingRules, DateHours, SchedulingPolicy, Session, SessionClaim, TimeOff
@@ -28,7 +28,7 @@ class Known:
 
 
 def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: Q | None = None) -> dict[UUID, Known]:
-    """Everybody's, in five queries. Claims outside [since, until) are left out, those that are `but`, and holds that are over."""
+    """Everybody's, in six queries, trial meetings among what takes their time. Claims outside [since, until) are left out, those that are `but`, and holds that are over."""
     memberships = list(memberships)
     ids = [m.pk for m in memberships]
     first, last = since.date() - timedelta(days=1), until.date() + timedelta(days=1)
@@ -40,6 +40,8 @@ def people_known(memberships: Iterable[Membership], since: datetime, until: date
         "membership_id", "first_day", "last_day"), slots.DaysOff)
     rules = {r.membership_id: r for r in BookingRules.objects.filter(membership__in=ids)}
     claims = _claims(ids, since - ROUND, until + ROUND, but)
+    for key, trials in _trials(ids, since - ROUND, until + ROUND).items():
+        claims[key] += trials
     return {m.pk: assembled(m, hours[m.pk], dates[m.pk], off[m.pk], rules.get(m.pk) or BookingRules(membership=m), claims[m.pk],
                             (first, last)) for m in memberships}
 
@@ -58,6 +60,17 @@ def _claims(ids, since, until, but):
     found = defaultdict(list)
     for key, busy, starts_at in (rows.exclude(but) if but else rows).values_list("membership_id", "busy", "session__starts_at"):
         found[key].append(((minute_of(busy.lower), minute_of(busy.upper)), starts_at and minute_of(starts_at)))
+    return found
+
+
+def _trials(ids, since, until):
+    """As _claims."""
+    found = defaultdict(list)
+    rows = TrialMeeting.objects.filter(Q(learner__membership__in=ids) | Q(mentor__membership__in=ids), is_cancelled=False,
+                                       time__overlap=(since, until))
+    for time, *both in rows.values_list("time", "learner__membership", "mentor__membership"):
+        for key in both:
+            found[key].append(((minute_of(time.lower), minute_of(time.upper)), minute_of(time.lower)))
     return found
 
 
@@ -134,8 +147,21 @@ def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: 
     return found.starts(found.since, found.until, step)
 
 
+def common_starts(learner: Membership, mentors: Collection[Membership], minutes: int) -> dict[UUID, list[datetime]]:
+    """For matching.facts: when people who are no pair yet could meet within the next weeks, in six queries."""
+    now = clock.now()
+    known = people_known([learner, *mentors], now, now + policy.LOOK_AHEAD)
+    asking, found = known[learner.pk], {}
+    for mentor in mentors:
+        each = known[mentor.pk]
+        notice = timedelta(hours=max(each.rules.notice_hours, asking.rules.notice_hours))
+        found[mentor.pk] = slots.common_starts(each.person, asking.person, minutes=minutes, grid=_grids(each.rules, policy.STEP)[0],
+                                               since=now + notice, until=now + policy.LOOK_AHEAD)
+    return found
+
+
 def first_starts(mentors: Collection[Membership], learner: Membership, *, minutes: int) -> dict[UUID, datetime]:
-    """{membership id: the first time that they and the learner can meet} of those mentors who have any, in five queries."""
+    """{membership id: the first time that they and the learner can meet} of those mentors who have any, in six queries."""
     now = clock.now()
     known = people_known([*mentors, learner], now, now + policy.HORIZON)
     asking, found = known[learner.pk], {}

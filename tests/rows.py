@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.db import models
 
 from common import clock
+from programs.models import Enrolment
 from tenancy.orm import TenantModel
 
 MODELS = [m for m in apps.get_models() if issubclass(m, TenantModel)]
@@ -34,9 +35,14 @@ def _needed(field):
         not field.has_default() or isinstance(field, (ArrayField, models.JSONField)) and not field.blank)
 
 
+def _somebody(role):
+    """A pair is of two people, so a mentor's place is never the learner's."""
+    return Enrolment.objects.order_by("pk").filter(role="mentor" if role == "mentor" else "learner").first()
+
+
 def _value(field, made):
     if field.remote_field:
-        return _row(field.related_model, made)
+        return _somebody(field.name) if field.related_model is Enrolment else _row(field.related_model, made)
     if field.choices:
         return field.choices[0][0]
     now = clock.now()

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import Membership
-from assessments.models import NeedsAssessment, SkillClaim
+from assessments.models import NeedsAssessment, Skill, SkillClaim
 from programs.models import Enrolment, Program
 
 from ..engine.profiles import Profile
 from ..engine.week import week_of
 from ..facts import free_time_of
 from ..models import Mentorship
+from .preferences import exclusions_of
 
 OPEN = (Mentorship.Status.PROPOSED, Mentorship.Status.ACTIVE)
 
@@ -34,8 +35,8 @@ def seats_taken(program: Program) -> dict:
 
 
 def free_mentors(program: Program) -> QuerySet[Enrolment]:
-    """Mentors annotated with `taken` and `free` places, most free places first; full ones come last."""
-    return enrolled(program, Enrolment.Role.MENTOR).annotate(
+    """Mentors who have not paused, annotated with `taken` and `free` places, most free places first; full ones come last."""
+    return enrolled(program, Enrolment.Role.MENTOR).filter(openness__paused_since=None).annotate(
         taken=Count("mentorships_as_mentor", filter=Q(mentorships_as_mentor__status__in=OPEN)),
     ).annotate(free=F("capacity") - F("taken")).order_by("-free", "membership__user__name", "id")
 
@@ -71,7 +72,24 @@ def _profile(enrolment, needs, skills, free, taken) -> Profile:
         seats=max(0, enrolment.capacity - taken) if is_mentor else 0)
 
 
+def skills_offered(program: Program) -> list[tuple[str, str]]:
+    """(id, name) of what the program's mentors offer, by name."""
+    offered = SkillClaim.objects.filter(enrolment__program=program, enrolment__status=Enrolment.Status.APPROVED,
+                                        kind=SkillClaim.Kind.OFFERED).values("skill")
+    return sorted(((str(skill.pk), skill.name) for skill in Skill.objects.filter(pk__in=offered)), key=lambda pair: pair[1].casefold())
+
+
+def languages_spoken(program: Program) -> list[str]:
+    """Codes of the languages that the program's mentors speak."""
+    said = enrolled(program, Enrolment.Role.MENTOR).values_list("membership__languages", flat=True)
+    return sorted({code for languages in said for code in languages})
+
+
+def seen_learners(program: Program) -> QuerySet[Enrolment]:
+    """Learners without a mentor who agreed to be seen by the program's mentors, longest waiting first."""
+    return unmatched_learners(program).filter(openness__seen_since__isnull=False)
+
+
 def excluded_pairs(program: Program) -> frozenset[tuple[str, str]]:
-    """(learner id, mentor id) of the pairs that were declined or ended: not proposed again."""
-    past = Mentorship.objects.filter(program=program).exclude(status__in=OPEN).values_list("learner", "mentor")
-    return frozenset((str(learner), str(mentor)) for learner, mentor in past)
+    """exclusions_of() as the engine reads ids."""
+    return frozenset((str(learner), str(mentor)) for learner, mentor in exclusions_of(program))

@@ -11,11 +11,14 @@ from notifications.services import owe, supersede
 from programs.models import Enrolment, Program
 
 from .. import starting
-from ..access import part_in
+from ..access import part_in, partner_of
 from ..engine.score import DEFAULT_WEIGHTS, parts_of, why_not
-from ..models import Mentorship, Proposal
+from ..models import MentoringRequest, Mentorship, Preference, Proposal, Way
 from ..selectors.people import profiles_of
+from ..selectors.settings import allows
 from ..words import REFUSAL
+from .closing import close_siblings
+from .preferring import prefer
 from .seats import busy_learners, free_seat, hold_enrolments, obstacle, propose, taken_seats
 
 Status = Mentorship.Status
@@ -27,6 +30,8 @@ def pair_by_hand(*, actor: Membership, program: Program, learner: Enrolment, men
     learner, mentor = held[learner.pk], held[mentor.pk]
     if (learner.program_id, learner.role, mentor.program_id, mentor.role) != (program.pk, "learner", program.pk, "mentor"):
         raise Refused(_("Choose a learner and a mentor of this program."), "not_here")
+    if not allows(program, Way.PICK):
+        raise Refused(_("In this program people are not matched this way."), "way")
     taken = taken_seats(held)[mentor.pk]
     reason = obstacle(learner, mentor, taken, busy_learners(held))
     if reason:
@@ -38,6 +43,18 @@ def pair_by_hand(*, actor: Membership, program: Program, learner: Enrolment, men
     parts = [part.as_json() for part in parts_of(*profiles, DEFAULT_WEIGHTS)]
     mentorship = propose(learner, mentor, seat=free_seat(taken), score=sum(p["points"] for p in parts), parts=parts)
     record("matching.mentorship.proposed", actor=actor, target=mentorship, by_hand=True)
+    return mentorship
+
+
+def start_pair(*, request: MentoringRequest, seat: int) -> Mentorship:
+    """The mentorship of an accepted request, active at once. The caller holds both enrolments and has checked the obstacles."""
+    asked, now = request.sent_at, clock.now()
+    by_learner = request.initiator == MentoringRequest.Initiator.LEARNER
+    mentorship = Mentorship.objects.create(
+        program=request.program, learner=request.learner, mentor=request.mentor, mentor_seat=seat, score=request.score,
+        parts=request.parts, format=request.format, proposed_at=asked, learner_accepted_at=asked if by_learner else now,
+        mentor_accepted_at=now if by_learner else asked)
+    _start(mentorship)
     return mentorship
 
 
@@ -74,12 +91,19 @@ def decline_proposal(*, actor: Membership, mentorship: Mentorship, reason: str) 
     return mentorship
 
 
-def end_mentorship(*, actor: Membership, mentorship: Mentorship, reason: str) -> Mentorship:
-    """Ends an active mentorship, or withdraws a proposal, for one of the two or a coordinator. The seat is free at once."""
+def end_mentorship(*, actor: Membership, mentorship: Mentorship, reason: str, cause: str = "",
+                   wish: int = Preference.Wish.NEUTRAL) -> Mentorship:
+    """Ends an active mentorship, or withdraws a proposal, for one of the two or a coordinator. The seat is free at once.
+
+    `cause` is a Mentorship.Cause; `wish` what one of the two says about being paired again, which matching reads.
+    """
     mentorship = _held(mentorship.pk)
     if not mentorship.is_open:
         raise Refused(_("This mentorship has already ended."), "ended")
     was_active = mentorship.status == Status.ACTIVE
+    mentorship.end_cause = cause
+    if part_in(actor, mentorship) and wish != Preference.Wish.NEUTRAL:
+        prefer(actor, partner_of(actor, mentorship), wish)
     _close(mentorship, Status.ENDED, actor, reason)
     record("matching.mentorship.ended", actor=actor, target=mentorship, was_active=was_active)
     if was_active:
@@ -89,6 +113,16 @@ def end_mentorship(*, actor: Membership, mentorship: Mentorship, reason: str) ->
             owe("matching.ended" if was_active else "matching.declined", person, key=str(mentorship.pk),
                 payload={"mentorship": str(mentorship.pk)}, topic=mentorship.pk)
     return mentorship
+
+
+def end_flash(mentorship: Mentorship) -> None:
+    """A flash mentorship has had its session: it ends by itself, and nobody needs to be told."""
+    mentorship = _held(mentorship.pk)
+    if mentorship.status == Status.ACTIVE:
+        mentorship.end_cause = Mentorship.Cause.DONE
+        _close(mentorship, Status.ENDED, None, "")
+        record("matching.mentorship.ended", target=mentorship, flash=True)
+        starting.ended(mentorship)
 
 
 def _held(mentorship_id: UUID) -> Mentorship:
@@ -109,12 +143,13 @@ def _start(mentorship: Mentorship) -> None:
     mentorship.status, mentorship.started_at = Status.ACTIVE, clock.now()
     mentorship.save(update_fields=["status", "started_at"])
     record("matching.mentorship.started", target=mentorship)
+    close_siblings(mentorship.learner)
     for person in _people(mentorship):
         owe("matching.started", person, key=str(mentorship.pk), payload={"mentorship": str(mentorship.pk)}, topic=mentorship.pk)
     starting.started(mentorship)
 
 
-def _close(mentorship: Mentorship, status: str, actor: Membership, reason: str) -> None:
+def _close(mentorship: Mentorship, status: str, actor: Membership | None, reason: str) -> None:
     mentorship.status, mentorship.ended_at, mentorship.ended_by, mentorship.end_reason = status, clock.now(), actor, reason
-    mentorship.save(update_fields=["status", "ended_at", "ended_by", "end_reason"])
+    mentorship.save(update_fields=["status", "ended_at", "ended_by", "end_reason", "end_cause"])
     supersede(mentorship.pk)

@@ -18,8 +18,9 @@ from programs.models import Program
 from ..engine.cohort import Outcome, match
 from ..engine.profiles import Profile
 from ..engine.score import checked_weights
-from ..models import MatchRun, Proposal
+from ..models import MatchRun, Proposal, Way
 from ..selectors.people import excluded_pairs, free_mentors, profiles_of, seats_taken, unmatched_learners
+from ..selectors.settings import allows
 
 IN_REQUEST = 2_000  # pairs; more would keep the person waiting for more than a blink
 Progress = Callable[[int, int], None]
@@ -48,6 +49,8 @@ def start_run(*, actor: Membership, program: Program, weights: Mapping[str, int]
     program = Program.objects.select_for_update().get(pk=program.pk)
     if program.status == Program.Status.CLOSED:
         raise Refused(_("This program is closed. Reopen it to pair people."), "closed")
+    if not allows(program, Way.RUN):
+        raise Refused(_("In this program people are not matched this way."), "way")
     if program.match_runs.filter(status__in=[MatchRun.Status.COMPUTING, MatchRun.Status.DRAFT]).exists():
         raise Refused(_("A draft is already open for this program. Publish it or discard it first."), "draft_open")
     if not unmatched_learners(program).exists():

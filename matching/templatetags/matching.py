@@ -1,5 +1,9 @@
-"""Scores as people read them: points of 100."""
+"""Scores and times as people read them."""
+from datetime import timedelta
+
 from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 register = template.Library()
 
@@ -12,3 +16,14 @@ def points(milli: int | None) -> int:
 @register.simple_tag
 def average(total: int, n: int) -> str:
     return str(total // n // 1000) if n else "–"
+
+
+@register.filter
+def answer_time(span: timedelta | None) -> str:
+    """How fast somebody usually answers, in words; nothing while nobody knows."""
+    if span is None:
+        return ""
+    if span <= timedelta(hours=24):
+        return _("usually answers within a day")
+    days = round(span / timedelta(days=1))
+    return ngettext("usually answers within %(n)d day", "usually answers within %(n)d days", max(2, days)) % {"n": max(2, days)}

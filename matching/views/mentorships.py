@@ -9,9 +9,9 @@ from common.errors import Refused
 
 from .. import services
 from ..access import mentorship_for, own_mentorship, part_in, partner_of, program_for
-from ..forms import DeclineForm, EndForm
-from ..models import Mentorship
-from ..selectors import mentorships_of_program, skills_in
+from ..forms import DeclineForm, EndForm, EndOwnForm, WithdrawForm
+from ..models import Mentorship, Way
+from ..selectors import allows, mentorships_of_program, skills_in
 from ..words import breakdown, reasons
 
 PAGE = 25
@@ -71,17 +71,20 @@ def decline(request, mentorship_id):
 @member_required
 def end(request, mentorship_id):
     pair = mentorship_for(request.membership, mentorship_id)
-    form = EndForm(request.POST or None)
+    part = part_in(request.membership, pair)
+    kind = WithdrawForm if pair.status == Mentorship.Status.PROPOSED else EndOwnForm if part else EndForm
+    form = kind(request.POST or None, initial={"cause": request.GET.get("cause", "")})
     if request.method == "POST" and form.is_valid():
         try:
-            services.end_mentorship(actor=request.membership, mentorship=pair, reason=form.cleaned_data["reason"])
+            services.end_mentorship(actor=request.membership, mentorship=pair, **form.cleaned_data)
         except Refused as refused:
             messages.error(request, refused.message)
         else:
             messages.success(request, _("The mentorship has ended. Its messages, notes and plan stay readable."))
+        if part == "learner" and allows(pair.program, Way.REQUEST, Way.FLASH):
+            return redirect("matching:mentors", pair.program.slug)
         return redirect("matching:proposal", pair.pk)
-    return render(request, "matching/end.html", {"pair": pair, "form": form, "part": part_in(request.membership, pair)},
-                  status=422 if form.errors else 200)
+    return render(request, "matching/end.html", {"pair": pair, "form": form, "part": part}, status=422 if form.errors else 200)
 
 
 def _proposal_page(request, pair, *, decline=None, status=200):

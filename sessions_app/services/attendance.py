@@ -8,6 +8,7 @@ from audit.services import record
 from common import clock
 from common.errors import Refused
 from matching.access import partner_of
+from matching.services import session_held
 
 from .. import policy, selectors, verdict
 from ..models import Arrival, Attendance, Session
@@ -50,6 +51,7 @@ def settle_session(*, actor: Membership, session: Session, status: str) -> Sessi
     session.closed_at = session.closed_at or clock.now()
     session.save(update_fields=["status", "is_disputed", "settled_by", "closed_at"])
     record("sessions_app.session.settled", actor=actor, target=session, status=status)
+    _tell_matching(session)
     return session
 
 
@@ -69,4 +71,10 @@ def _closed(actor, session):
     session.closed_at = session.closed_at or clock.now()
     session.save(update_fields=["status", "is_disputed", "closed_at"])
     record("sessions_app.session.closed", actor=actor, target=session, status=session.status, disputed=session.is_disputed)
+    _tell_matching(session)
     return session
+
+
+def _tell_matching(session):
+    if session.status == Session.Status.HELD:
+        session_held(mentorship=session.mentorship)

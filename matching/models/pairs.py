@@ -73,14 +73,31 @@ class Proposal(TenantModel):
         ordering = ["-score", "id"]
 
 
+class Format(models.TextChoices):
+    LASTING = "lasting", pgettext_lazy("mentorship", "For the program")
+    FLASH = "flash", pgettext_lazy("mentorship", "One session (flash)")
+
+
 class Mentorship(TenantModel):
-    """The pair all else hangs on. Proposed by a published run, active once both have accepted."""
+    """The pair all else hangs on. Proposed by a published run, active once both have accepted.
+
+    A flash mentorship ends by itself after its first held session.
+    """
 
     class Status(models.TextChoices):
         PROPOSED = "proposed", pgettext_lazy("mentorship", "Proposed")
         ACTIVE = "active", pgettext_lazy("mentorship", "Active")
         DECLINED = "declined", pgettext_lazy("mentorship", "Declined")
         ENDED = "ended", pgettext_lazy("mentorship", "Ended")
+
+    class Cause(models.TextChoices):
+        GOAL = "goal", _("The goal is reached")
+        DONE = "done", _("The time agreed on is over")
+        TIME = "time", _("Not enough time")
+        CONTACT = "contact", _("No contact any more")
+        FIT = "fit", _("Not a fit")
+        AWAY = "away", _("A change of job, studies or place")
+        OTHER = "other", _("Something else")
 
     program = TenantForeignKey(Program, models.PROTECT, related_name="mentorships", verbose_name=_("program"))
     learner = TenantForeignKey(Enrolment, models.PROTECT, related_name="mentorships_as_learner", verbose_name=_("learner"))
@@ -96,7 +113,9 @@ class Mentorship(TenantModel):
     started_at = models.DateTimeField(_("started"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     ended_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ended by"))
+    end_cause = models.CharField(_("why it ended"), max_length=8, choices=Cause, blank=True)
     end_reason = models.TextField(_("reason"), max_length=1000, blank=True)
+    format = models.CharField(_("format"), max_length=8, choices=Format, default=Format.LASTING)
 
     class Meta:
         verbose_name = _("mentorship")

@@ -1,0 +1,55 @@
+"""What matching knows of who would rather be, or not be, with whom: the one place where a run reads it."""
+from uuid import UUID
+
+from django.db.models import Q
+
+from accounts.models import Membership
+from programs.models import Enrolment, Program
+
+from ..models import Format, MentoringRequest, Mentorship, Preference
+
+Pair = tuple[UUID, UUID]
+
+
+def preferences_of(program: Program) -> dict[Pair, tuple[int, int]]:
+    """{(learner, mentor) enrolment ids: (the learner's wish, the mentor's)}, each a Preference.Wish; pairs of whom nobody said a word
+    are left out. Two queries."""
+    people = list(Enrolment.objects.filter(program=program).values_list("pk", "membership", "role"))
+    parts = {role: {person: pk for pk, person, of in people if of == role} for role in Enrolment.Role.values}
+    said = Preference.objects.filter(author__in={person for _, person, _ in people}).values_list("author", "about", "wish")
+    found: dict[Pair, list[int]] = {}
+    for author, about, wish in said:
+        for place, (learner, mentor) in enumerate(((author, about), (about, author))):
+            if learner in parts["learner"] and mentor in parts["mentor"]:
+                found.setdefault((parts["learner"][learner], parts["mentor"][mentor]), [0, 0])[place] = int(wish)
+    return {pair: (wishes[0], wishes[1]) for pair, wishes in found.items()}
+
+
+def exclusions_of(program: Program) -> frozenset[Pair]:
+    """(learner, mentor) enrolment ids of pairs not to be made: ended or declined before, unless one said "again" and neither "never";
+    or with a "never" between the two. A flash mentorship that is over excludes nothing. Four queries."""
+    wishes = preferences_of(program)
+    never = {pair for pair, said in wishes.items() if Preference.Wish.NEVER in said}
+    again = {pair for pair, said in wishes.items() if Preference.Wish.AGAIN in said}
+    past = set(Mentorship.objects.filter(program=program, status__in=[Mentorship.Status.DECLINED, Mentorship.Status.ENDED])
+               .exclude(status=Mentorship.Status.ENDED, format=Format.FLASH).values_list("learner", "mentor"))
+    past |= set(MentoringRequest.objects.filter(program=program, status=MentoringRequest.Status.DECLINED).values_list("learner", "mentor"))
+    return frozenset((past - again) | never)
+
+
+def is_excluded(learner: Enrolment, mentor: Enrolment) -> bool:
+    """The same of one pair, at a cost that does not depend on the program's size."""
+    said = Preference.objects.filter(Q(author=learner.membership_id, about=mentor.membership_id)
+                                     | Q(author=mentor.membership_id, about=learner.membership_id))
+    wishes = set(said.values_list("wish", flat=True))
+    if Preference.Wish.NEVER in wishes:
+        return True
+    over = Q(status=Mentorship.Status.DECLINED) | Q(status=Mentorship.Status.ENDED) & ~Q(format=Format.FLASH)
+    past = (Mentorship.objects.filter(over, learner=learner, mentor=mentor).exists()
+            or MentoringRequest.objects.filter(learner=learner, mentor=mentor, status=MentoringRequest.Status.DECLINED).exists())
+    return past and Preference.Wish.AGAIN not in wishes
+
+
+def wish_between(author: Membership, about: Membership) -> int:
+    """What `author` last said about being with `about`."""
+    return Preference.objects.filter(author=author, about=about).values_list("wish", flat=True).first() or Preference.Wish.NEUTRAL

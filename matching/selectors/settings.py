@@ -1,0 +1,23 @@
+"""What a program's coordinators have settled about matching."""
+from collections.abc import Iterable
+from uuid import UUID
+
+from programs.models import Program
+
+from ..models import MatchingSettings, Way
+
+
+def settings_of(program: Program) -> MatchingSettings:
+    """The program's settings; an unsaved row with the defaults where nothing was settled."""
+    return MatchingSettings.objects.filter(program=program).first() or MatchingSettings(program=program)
+
+
+def allows(program: Program, *ways: str) -> bool:
+    """Whether one of these ways leads to a mentor in this program."""
+    return not set(ways).isdisjoint(settings_of(program).ways)
+
+
+def may_ask(programs: Iterable[Program]) -> set[UUID]:
+    """Ids of those programs in which learners ask mentors themselves, in one query."""
+    return set(MatchingSettings.objects.filter(program__in=list(programs), ways__overlap=[Way.REQUEST, Way.FLASH])
+               .values_list("program", flat=True))

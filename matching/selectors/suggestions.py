@@ -1,0 +1,175 @@
+"""Mentors for one learner, ranked: what a learner browses and searches, and what a coordinator chooses from.
+
+`_scored` is the one place where the engine is asked about one learner and many mentors.
+"""
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from programs.models import Enrolment, Program
+
+from ..engine.profiles import Profile
+from ..engine.score import DEFAULT_WEIGHTS, parts_of, why_not
+from ..engine.week import SLOTS, week_of
+from ..facts import common_starts
+from ..models import Feature
+from .people import excluded_pairs, free_mentors, profiles_of, seats_taken
+from .requests import answer_times, asked_now
+from .runs import runs_of
+
+SHORTLIST = 12  # how many of the best are asked for their calendars before the few are shown
+FEW = 5
+SLOW = timedelta(days=7)
+PARTS_OF_DAY = {"morning": (6 * 60, 12 * 60), "noon": (12 * 60, 14 * 60), "afternoon": (14 * 60, 18 * 60), "evening": (18 * 60, 23 * 60)}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A mentor as a learner's possible one. `room`: free places that no other open request waits for. `starts`: when both can meet
+    next; `answers_in`: the median time to an answer, None while nobody knows."""
+
+    mentor: Enrolment
+    profile: Profile
+    score: int
+    parts: list[dict]
+    refusal: str | None
+    room: int
+    is_featured: bool = False
+    starts: tuple[datetime, ...] = ()
+    answers_in: timedelta | None = None
+
+    @property
+    def is_full(self) -> bool:
+        return self.mentor.free <= 0
+
+    @property
+    def next_start(self) -> datetime | None:
+        return self.starts[0] if self.starts else None
+
+
+@dataclass(frozen=True)
+class Search:
+    """What somebody looks for in a mentor; each empty value asks for nothing. `when`: (weekdays, part of day) in the reader's zone."""
+
+    skill: str = ""
+    days: str = ""
+    part_of_day: str = ""
+    language: str = ""
+    industry: str = ""
+    name: str = ""
+
+    def __bool__(self):
+        return any((self.skill, self.days, self.part_of_day, self.language, self.industry, self.name))
+
+
+def suggestions_for(learner: Enrolment, few: int = FEW) -> list[Suggestion]:
+    """The few mentors to look at first: really available ones, the one featured for this learner at the top.
+
+    Full and paused mentors, and those who cannot be, are left out. The number of queries does not depend on that of mentors.
+    """
+    featured = Feature.objects.filter(learner=learner).values_list("mentor", flat=True).first()
+    able = [replace(s, is_featured=s.mentor.pk == featured) for s in candidates_of(learner) if s.refusal is None and not s.is_full]
+    able.sort(key=lambda s: (not s.is_featured, s.room <= 0, -s.score, s.mentor.pk))
+    return sorted(in_detail(learner, able[:max(SHORTLIST, few)]), key=_availability)[:few]
+
+
+def search_mentors(learner: Enrolment, search: Search) -> list[Suggestion]:
+    """All mentors of the program who could be and fit the search: those with room first, then by score."""
+    found = [s for s in candidates_of(learner) if s.refusal is None and _fits(s, search)]
+    return sorted(found, key=lambda s: (s.is_full, s.room <= 0, -s.score, s.mentor.membership.name, s.mentor.pk))
+
+
+def candidates_of(learner: Enrolment) -> list[Suggestion]:
+    """Every mentor of the program who has not paused, for this learner: the possible ones with a free place first, by score."""
+    mentors = list(free_mentors(learner.program))
+    asked = asked_now([m.pk for m in mentors])
+    found = [replace(s, room=s.mentor.free - asked.get(s.mentor.pk, 0)) for s in _scored(learner, mentors)]
+    return sorted(found, key=lambda s: (s.refusal is not None, s.is_full, -s.score, s.mentor.membership.name, s.mentor.pk))
+
+
+def suggestion_of(learner: Enrolment, mentor: Enrolment) -> Suggestion | None:
+    """One mentor of the program in every detail; None when they take no part in it, or have paused."""
+    found = list(free_mentors(learner.program).filter(pk=mentor.pk))
+    asked = asked_now([mentor.pk])
+    shown = [replace(s, room=s.mentor.free - asked.get(mentor.pk, 0)) for s in _scored(learner, found)]
+    return in_detail(learner, shown)[0] if shown else None
+
+
+def in_detail(learner: Enrolment, shown: Iterable[Suggestion]) -> list[Suggestion]:
+    """The same with calendars and answer times, in a fixed number of queries."""
+    shown = list(shown)
+    times = answer_times([s.mentor.pk for s in shown])
+    starts = common_starts(learner.membership, [s.mentor.membership for s in shown], learner.program.session_minutes)
+    return [replace(s, starts=tuple(starts.get(s.mentor.membership_id, ())[:3]), answers_in=times.get(s.mentor.pk)) for s in shown]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A pair's score, its parts, and what the engine says forbids it, or None. Earlier refusals are not looked at."""
+
+    score: int
+    parts: list[dict]
+    refusal: str | None
+
+
+def score_between(learner: Enrolment, mentor: Enrolment) -> Scored:
+    return Scored(*_measure(*profiles_of([learner, mentor]), weights_of(learner.program), frozenset()))
+
+
+def weights_of(program: Program) -> dict[str, int]:
+    """Those of the last run, for one program should not measure people in two ways."""
+    last = runs_of(program).first()
+    return dict(last.weights) if last and last.weights else dict(DEFAULT_WEIGHTS)
+
+
+def _scored(learner: Enrolment, mentors: list[Enrolment]) -> list[Suggestion]:
+    taken, excluded = seats_taken(learner.program), excluded_pairs(learner.program)
+    weights = weights_of(learner.program)
+    own, *profiles = profiles_of([learner, *mentors], taken)
+    found = []
+    for mentor, profile in zip(mentors, profiles, strict=True):
+        score, parts, refusal = _measure(own, profile, weights, excluded)
+        found.append(Suggestion(mentor, profile, score, parts, refusal, mentor.free))
+    return found
+
+
+def _measure(learner: Profile, mentor: Profile, weights, excluded) -> tuple[int, list[dict], str | None]:
+    parts = [part.as_json() for part in parts_of(learner, mentor, weights)]
+    return sum(p["points"] for p in parts), parts, why_not(learner, mentor, excluded)
+
+
+def _availability(s: Suggestion):
+    slow = s.answers_in is not None and s.answers_in > SLOW
+    return not s.is_featured, s.room <= 0, not s.starts, slow, -s.score, s.mentor.pk
+
+
+def _fits(s: Suggestion, search: Search) -> bool:
+    return ((not search.skill or search.skill in s.profile.skills)
+            and (not search.language or search.language in s.profile.languages)
+            and (not search.industry or search.industry.casefold() in s.profile.industry.casefold())
+            and (not search.name or search.name.casefold() in s.mentor.membership.name.casefold())
+            and (not (search.days or search.part_of_day) or bool(s.profile.week & wished_week(search))))
+
+
+def wished_week(search: Search) -> int:
+    """The wished days and hours, read in the active zone, as bits of a UTC week (see engine.week)."""
+    days = {"week": range(5), "weekend": range(5, 7)}.get(search.days, range(7))
+    first, last = PARTS_OF_DAY.get(search.part_of_day, (0, 24 * 60))
+    ahead = int(timezone.localtime().utcoffset().total_seconds() // 60)
+    whole = SLOTS * 30
+    starts = ((day * 1440 + first - ahead) % whole for day in days)
+    return week_of((start, start + last - first) for start in starts)
+
+
+def scores_for_mentor(mentor: Enrolment, learners: list[Enrolment]) -> list[tuple[Enrolment, int, list[dict]]]:
+    """(learner, score, its parts) of those whom this mentor could have, the best first."""
+    excluded, weights = excluded_pairs(mentor.program), weights_of(mentor.program)
+    own, *profiles = profiles_of([mentor, *learners])
+    found = []
+    for learner, profile in zip(learners, profiles, strict=True):
+        score, parts, refusal = _measure(profile, own, weights, excluded)
+        if refusal is None:
+            found.append((learner, score, parts))
+    return sorted(found, key=lambda row: (-row[1], row[0].pk))
