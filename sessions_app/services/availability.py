@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts import facts
 from accounts.models import Membership, Role
 from audit.services import record
 from common.errors import Refused
@@ -26,6 +27,7 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
                          time_zone=each.zone) for each in hours])
     TimeOff.objects.filter(membership=actor).delete()
     TimeOff.objects.bulk_create([TimeOff(membership=actor, first_day=off.first, last_day=off.last) for off in days_off])
+    facts.changed(actor.pk)
     record("sessions_app.availability.set", actor=actor, target=actor, ranges=len(hours), days_off=len(days_off))
 
 
