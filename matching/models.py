@@ -30,7 +30,6 @@ class MatchRun(TenantModel):
     program = TenantForeignKey(Program, models.PROTECT, related_name="match_runs", verbose_name=_("program"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     progress = models.PositiveSmallIntegerField(_("progress"), default=100)
-    weights = models.JSONField(_("weights"), default=dict)
     criteria = TenantForeignKey(CriteriaVersion, models.PROTECT, null=True, blank=True, related_name="runs", verbose_name=_("criteria"))
     objective = models.CharField(_("objective"), max_length=12, choices=Objective, default=Objective.COVERAGE)
     learners = models.PositiveIntegerField(_("learners"), default=0)
@@ -61,6 +60,7 @@ class RunRecord(TenantModel):
     """All that a run read and found, so that it can be computed again to the same pairs, and its optimum checked. See records.py."""
 
     run = TenantOneToOneField(MatchRun, models.CASCADE, related_name="record", verbose_name=_("matching run"))
+    criteria = TenantForeignKey(CriteriaVersion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("criteria"))
     inputs = models.BinaryField()
     outcome = models.BinaryField()
     libraries = models.JSONField(_("libraries"), default=dict)
@@ -80,6 +80,7 @@ class Proposal(TenantModel):
     class Reason(models.TextChoices):
         NO_MENTOR = "no_mentor", _("No mentor has a free place.")
         LANGUAGE = "language", _("No mentor with a free place shares a language.")
+        RULES = "rules", _("The rules of the program leave no mentor with a free place.")
         EXCLUDED = "excluded", _("The mentors who could fit were already proposed to this person, or were their mentor.")
         FULL = "full", _("All places of the mentors who could fit went to others.")
         REMOVED = "removed", _("Left out by the coordination.")

@@ -14,6 +14,7 @@ def register_texts() -> None:
     register("matching.proposed_mentor", _("A learner is proposed to you"), proposed)
     register("matching.started", _("Your mentorship starts"), started)
     register("matching.declined", _("A proposal will not go ahead"), closed)
+    register("matching.taken_back", _("A proposal is taken back"), taken_back)
     register("matching.ended", _("A mentorship has ended"), closed)
 
 
@@ -32,6 +33,11 @@ def started(payload, recipient) -> dict | None:
 def closed(payload, recipient) -> dict | None:
     pair = load_pair(payload["mentorship"])
     return _about(pair, recipient) if pair is not None and not pair.is_open else None
+
+
+def taken_back(payload, recipient) -> dict | None:
+    pair = load_pair(payload["mentorship"])
+    return _about(pair, recipient) if pair is not None and pair.status == Mentorship.Status.WITHDRAWN else None
 
 
 def _about(pair: Mentorship, recipient) -> dict:

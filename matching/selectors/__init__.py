@@ -8,10 +8,12 @@ from .mentorships import (
     skills_in,
     standing_of,
 )
-from .people import free_mentors, profiles_of, seats_taken, unmatched_learners
+from .pair_facts import exclusions, pair_facts
+from .people import free_mentors, seats_taken, unmatched_learners
+from .profiles import profiles_of
 from .runs import candidates_for, open_run, places_in, runs_of, summary_of
 
 __all__ = [
-    "active_mentorships", "candidates_for", "free_mentors", "load_pair", "mentorships_of", "mentorships_of_program", "open_proposals_for",
-    "open_run", "places_in", "profiles_of", "runs_of", "seats_taken", "skills_in", "standing_of", "summary_of", "unmatched_learners",
+    "active_mentorships", "candidates_for", "exclusions", "free_mentors", "load_pair", "mentorships_of", "mentorships_of_program", "open_proposals_for",
+    "open_run", "pair_facts", "places_in", "profiles_of", "runs_of", "seats_taken", "skills_in", "standing_of", "summary_of", "unmatched_learners",
 ]
