@@ -2,6 +2,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 WHOLE = 100_000  # a pair that meets every criterion wholly, before preferences and the past
@@ -87,7 +88,7 @@ class Criteria:
             _whole(name, getattr(self, name), low, high)
         object.__setattr__(self, "near_industries", _near(self.near_industries))
 
-    @property
+    @cached_property
     def weights(self) -> dict[str, int]:
         """Criterion -> weight, of those that give points. Languages give none when they are mandatory: every pair would have them."""
         return {c: level.weight for c, level in self.levels.items()
