@@ -1,19 +1,20 @@
 """Compiled kernels for a process that scores and solves large cohorts: a worker, the command line, a benchmark. Never the web process.
 
-numba is an optional extra (requirements-fast.txt). Without it, or before use_numba(), numpy and OR-Tools do the work; results are the
-same to the last byte.
+numba is an optional extra (requirements-fast.txt). Without it, or before use_numba(), numpy and OR-Tools do the work, and plain Python
+what is left; results are the same to the last byte.
 """
 from types import FunctionType
 
-from . import fused
+from . import fused, kernels
 
-_MODULES = (fused,)
+_MODULES = (fused, kernels)
 _plain = [(module, name, thing) for module in _MODULES for name, thing in vars(module).items()
           if isinstance(thing, FunctionType) and thing.__module__ == module.__name__]
+_compiled: dict[FunctionType, object] = {}
 
 
 def compiled() -> bool:
-    return not isinstance(fused.score_row, FunctionType)
+    return not isinstance(kernels.insert, FunctionType)
 
 
 def use_numba() -> bool:
@@ -51,3 +52,14 @@ def _count_bits():
         return types.uint64(types.uint64), lambda context, builder, signature, arguments: builder.ctpop(arguments[0])
 
     return count_bits
+
+
+def kernel(function):
+    """`function`, compiled where the kernels are. For functions that call no other."""
+    if not compiled():
+        return function
+    if function not in _compiled:
+        from numba import njit
+
+        _compiled[function] = _kept(njit, function)
+    return _compiled[function]
