@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import translation
@@ -6,6 +7,8 @@ from django.utils.translation import pgettext_lazy
 
 from programs.models import Enrolment
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
+
+from . import traits
 
 
 class BilingualName(models.Model):
@@ -106,6 +109,57 @@ class SkillClaim(TenantModel):
             models.UniqueConstraint(fields=["organization", "enrolment", "skill", "kind"], name="assessments_skillclaim_once"),
             models.CheckConstraint(condition=models.Q(level__range=(1, 5)), name="assessments_skillclaim_level"),
         ]
+
+
+class WorkingStyle(TenantModel):
+    """What a person may add so that matching knows them better. Every answer is optional; see traits.py for `answers`."""
+
+    class Seniority(models.TextChoices):
+        STUDENT = "student", _("In studies or training")
+        STARTING = "starting", _("First years of work")
+        CONFIRMED = "confirmed", _("At ease in the job")
+        SENIOR = "senior", _("Expert, or leading a team")
+        LEADING = "leading", _("Leading an organization")
+
+    class Style(models.TextChoices):
+        DIRECT = "direct", _("Straight to the point")
+        SUPPORTIVE = "supportive", _("Listening first, then thinking together")
+        ANALYTICAL = "analytical", _("Step by step, with notes and dates")
+        EXPRESSIVE = "expressive", _("By ideas and possibilities")
+
+    class Theme(models.TextChoices):
+        FIRST_JOB = "first_job", _("Find a first job or an internship")
+        NEW_JOB = "new_job", _("Change job or field")
+        GROW = "grow", _("Grow in the present job")
+        FOUND = "found", _("Start a business or a project")
+        SKILLS = "skills", _("Learn a trade or a tool")
+        NETWORK = "network", _("Meet people of the field")
+        CONFIDENCE = "confidence", _("Gain confidence, speak up")
+        BALANCE = "balance", _("Balance work, studies and life")
+
+    enrolment = TenantOneToOneField(Enrolment, models.CASCADE, related_name="working_style", verbose_name=_("enrolment"))
+    seniority = models.CharField(_("where you stand in working life"), max_length=9, choices=Seniority, blank=True)
+    team = models.CharField(_("team, department or class"), max_length=80, blank=True)
+    manager_email = models.EmailField(_("your manager's email address"), max_length=254, blank=True)
+    style = models.CharField(_("how you like to talk"), max_length=10, choices=Style, blank=True)
+    themes = ArrayField(models.CharField(max_length=10, choices=Theme), verbose_name=_("themes"), default=list, blank=True)
+    answers = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True, editable=False)
+    updated_at = models.DateTimeField(_("updated"))
+
+    class Meta:
+        verbose_name = _("working style")
+        verbose_name_plural = _("working styles")
+        constraints = [models.CheckConstraint(condition=models.Q(answers__len__in=[0, len(traits.ITEMS)]),
+                                              name="assessments_workingstyle_answers")]
+
+    @property
+    def theme_names(self) -> list:
+        return [self.Theme(theme).label for theme in self.themes]
+
+    @property
+    def traits(self) -> dict[str, int]:
+        """{trait: 0 to 8}; a trait of which one statement is not answered is left out."""
+        return traits.scores(self.answers)
 
 
 class Goal(TenantModel):

@@ -11,7 +11,7 @@ from accounts.models import Membership
 from programs.models import Enrolment, Program
 
 from .audience import is_partner
-from .models import Goal, NeedsAssessment, Skill, SkillClaim, SkillFamily
+from .models import Goal, NeedsAssessment, Skill, SkillClaim, SkillFamily, WorkingStyle
 
 OPEN_FIRST = (F("closed_at").desc(nulls_first=True), "due_on", "id")
 
@@ -45,6 +45,23 @@ def skills_for(enrolments: Iterable[UUID] | QuerySet) -> dict[UUID, list[tuple[U
     for enrolment_id, *claim in rows.values_list("enrolment_id", "skill_id", "kind", "level"):
         found[enrolment_id].append(tuple(claim))
     return found
+
+
+def needs_for(enrolments: Iterable[UUID] | QuerySet) -> dict[UUID, NeedsAssessment]:
+    """{enrolment_id: needs} in one query; those without any are left out."""
+    return {needs.enrolment_id: needs for needs in NeedsAssessment.objects.filter(enrolment_id__in=_ids(enrolments))}
+
+
+def styles_for(enrolments: Iterable[UUID] | QuerySet) -> dict[UUID, WorkingStyle]:
+    """{enrolment_id: working style} in one query; those without any are left out."""
+    return {style.enrolment_id: style for style in WorkingStyle.objects.filter(enrolment_id__in=_ids(enrolments))}
+
+
+def style_of(enrolment: Enrolment) -> WorkingStyle | None:
+    """The person's own answers for this program, else their last ones for another, to begin with."""
+    own = WorkingStyle.objects.filter(enrolment__membership=enrolment.membership_id).order_by("-updated_at")
+    found = list(own)
+    return next((style for style in found if style.enrolment_id == enrolment.pk), found[0] if found else None)
 
 
 def goals_of(membership: Membership) -> QuerySet[Goal]:

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from .views import goals, needs, skills
+from .views import goals, needs, skills, style
 
 app_name = "assessments"
 urlpatterns = [
     path("needs/<uuid:enrolment_id>/", needs.start, name="needs"),
     path("needs/<uuid:enrolment_id>/summary/", needs.summary, name="needs-summary"),
+    path("needs/<uuid:enrolment_id>/style/", style.page, name="style"),
     path("needs/<uuid:enrolment_id>/<slug:step>/", needs.step_page, name="needs"),
     path("goals/", goals.list_page, name="goals"),
     path("goals/new/", goals.create, name="goal-create"),

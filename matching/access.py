@@ -7,7 +7,7 @@ from django.http import Http404
 from accounts.models import Membership
 from programs.models import Enrolment, Program
 
-from .models import FitCheck, MatchRun, MentoringRequest, Mentorship, Proposal, TrialMeeting
+from .models import Exclusion, FitCheck, MatchRun, MentoringRequest, Mentorship, Proposal, TrialMeeting
 
 
 def mentorship_for(actor: Membership, mentorship_id: UUID) -> Mentorship:
@@ -46,7 +46,7 @@ def partner_of(actor: Membership, mentorship: Mentorship | MentoringRequest | Tr
 
 def run_for(actor: Membership, run_id: UUID) -> MatchRun:
     """A matching run, for those who manage; observers and members get 403."""
-    found = MatchRun.objects.select_related("program", "created_by__user").filter(pk=run_id).first()
+    found = MatchRun.objects.select_related("program", "created_by__user", "criteria").filter(pk=run_id).first()
     if found is None:
         raise Http404
     if not actor.manages:
@@ -56,7 +56,7 @@ def run_for(actor: Membership, run_id: UUID) -> MatchRun:
 
 def place_for(actor: Membership, proposal_id: UUID) -> Proposal:
     """A learner's place in a run, for those who manage."""
-    found = (Proposal.objects.select_related("run__program", "learner__membership__user", "mentor__membership__user")
+    found = (Proposal.objects.select_related("run__program", "run__criteria", "learner__membership__user", "mentor__membership__user")
              .filter(pk=proposal_id).first())
     if found is None:
         raise Http404
@@ -160,4 +160,14 @@ def own_trial(actor: Membership, trial_id: UUID) -> TrialMeeting:
              .filter(pk=trial_id, is_cancelled=False).first())
     if found is None or part_in(actor, found) is None:
         raise Http404
+    return found
+
+
+def exclusion_for(actor: Membership, exclusion_id: UUID) -> Exclusion:
+    """Two people kept apart, for those who manage."""
+    found = Exclusion.objects.select_related("one__user", "other__user").filter(pk=exclusion_id).first()
+    if found is None:
+        raise Http404
+    if not actor.manages:
+        raise PermissionDenied
     return found

@@ -11,11 +11,13 @@ from programs.models import Enrolment
 
 from . import services
 from .access import mentorship_for, own_mentorship, part_in, place_for, run_for
-from .engine.score import CRITERIA, DEFAULT_WEIGHTS, HEAVIEST
-from .forms import WeightsForm
-from .models import MatchRun, Mentorship, Proposal
+from .engine.criteria import CRITERIA, LEAST, Level
+from .forms import NO_LIMIT, CriteriaForm
+from .models import MatchRun, Mentorship, Preference, Proposal
+from .rule_words import RULE
 from .selectors import candidates_for, mentorships_of, mentorships_of_program, places_in, runs_of, skills_in, summary_of
-from .words import CRITERION, REFUSAL, reasons
+from .selectors.criteria import criteria_of, saved_criteria
+from .words import CRITERION, reasons
 
 
 class EnrolledOut(Model):
@@ -55,12 +57,13 @@ class ScoredView(MemberView):
 
 # ── runs ─────────────────────────────────────────────────────────────────────────────────────────
 class RunOut(Model):
-    weights = serializers.DictField(child=serializers.IntegerField(), read_only=True)
+    criteria = serializers.IntegerField(source="criteria.number", allow_null=True, read_only=True, default=None,
+                                        help_text="The version of the program's criteria.")
     created_by = PersonOut(read_only=True)
 
     class Meta:
         model = MatchRun
-        fields = ["id", "program", "status", "progress", "weights", "learners", "mentors", "covered", "total", "created_by", "created_at",
+        fields = ["id", "program", "status", "progress", "criteria", "objective", "learners", "mentors", "covered", "total", "created_by", "created_at",
                   "published_at"]
 
 
@@ -105,19 +108,11 @@ class PublishedOut(RunOut):
         return self.context["skipped"]
 
 
-class WeightsIn(serializers.Serializer):
-    """A level for each criterion: 0 does not count, 3 counts most."""
-
-    def get_fields(self):
-        return {criterion: serializers.IntegerField(min_value=0, max_value=HEAVIEST, default=0, help_text=CRITERION[criterion])
-                for criterion in CRITERIA}
+class AimIn(serializers.Serializer):
+    objective = serializers.ChoiceField(MatchRun.Objective.choices, required=False)
 
 
-class WeighedIn(serializers.Serializer):
-    weights = WeightsIn(required=False)
-
-
-class NewRunIn(WeighedIn):
+class NewRunIn(AimIn):
     program = serializers.UUIDField()
 
 
@@ -140,8 +135,8 @@ class Runs(MemberView):
         """
         self.require(manages)
         sent = self.body(NewRunIn)
-        program, weights = managed_program(self.actor, sent["program"]), _weights(sent.get("weights", DEFAULT_WEIGHTS))
-        return self.answer(services.start_run(actor=self.actor, program=program, weights=weights), OneRunOut, status=201)
+        program = managed_program(self.actor, sent.pop("program"))
+        return self.answer(services.start_run(actor=self.actor, program=program, **sent), OneRunOut, status=201)
 
 
 class OneRun(MemberView):
@@ -152,12 +147,18 @@ class OneRun(MemberView):
 
 
 class RecomputeRun(MemberView):
-    @operation(answer=OneRunOut, body=WeighedIn)
+    @operation(answer=OneRunOut, body=AimIn)
     def post(self, request, run_id):
-        """Compute a draft anew around its kept places, with other weights if given."""
-        run, sent = run_for(self.actor, run_id), self.body(WeighedIn)
-        weights = _weights(sent["weights"]) if "weights" in sent else None
-        return self.answer(services.rerun(actor=self.actor, run=run, weights=weights), OneRunOut)
+        """Compute a draft anew around its kept places, by the present criteria, with another objective if given."""
+        run = run_for(self.actor, run_id)
+        return self.answer(services.rerun(actor=self.actor, run=run, **self.body(AimIn)), OneRunOut)
+
+
+class CancelRun(MemberView):
+    @operation(answer=OneRunOut)
+    def post(self, request, run_id):
+        """Stop the computing of a run; a draft that was there before stands again."""
+        return self.answer(services.cancel_run(actor=self.actor, run=run_for(self.actor, run_id)), OneRunOut)
 
 
 class PublishRun(MemberView):
@@ -169,6 +170,15 @@ class PublishRun(MemberView):
         return self.answer(run_for(self.actor, run_id), PublishedOut, proposed=len(done.mentorships), skipped=len(done.skipped))
 
 
+class TakeBackRun(MemberView):
+    @operation(answer=OneRunOut)
+    def post(self, request, run_id):
+        """Take a published run back within the hour: proposals that nobody has accepted are withdrawn."""
+        run = run_for(self.actor, run_id)
+        services.take_back_run(actor=self.actor, run=run)
+        return self.answer(run_for(self.actor, run_id), OneRunOut)
+
+
 class DiscardRun(MemberView):
     @operation(answer=RunOut)
     def post(self, request, run_id):
@@ -176,8 +186,52 @@ class DiscardRun(MemberView):
         return self.answer(services.discard_run(actor=self.actor, run=run_for(self.actor, run_id)), RunOut)
 
 
-def _weights(sent: dict) -> dict:
-    return cleaned(WeightsForm(sent))
+# ── criteria ─────────────────────────────────────────────────────────────────────────────────────
+class LevelsIn(serializers.Serializer):
+    """A level for each criterion; those left out stay as they are. Some can be mandatory: then they forbid pairs."""
+
+    def get_fields(self):
+        return {criterion: serializers.ChoiceField([str(level) for level in Level if level != Level.MANDATORY or criterion in LEAST],
+                                                   required=False, help_text=CRITERION[criterion]) for criterion in CRITERIA}
+
+
+class CriteriaIn(serializers.Serializer):
+    levels = LevelsIn(required=False)
+    other_team = serializers.BooleanField(required=False, help_text="Not the same team.")
+    reporting_line = serializers.BooleanField(required=False, help_text="Nobody with their own manager.")
+    zone_gap_hours = serializers.IntegerField(min_value=0, max_value=NO_LIMIT, required=False, allow_null=True,
+                                              help_text="Hours that time zones are apart at most; null for no limit.")
+
+
+class CriteriaOut(serializers.Serializer):
+    version = serializers.IntegerField(allow_null=True, help_text="null while the program has saved none and keeps to the defaults.")
+    levels = serializers.DictField(child=serializers.CharField())
+    other_team = serializers.BooleanField()
+    reporting_line = serializers.BooleanField()
+    zone_gap_hours = serializers.IntegerField(allow_null=True)
+
+
+class ProgramCriteria(MemberView):
+    @operation(answer=CriteriaOut)
+    def get(self, request, program_id):
+        """How a program matches, for those who manage."""
+        return self._said(saved_criteria(managed_program(self.actor, program_id)))
+
+    @operation(answer=CriteriaOut, body=CriteriaIn)
+    def patch(self, request, program_id):
+        """Save the next version of a program's criteria. Runs that exist keep theirs."""
+        program, sent = managed_program(self.actor, program_id), self.body(CriteriaIn, partial=True)
+        stands = criteria_of(saved_criteria(program))
+        form = CriteriaForm({name: getattr(stands, name) for name in ("other_team", "reporting_line", "zone_gap_hours")}
+                            | {c: str(level) for c, level in (stands.levels | sent.pop("levels", {})).items()} | sent, criteria=stands)
+        cleaned(form)
+        return self._said(services.save_criteria(actor=self.actor, program=program, criteria=form.criteria))
+
+    def _said(self, version):
+        criteria = criteria_of(version)
+        return self.answer({"version": version.number if version else None, "levels": {c: str(v) for c, v in criteria.levels.items()},
+                            "other_team": criteria.other_team, "reporting_line": criteria.reporting_line,
+                            "zone_gap_hours": criteria.zone_gap_hours}, CriteriaOut)
 
 
 # ── places of a run ──────────────────────────────────────────────────────────────────────────────
@@ -200,7 +254,7 @@ class HeldOut(Model):
 
 class CandidateOut(Scored):
     mentor = EnrolledOut(read_only=True)
-    refusal = serializers.ChoiceField(list(REFUSAL.items()), allow_null=True, read_only=True, help_text="What forbids the pair.")
+    refusal = serializers.ChoiceField(list(RULE.items()), allow_null=True, read_only=True, help_text="What forbids the pair.")
     free = serializers.IntegerField(read_only=True, help_text="Places left in this run.")
     within_reach = serializers.BooleanField(read_only=True)
     held = HeldOut(many=True, read_only=True, help_text="Places of this run that have this mentor, to swap with.")
@@ -320,6 +374,12 @@ class WhyIn(serializers.Serializer):
     reason = serializers.CharField(max_length=1000, help_text="Read by the coordination.")
 
 
+class EndIn(WhyIn):
+    cause = serializers.ChoiceField(Mentorship.Cause.choices)
+    wish = serializers.ChoiceField(Preference.Wish.choices, default=Preference.Wish.NEUTRAL,
+                                   help_text="Of one of the two, about being paired again; read by matching only.")
+
+
 class MentorshipQuery(serializers.Serializer):
     program = serializers.UUIDField(required=False, help_text="All of a program's, for those who manage it.")
     status = serializers.ChoiceField(Mentorship.Status.choices, required=False)
@@ -369,8 +429,8 @@ class DeclineProposal(ScoredView):
 
 
 class EndMentorship(ScoredView):
-    @operation(answer=MentorshipOut, body=WhyIn)
+    @operation(answer=MentorshipOut, body=EndIn)
     def post(self, request, mentorship_id):
         """End a mentorship, or withdraw a proposal."""
         pair = mentorship_for(self.actor, mentorship_id)
-        return self.scored(services.end_mentorship(actor=self.actor, mentorship=pair, **self.body(WhyIn)), MentorshipOut)
+        return self.scored(services.end_mentorship(actor=self.actor, mentorship=pair, **self.body(EndIn)), MentorshipOut)

@@ -7,14 +7,17 @@ class MatchingConfig(AppConfig):
     verbose_name = _("Matching")
 
     def ready(self):
+        from accounts import facts
         from assessments import audience
         from programs import leaving
 
         from .acts import register_acts
         from .partners import ends_first, is_partner
+        from .services import pack_person
         from .texts import register_texts
 
         audience.register(is_partner)
+        facts.register(pack_person)
         leaving.register(ends_first)
         register_texts()
         register_acts()

@@ -1,41 +1,65 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from .engine.score import CRITERIA, DEFAULT_WEIGHTS
-from .models import FitCheck, Format, MatchingSettings, Mentorship, Preference, TrialMeeting, Way
+from .engine.criteria import CRITERIA, LEAST, Criteria, Level, Unfit
+from .models import FitCheck, Format, MatchingSettings, MatchRun, Mentorship, Preference, TrialMeeting, Way
+from .rule_words import LEVEL, MEANING
 from .selectors import free_mentors, unmatched_learners
+from .selectors.people import everybody
 from .selectors.suggestions import Search
 from .words import CRITERION
 
-LEVELS = (
-    (0, pgettext_lazy("weight", "Does not count")), (1, pgettext_lazy("weight", "Counts a little")),
-    (2, pgettext_lazy("weight", "Counts")), (3, pgettext_lazy("weight", "Counts most")),
-)
-MEANING = {
-    "skills": _("The mentor offers the skills that the learner looks for, at the level aimed at."),
-    "availability": _("Their weekly availabilities overlap; four hours in common are as good as more."),
-    "industry": _("They work, or want to work, in the same field."),
-    "experience": _("The mentor is some years ahead; three to fifteen years are best."),
-    "hours": _("The mentor can give as many hours a month as the learner wishes."),
-}
+SWITCHES = ("other_team", "reporting_line")
+UNFIT = {"all_off": _("Give some weight to at least one criterion."), "never_mandatory": _("This criterion can count, but not decide alone.")}
+NO_LIMIT = 12  # hours; the world has no zones further apart on a clock face
 
 
-class WeightsForm(forms.Form):
-    """One level for each criterion. A language in common is required of every pair, so it has no weight."""
+class CriteriaForm(forms.Form):
+    """One level for each criterion, and the rules that no pair may break."""
 
-    def __init__(self, *args, weights: dict | None = None, **kwargs):
+    other_team = forms.BooleanField(required=False, label=_("Not the same team"), help_text=_(
+        "People who wrote the same team, department or class are not paired."))
+    reporting_line = forms.BooleanField(required=False, label=_("Nobody with their own manager"), help_text=_(
+        "Neither with the person they report to, nor with somebody who reports to them."))
+    zone_gap_hours = forms.IntegerField(required=False, min_value=0, max_value=NO_LIMIT, label=_("Time zones at most this many hours apart"),
+                                        help_text=_("Leave empty for no limit."))
+
+    def __init__(self, *args, criteria: Criteria, **kwargs):
         super().__init__(*args, **kwargs)
+        self.base = criteria
+        for name in (*SWITCHES, "zone_gap_hours"):
+            self.initial.setdefault(name, getattr(criteria, name))
         for criterion in CRITERIA:
-            self.fields[criterion] = forms.TypedChoiceField(
-                label=CRITERION[criterion], help_text=MEANING[criterion], choices=LEVELS, coerce=int,
-                initial=(weights or DEFAULT_WEIGHTS).get(criterion, 0))
+            levels = [level for level in Level if level is not Level.MANDATORY or criterion in LEAST]
+            self.fields[criterion] = forms.ChoiceField(
+                label=CRITERION[criterion], help_text=MEANING[criterion], choices=[(str(level), LEVEL[level]) for level in levels],
+                initial=str(criteria.levels[criterion]))
+
+    @property
+    def levels(self) -> list:
+        return [self[criterion] for criterion in CRITERIA]
+
+    @property
+    def rules(self) -> list:
+        return [self[name] for name in (*SWITCHES, "zone_gap_hours")]
 
     def clean(self):
-        found = super().clean()
-        if not self.errors and not any(found.values()):
-            raise forms.ValidationError(_("Give some weight to at least one criterion."))
-        return found
+        cleaned = super().clean()
+        if not self.errors:
+            try:
+                self.criteria = self.base.changed(
+                    levels={c: cleaned[c] for c in CRITERIA}, zone_gap_hours=cleaned["zone_gap_hours"],
+                    **{name: cleaned[name] for name in SWITCHES})
+            except Unfit as unfit:
+                raise forms.ValidationError(UNFIT.get(unfit.code, _("These values do not go together.")), code=unfit.code)
+        return cleaned
+
+
+class ObjectiveForm(forms.Form):
+    """What a run aims at."""
+
+    objective = forms.ChoiceField(choices=MatchRun.Objective.choices, initial=MatchRun.Objective.COVERAGE, label=_("What counts first"),
+                                  widget=forms.RadioSelect())
 
 
 class PersonField(forms.ModelChoiceField):
@@ -192,3 +216,17 @@ class ChooseForm(forms.Form):
 
     mentor = forms.UUIDField()
     swap_with = forms.UUIDField(required=False)
+
+
+class ApartForm(forms.Form):
+    """Two people of the program to keep apart, and why."""
+
+    learner = PersonField(queryset=None, label=_("Learner"), empty_label=_("Choose a learner"))
+    mentor = PersonField(queryset=None, label=_("Mentor"), empty_label=_("Choose a mentor"))
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=_(
+        "Only coordinators can read this. The two are not told."))
+
+    def __init__(self, *args, program, **kwargs):
+        super().__init__(*args, **kwargs)
+        for role in ("learner", "mentor"):
+            self.fields[role].queryset = everybody(program, role)

@@ -12,13 +12,14 @@ from .models import Way
 from .selectors.requests import run_out, with_next_choices
 from .selectors.settings import allows
 from .services import compute_run, feature_mentors, report_progress, run_out_request, send_next_choice, tell_waiting
+from .services.runs import Stopped
 
 STEPS = 20  # progress is written down this often, each time in a transaction of its own
 
 
 @shared_task(name="matching.compute_run")
 def compute_run_task(run_id: str) -> None:
-    """Computes a run that is too large for a request. Delivered twice, the second does nothing."""
+    """Computes a run that is too large for a request. Delivered twice, the second does nothing; cancelled, it stops at its next step."""
     said = -1
 
     def progress(done: int, of: int) -> None:
@@ -26,7 +27,8 @@ def compute_run_task(run_id: str) -> None:
         step = STEPS * done // of
         if step > said:
             said = step
-            report_progress(run_id=UUID(run_id), percent=95 * done // of)
+            if not report_progress(run_id=UUID(run_id), percent=95 * done // of):
+                raise Stopped
 
     compute_run(run_id=UUID(run_id), progress=progress)
 

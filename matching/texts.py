@@ -16,6 +16,7 @@ def register_texts() -> None:
     register("matching.proposed_mentor", _("A learner is proposed to you"), proposed)
     register("matching.started", _("Your mentorship starts"), started)
     register("matching.declined", _("A proposal will not go ahead"), closed)
+    register("matching.taken_back", _("A proposal is taken back"), taken_back)
     register("matching.ended", _("A mentorship has ended"), closed)
     register("matching.request_received", _("Somebody asks you to form a pair"), to_answer)
     register("matching.request_reminder", _("A request waits for your answer"), to_answer)
@@ -50,6 +51,11 @@ def started(payload, recipient) -> dict | None:
 def closed(payload, recipient) -> dict | None:
     pair = load_pair(payload["mentorship"])
     return _about(pair, recipient) if pair is not None and not pair.is_open else None
+
+
+def taken_back(payload, recipient) -> dict | None:
+    pair = load_pair(payload["mentorship"])
+    return _about(pair, recipient) if pair is not None and pair.status == Mentorship.Status.WITHDRAWN else None
 
 
 def _about(pair: Mentorship, recipient) -> dict:

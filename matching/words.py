@@ -6,14 +6,11 @@ from django.utils.translation import get_language, get_language_info, gettext_la
 from django.utils.translation import gettext as _
 
 CRITERION = {
-    "languages": gettext_lazy("Languages"), "skills": gettext_lazy("Skills"),
-    "availability": gettext_lazy("Availability in common"),
-    "industry": gettext_lazy("Field of work"),
-    "experience": gettext_lazy("Experience"), "hours": gettext_lazy("Hours a month"),
-}
-REFUSAL = {
-    "self": gettext_lazy("The same person."), "language": gettext_lazy("No language in common."),
-    "excluded": gettext_lazy("Already proposed and declined, or ended, between these two."),
+    "languages": gettext_lazy("Languages"), "skills": gettext_lazy("Skills"), "goals": gettext_lazy("Themes"),
+    "industry": gettext_lazy("Field of work"), "experience": gettext_lazy("Experience"),
+    "seniority": gettext_lazy("Place in working life"), "hours": gettext_lazy("Hours a month"),
+    "availability": gettext_lazy("Availability in common"), "style": gettext_lazy("Way to talk"),
+    "personality": gettext_lazy("Personality"), "affinity": gettext_lazy("Words in common"),
 }
 
 
@@ -31,8 +28,9 @@ def reasons(parts: Iterable[dict], skills: Mapping[str, object]) -> list[str]:
 
 
 def breakdown(parts: Iterable[dict]) -> list[dict]:
-    """[{label, points, of}] in points of 100, for the table behind the sentences; criteria that count for nothing are left out."""
-    return [{"label": CRITERION[part["criterion"]], "points": part["points"] // 1000, "of": part["of"] // 1000}
+    """[{label, points, of}] in points of 100 (and in milli-points), for the table behind the sentences; criteria that count for nothing are left out."""
+    return [{"label": CRITERION[part["criterion"]], "points": part["points"] // 1000, "of": part["of"] // 1000,
+             "milli": part["points"], "milli_of": part["of"]}
             for part in parts if part["of"]]
 
 

@@ -6,11 +6,21 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.db import models
 
+from accounts.models import Membership
 from common import clock
+from matching.models import Exclusion
 from programs.models import Enrolment
 from tenancy.orm import TenantModel
 
 MODELS = [m for m in apps.get_models() if issubclass(m, TenantModel)]
+
+
+def _kept_apart():
+    one, other = Membership.objects.order_by("pk")[:2]
+    return Exclusion.objects.create(one=one, other=other, reason="x", made_by=one, created_at=clock.now())
+
+
+TWO_PEOPLE = {Exclusion: _kept_apart}  # rows whose columns must differ
 
 
 def one_of_each(house) -> dict[type, models.Model]:
@@ -23,7 +33,7 @@ def one_of_each(house) -> dict[type, models.Model]:
 
 def _row(model, made):
     if model not in made:
-        found = model.objects.order_by("pk").first()
+        found = model.objects.order_by("pk").first() or TWO_PEOPLE.get(model, lambda: None)()
         made[model] = found or model.objects.create(**{f.name: _value(f, made) for f in model._meta.concrete_fields if _needed(f)})
     return made[model]
 
@@ -47,7 +57,7 @@ def _value(field, made):
         return field.choices[0][0]
     now = clock.now()
     by_type = {
-        models.BooleanField: False, models.JSONField: {}, models.UUIDField: uuid.uuid4(), models.DateTimeField: now,
+        models.BooleanField: False, models.BinaryField: b"x", models.JSONField: {}, models.UUIDField: uuid.uuid4(), models.DateTimeField: now,
         models.DateField: now.date() + datetime.timedelta(days=1), models.EmailField: "row@example.org",
         models.SlugField: "row", models.TextField: "x", models.CharField: "x", models.TimeField: datetime.time(9),
         DateTimeRangeField: (now, now + datetime.timedelta(hours=1)), models.IntegerField: 1, ArrayField: ["mentor"],

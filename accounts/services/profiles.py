@@ -1,6 +1,6 @@
 from django.db import transaction
 
-from .. import photos
+from .. import facts, photos
 from ..models import Membership
 
 FIELDS = ("pronouns", "headline", "bio", "languages")
@@ -14,6 +14,7 @@ def change_profile(*, membership: Membership, name: str, pronouns: str = "", hea
     membership.save(update_fields=FIELDS)
     membership.user.name = name
     membership.user.save(update_fields=["name"])
+    facts.changed(membership.pk)
 
 
 def change_photo(*, membership: Membership, content: bytes) -> None:

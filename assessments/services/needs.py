@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from accounts import facts
 from accounts.models import Membership
 from common import clock
 from common.errors import Refused
@@ -26,7 +27,7 @@ def save_step(*, actor: Membership, enrolment: Enrolment, step: str, values: dic
     The needs are complete once the last step is finished; later changes leave them complete. Refused: "not_writable", and of a
     finished step "order", "no_skill", "no_goal".
     """
-    _writable(actor, enrolment)
+    writable(actor, enrolment)
     locked = NeedsAssessment.objects.select_for_update()
     needs, _made = locked.get_or_create(enrolment=enrolment, defaults={"updated_at": clock.now()})
     needs.enrolment = enrolment
@@ -39,12 +40,13 @@ def save_step(*, actor: Membership, enrolment: Enrolment, step: str, values: dic
         needs.completed_at = clock.now()
     needs.updated_at = clock.now()
     needs.save()
+    facts.changed(enrolment.membership_id)
     return needs
 
 
 def add_skills(*, actor: Membership, enrolment: Enrolment, skill_ids: Sequence[UUID]) -> int:
     """Adds skills that the organization offers, at a usual level; answers how many are new."""
-    _writable(actor, enrolment)
+    writable(actor, enrolment)
     kind = kind_of(enrolment)
     have = set(SkillClaim.objects.filter(enrolment=enrolment, kind=kind).values_list("skill_id", flat=True))
     new = list(Skill.objects.filter(pk__in=set(skill_ids) - have, is_active=True))
@@ -53,6 +55,7 @@ def add_skills(*, actor: Membership, enrolment: Enrolment, skill_ids: Sequence[U
     level = Level.HELPING if kind == Kind.OFFERED else Level.HELPED
     SkillClaim.objects.bulk_create([SkillClaim(enrolment=enrolment, skill=skill, kind=kind, level=level) for skill in new],
                                    ignore_conflicts=True)
+    facts.changed(enrolment.membership_id)
     return len(new)
 
 
@@ -71,18 +74,20 @@ def _has(enrolment: Enrolment, skill: Skill) -> None:
 
 def save_levels(*, actor: Membership, enrolment: Enrolment, levels: dict[UUID, int]) -> None:
     """{skill_id: level 1-5} of skills that the person has; others are left out."""
-    _writable(actor, enrolment)
+    writable(actor, enrolment)
     changed = []
     for claim in SkillClaim.objects.filter(enrolment=enrolment, kind=kind_of(enrolment), skill_id__in=levels):
         if levels[claim.skill_id] in Level.values and claim.level != levels[claim.skill_id]:
             claim.level = levels[claim.skill_id]
             changed.append(claim)
     SkillClaim.objects.bulk_update(changed, ["level"])
+    facts.changed(enrolment.membership_id)
 
 
 def remove_skill(*, actor: Membership, enrolment: Enrolment, skill_id: UUID) -> None:
-    _writable(actor, enrolment)
+    writable(actor, enrolment)
     SkillClaim.objects.filter(enrolment=enrolment, kind=kind_of(enrolment), skill_id=skill_id).delete()
+    facts.changed(enrolment.membership_id)
 
 
 def _finishable(needs: NeedsAssessment, step: str) -> None:
@@ -94,6 +99,6 @@ def _finishable(needs: NeedsAssessment, step: str) -> None:
         raise Refused(_("Write a goal first."), "no_goal")
 
 
-def _writable(actor: Membership, enrolment: Enrolment) -> None:
+def writable(actor: Membership, enrolment: Enrolment) -> None:
     if enrolment.membership_id != actor.pk or enrolment.status not in LIVE:
         raise Refused(_("These answers can no longer be changed."), "not_writable")

@@ -19,7 +19,7 @@ from programs.models import Enrolment
 from .. import services
 from ..access import needs_read_by
 from ..forms import AspirationsForm, GoalForm, SkillsFilter, StrengthsForm
-from ..models import Level, NeedsAssessment
+from ..models import Level, NeedsAssessment, WorkingStyle
 from ..selectors import claims_of, families, first_open_goal, folded, goals_visible_to, needs_of, skills_found
 from ..services.goals import ends_after_program
 from ..services.needs import LIVE
@@ -51,7 +51,8 @@ def summary(request, enrolment_id):
     needs = _needs(enrolment)
     return render(request, "assessments/summary.html", {
         "enrolment": enrolment, "needs": needs, "own": own, "claims": _claims(enrolment), "writable": own and enrolment.status in LIVE,
-        "goals": goals_visible_to(request.membership, enrolment)[:10], "mentor": enrolment.role == Enrolment.Role.MENTOR})
+        "goals": goals_visible_to(request.membership, enrolment)[:10], "mentor": enrolment.role == Enrolment.Role.MENTOR,
+        "style": WorkingStyle.objects.filter(enrolment=enrolment).first(), "style_shown": own or request.membership.manages})
 
 
 @member_required

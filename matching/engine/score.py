@@ -1,7 +1,7 @@
 """Scores of pairs in milli-points, 0 to 100,000. Integers throughout: the parts add up to the score, on any machine."""
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from .parts import Part
 from .profiles import Profile
 from .week import common_half_hours
 
@@ -10,19 +10,6 @@ FULL = 1_000  # a criterion wholly met
 DEFAULT_WEIGHTS = {"skills": 3, "availability": 2, "industry": 2, "experience": 1, "hours": 1}
 CRITERIA = tuple(DEFAULT_WEIGHTS)
 HEAVIEST = 3
-
-
-@dataclass(frozen=True)
-class Part:
-    """What one criterion adds: `points` of at most `of`, and the facts behind them (JSON values)."""
-
-    criterion: str
-    points: int
-    of: int
-    facts: dict
-
-    def as_json(self) -> dict:
-        return {"criterion": self.criterion, "points": self.points, "of": self.of, "facts": self.facts}
 
 
 def checked_weights(weights: Mapping[str, int]) -> dict[str, int]:

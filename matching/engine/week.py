@@ -3,6 +3,7 @@ from collections.abc import Iterable
 
 SLOTS = 336
 _MINUTES = 30
+_WEEK = (1 << SLOTS) - 1
 
 
 def week_of(intervals: Iterable[tuple[int, int]]) -> int:
@@ -19,3 +20,14 @@ def week_of(intervals: Iterable[tuple[int, int]]) -> int:
 
 def common_half_hours(one: int, other: int) -> int:
     return (one & other).bit_count()
+
+
+def starts(week: int, slots: int) -> int:
+    """The half-hours at which a session of so many can start, as bits. A week is a ring: Sunday's last is followed by Monday's first.
+
+    Two people can meet at the starts that they have in common: those of both are the starts of what both have free.
+    """
+    found = week
+    for later in range(1, slots):
+        found &= (week >> later) | (week << (SLOTS - later)) & _WEEK
+    return found

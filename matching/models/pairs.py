@@ -5,7 +5,9 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
 from programs.models import Enrolment, Program
-from tenancy.orm import TenantForeignKey, TenantModel
+from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
+
+from .cohorts import CriteriaVersion
 
 
 class MatchRun(TenantModel):
@@ -16,11 +18,18 @@ class MatchRun(TenantModel):
         DRAFT = "draft", _("Draft")
         PUBLISHED = "published", _("Published")
         DISCARDED = "discarded", _("Discarded")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    class Objective(models.TextChoices):
+        COVERAGE = "coverage", _("As many learners as possible, then the best total")
+        NEEDS_FIRST = "needs_first", _("As many as possible, the hardest to match first")
+        STABLE = "stable", _("No two people would both rather be together")
 
     program = TenantForeignKey(Program, models.PROTECT, related_name="match_runs", verbose_name=_("program"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     progress = models.PositiveSmallIntegerField(_("progress"), default=100)
-    weights = models.JSONField(_("weights"), default=dict)
+    criteria = TenantForeignKey(CriteriaVersion, models.PROTECT, null=True, blank=True, related_name="runs", verbose_name=_("criteria"))
+    objective = models.CharField(_("objective"), max_length=12, choices=Objective, default=Objective.COVERAGE)
     learners = models.PositiveIntegerField(_("learners"), default=0)
     mentors = models.PositiveIntegerField(_("mentors"), default=0)
     covered = models.PositiveIntegerField(_("matched"), default=0)
@@ -28,7 +37,9 @@ class MatchRun(TenantModel):
     inputs_hash = models.CharField(max_length=64, blank=True)
     created_by = TenantForeignKey(Membership, models.PROTECT, related_name="+", verbose_name=_("made by"))
     created_at = models.DateTimeField(_("made"))
+    heard_at = models.DateTimeField(_("last sign of the computing"), null=True, blank=True)
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    taken_back_at = models.DateTimeField(_("taken back"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("matching run")
@@ -43,6 +54,21 @@ class MatchRun(TenantModel):
         return self.status in (self.Status.COMPUTING, self.Status.DRAFT)
 
 
+class RunRecord(TenantModel):
+    """All that a run read and found, so that it can be computed again to the same pairs, and its optimum checked. See records.py."""
+
+    run = TenantOneToOneField(MatchRun, models.CASCADE, related_name="record", verbose_name=_("matching run"))
+    criteria = TenantForeignKey(CriteriaVersion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("criteria"))
+    inputs = models.BinaryField()
+    outcome = models.BinaryField()
+    libraries = models.JSONField(_("libraries"), default=dict)
+    made_at = models.DateTimeField(_("made"))
+
+    class Meta:
+        verbose_name = _("record of a run")
+        verbose_name_plural = _("records of runs")
+
+
 class Proposal(TenantModel):
     """A learner's place in a run: with a mentor and the parts of its score, or without one and why.
 
@@ -52,6 +78,7 @@ class Proposal(TenantModel):
     class Reason(models.TextChoices):
         NO_MENTOR = "no_mentor", _("No mentor has a free place.")
         LANGUAGE = "language", _("No mentor with a free place shares a language.")
+        RULES = "rules", _("The rules of the program leave no mentor with a free place.")
         EXCLUDED = "excluded", _("The mentors who could fit were already proposed to this person, or were their mentor.")
         FULL = "full", _("All places of the mentors who could fit went to others.")
         REMOVED = "removed", _("Left out by the coordination.")
@@ -89,6 +116,7 @@ class Mentorship(TenantModel):
         ACTIVE = "active", pgettext_lazy("mentorship", "Active")
         DECLINED = "declined", pgettext_lazy("mentorship", "Declined")
         ENDED = "ended", pgettext_lazy("mentorship", "Ended")
+        WITHDRAWN = "withdrawn", pgettext_lazy("mentorship", "Taken back")
 
     class Cause(models.TextChoices):
         GOAL = "goal", _("The goal is reached")
@@ -104,7 +132,7 @@ class Mentorship(TenantModel):
     mentor = TenantForeignKey(Enrolment, models.PROTECT, related_name="mentorships_as_mentor", verbose_name=_("mentor"))
     mentor_seat = models.PositiveSmallIntegerField(validators=[MaxValueValidator(20)])
     run = TenantForeignKey(MatchRun, models.PROTECT, null=True, blank=True, related_name="mentorships")
-    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.PROPOSED)
+    status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.PROPOSED)
     score = models.IntegerField(_("score"), null=True, blank=True)
     parts = models.JSONField(_("parts of the score"), default=list)
     proposed_at = models.DateTimeField(_("proposed"))

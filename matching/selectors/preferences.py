@@ -25,16 +25,24 @@ def preferences_of(program: Program) -> dict[Pair, tuple[int, int]]:
     return {pair: (wishes[0], wishes[1]) for pair, wishes in found.items()}
 
 
-def exclusions_of(program: Program) -> frozenset[Pair]:
-    """(learner, mentor) enrolment ids of pairs not to be made: ended or declined before, unless one said "again" and neither "never";
-    or with a "never" between the two. A flash mentorship that is over excludes nothing. Four queries."""
-    wishes = preferences_of(program)
-    never = {pair for pair, said in wishes.items() if Preference.Wish.NEVER in said}
-    again = {pair for pair, said in wishes.items() if Preference.Wish.AGAIN in said}
+def pairs_wishing(wishes: dict[Pair, tuple[int, int]], wish: int) -> set[Pair]:
+    """Those of whom at least one said so."""
+    return {pair for pair, said in wishes.items() if wish in said}
+
+
+def past_pairs(program: Program) -> set[Pair]:
+    """Those who ended or declined each other. A flash mentorship that is over leaves no trace here. Two queries."""
     past = set(Mentorship.objects.filter(program=program, status__in=[Mentorship.Status.DECLINED, Mentorship.Status.ENDED])
                .exclude(status=Mentorship.Status.ENDED, format=Format.FLASH).values_list("learner", "mentor"))
-    past |= set(MentoringRequest.objects.filter(program=program, status=MentoringRequest.Status.DECLINED).values_list("learner", "mentor"))
-    return frozenset((past - again) | never)
+    return past | set(MentoringRequest.objects.filter(program=program, status=MentoringRequest.Status.DECLINED)
+                      .values_list("learner", "mentor"))
+
+
+def exclusions_of(program: Program) -> frozenset[Pair]:
+    """(learner, mentor) enrolment ids of pairs not to be made: ended or declined before, unless one said "again" and neither "never";
+    or with a "never" between the two. Four queries."""
+    wishes = preferences_of(program)
+    return frozenset((past_pairs(program) - pairs_wishing(wishes, Preference.Wish.AGAIN)) | pairs_wishing(wishes, Preference.Wish.NEVER))
 
 
 def is_excluded(learner: Enrolment, mentor: Enrolment) -> bool:

@@ -1,21 +1,33 @@
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Count, Q, QuerySet
 
+from common import clock
 from programs.models import Enrolment, Program
 
-from ..engine.score import parts_of, why_not
+from ..cohorts import Cohort
 from ..models import MatchRun, Proposal
-from .people import enrolled, excluded_pairs, profiles_of, seats_taken
+from .criteria import criteria_of
+from .pair_facts import pair_facts
+from .people import enrolled, seats_taken
+from .profiles import profiles_of
+
+TAKEN_BACK_FOR = timedelta(hours=1)
 
 
 def runs_of(program: Program) -> QuerySet[MatchRun]:
-    return program.match_runs.select_related("created_by__user")
+    return program.match_runs.select_related("created_by__user", "criteria")
 
 
 def open_run(program: Program) -> MatchRun | None:
     """The draft, or the one being computed."""
     return runs_of(program).filter(status__in=[MatchRun.Status.COMPUTING, MatchRun.Status.DRAFT]).first()
+
+
+def can_be_taken_back(run: MatchRun) -> bool:
+    return (run.status == MatchRun.Status.PUBLISHED and run.published_at is not None
+            and run.published_at > clock.now() - TAKEN_BACK_FOR)
 
 
 def places_in(run: MatchRun, show: str = "") -> QuerySet[Proposal]:
@@ -41,7 +53,7 @@ def summary_of(run: MatchRun) -> dict:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A mentor as a learner's possible one: `refusal` says what forbids it (see engine.why_not), `held` who has the places in this run."""
+    """A mentor as a learner's possible one: `refusal` is the first rule that forbids it, `held` who has the places in this run."""
 
     mentor: Enrolment
     score: int
@@ -63,18 +75,18 @@ class Candidate:
 def candidates_for(proposal: Proposal) -> list[Candidate]:
     """Every mentor of the program for this learner: those within reach by score, then the full ones, then those that cannot be."""
     run = proposal.run
-    taken = seats_taken(run.program)
     mentors = list(enrolled(run.program, Enrolment.Role.MENTOR))
-    profiles = profiles_of([proposal.learner, *mentors], taken)
-    excluded, held = excluded_pairs(run.program), {}
+    learner, *profiles = profiles_of([proposal.learner, *mentors], seats_taken(run.program))
+    cohort = Cohort([learner], profiles, criteria_of(run.criteria), pair_facts(run.program))
+    held: dict = {}
     for other in run.proposals.filter(mentor__isnull=False).exclude(pk=proposal.pk).select_related("learner__membership__user"):
         held.setdefault(other.mentor_id, []).append(other)
-    found = [_candidate(run, mentor, profiles[0], profile, excluded, held.get(mentor.pk, []))
-             for mentor, profile in zip(mentors, profiles[1:], strict=True)]
+    found = [_candidate(cohort, mentor, learner, profile, held.get(mentor.pk, []))
+             for mentor, profile in zip(mentors, profiles, strict=True)]
     return sorted(found, key=lambda c: (not c.within_reach, c.refusal is not None, -c.score, c.mentor.membership.name, c.mentor.pk))
 
 
-def _candidate(run, mentor, learner_profile, profile, excluded, held) -> Candidate:
-    parts = [part.as_json() for part in parts_of(learner_profile, profile, run.weights)]
-    return Candidate(mentor, sum(p["points"] for p in parts), parts, why_not(learner_profile, profile, excluded),
-                     profile.seats - len(held), held)
+def _candidate(cohort, mentor, learner, profile, held) -> Candidate:
+    parts = [part.as_json() for part in cohort.parts(learner, profile)]
+    rules = cohort.broken(learner, profile)
+    return Candidate(mentor, sum(p["points"] for p in parts), parts, rules[0] if rules else None, profile.seats - len(held), held)

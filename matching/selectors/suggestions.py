@@ -10,14 +10,16 @@ from django.utils import timezone
 
 from programs.models import Enrolment, Program
 
-from ..engine.profiles import Profile
-from ..engine.score import DEFAULT_WEIGHTS, parts_of, why_not
+from ..cohorts import Cohort
+from ..engine.profiles import PairFacts, Profile
 from ..engine.week import SLOTS, week_of
 from ..facts import common_starts
 from ..models import Feature
-from .people import excluded_pairs, free_mentors, profiles_of, seats_taken
+from .criteria import criteria_of, saved_criteria
+from .pair_facts import pair_facts, set_apart
+from .people import free_mentors, seats_taken
+from .profiles import profiles_of
 from .requests import answer_times, asked_now
-from .runs import runs_of
 
 SHORTLIST = 12  # how many of the best are asked for their calendars before the few are shown
 FEW = 5
@@ -107,7 +109,7 @@ def in_detail(learner: Enrolment, shown: Iterable[Suggestion]) -> list[Suggestio
 
 @dataclass(frozen=True)
 class Scored:
-    """A pair's score, its parts, and what the engine says forbids it, or None. Earlier refusals are not looked at."""
+    """A pair's score, its parts, and the first rule that forbids it, or None. Earlier refusals are not looked at."""
 
     score: int
     parts: list[dict]
@@ -115,29 +117,27 @@ class Scored:
 
 
 def score_between(learner: Enrolment, mentor: Enrolment) -> Scored:
-    return Scored(*_measure(*profiles_of([learner, mentor]), weights_of(learner.program), frozenset()))
+    return Scored(*_measure(_ruled(learner.program, set_apart(learner.program)), *profiles_of([learner, mentor])))
 
 
-def weights_of(program: Program) -> dict[str, int]:
-    """Those of the last run, for one program should not measure people in two ways."""
-    last = runs_of(program).first()
-    return dict(last.weights) if last and last.weights else dict(DEFAULT_WEIGHTS)
+def _ruled(program: Program, facts: PairFacts) -> Cohort:
+    """The program's present criteria, by which runs measure people too."""
+    return Cohort([], [], criteria_of(saved_criteria(program)), facts)
 
 
 def _scored(learner: Enrolment, mentors: list[Enrolment]) -> list[Suggestion]:
-    taken, excluded = seats_taken(learner.program), excluded_pairs(learner.program)
-    weights = weights_of(learner.program)
-    own, *profiles = profiles_of([learner, *mentors], taken)
+    ruled = _ruled(learner.program, pair_facts(learner.program))
+    own, *profiles = profiles_of([learner, *mentors], seats_taken(learner.program))
     found = []
     for mentor, profile in zip(mentors, profiles, strict=True):
-        score, parts, refusal = _measure(own, profile, weights, excluded)
+        score, parts, refusal = _measure(ruled, own, profile)
         found.append(Suggestion(mentor, profile, score, parts, refusal, mentor.free))
     return found
 
 
-def _measure(learner: Profile, mentor: Profile, weights, excluded) -> tuple[int, list[dict], str | None]:
-    parts = [part.as_json() for part in parts_of(learner, mentor, weights)]
-    return sum(p["points"] for p in parts), parts, why_not(learner, mentor, excluded)
+def _measure(ruled: Cohort, learner: Profile, mentor: Profile) -> tuple[int, list[dict], str | None]:
+    parts = [part.as_json() for part in ruled.parts(learner, mentor)]
+    return sum(p["points"] for p in parts), parts, next(iter(ruled.broken(learner, mentor)), None)
 
 
 def _availability(s: Suggestion):
@@ -165,11 +165,11 @@ def wished_week(search: Search) -> int:
 
 def scores_for_mentor(mentor: Enrolment, learners: list[Enrolment]) -> list[tuple[Enrolment, int, list[dict]]]:
     """(learner, score, its parts) of those whom this mentor could have, the best first."""
-    excluded, weights = excluded_pairs(mentor.program), weights_of(mentor.program)
+    ruled = _ruled(mentor.program, pair_facts(mentor.program))
     own, *profiles = profiles_of([mentor, *learners])
     found = []
     for learner, profile in zip(learners, profiles, strict=True):
-        score, parts, refusal = _measure(profile, own, weights, excluded)
+        score, parts, refusal = _measure(ruled, profile, own)
         if refusal is None:
             found.append((learner, score, parts))
     return sorted(found, key=lambda row: (-row[1], row[0].pk))

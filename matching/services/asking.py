@@ -17,11 +17,11 @@ from programs.selectors import LIVE
 
 from ..access import answerer_of
 from ..models import Format, MatchingSettings, MentoringRequest, Openness, Proposal, Way
+from ..rule_words import RULE
 from ..selectors.preferences import is_excluded
 from ..selectors.requests import OPEN_REQUESTS, asked_now, live_between, slots_in_use
 from ..selectors.settings import settings_of
 from ..selectors.suggestions import score_between
-from ..words import REFUSAL
 from .closing import close
 from .outbox import owe_about, wake
 from .seats import busy_learners, hold_enrolments, obstacle, taken_seats
@@ -155,9 +155,9 @@ def refuse_pair(learner: Enrolment, mentor: Enrolment, rules: MatchingSettings, 
     if Openness.objects.filter(enrolment=mentor, paused_since__isnull=False).exists():
         raise Refused(_("%(name)s takes no requests at the moment.") % {"name": mentor.membership.name}, "paused")
     if is_excluded(learner, mentor):
-        raise Refused(REFUSAL["excluded"], "excluded")
+        raise Refused(RULE["excluded"], "excluded")
     if refusal:
-        raise Refused(REFUSAL[refusal], refusal)
+        raise Refused(RULE[refusal], refusal)
 
 
 def _obstacle(learner: Enrolment, mentor: Enrolment) -> str:

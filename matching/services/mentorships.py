@@ -12,11 +12,13 @@ from programs.models import Enrolment, Program
 
 from .. import starting
 from ..access import part_in, partner_of
-from ..engine.score import DEFAULT_WEIGHTS, parts_of, why_not
+from ..cohorts import Cohort
 from ..models import MentoringRequest, Mentorship, Preference, Proposal, Way
-from ..selectors.people import profiles_of
+from ..rule_words import RULE
+from ..selectors.criteria import criteria_of, saved_criteria
+from ..selectors.pair_facts import set_apart
+from ..selectors.profiles import profiles_of
 from ..selectors.settings import allows
-from ..words import REFUSAL
 from .closing import close_siblings
 from .preferring import prefer
 from .seats import busy_learners, free_seat, hold_enrolments, obstacle, propose, taken_seats
@@ -25,7 +27,7 @@ Status = Mentorship.Status
 
 
 def pair_by_hand(*, actor: Membership, program: Program, learner: Enrolment, mentor: Enrolment) -> Mentorship:
-    """Proposes one pair outside any run. Earlier refusals between the two do not forbid it; a missing common language does."""
+    """Proposes one pair outside any run. Earlier refusals between the two do not forbid it; the program's rules and exclusions do."""
     held = hold_enrolments([learner.pk, mentor.pk])
     learner, mentor = held[learner.pk], held[mentor.pk]
     if (learner.program_id, learner.role, mentor.program_id, mentor.role) != (program.pk, "learner", program.pk, "mentor"):
@@ -37,10 +39,11 @@ def pair_by_hand(*, actor: Membership, program: Program, learner: Enrolment, men
     if reason:
         raise Refused(Proposal.Reason(reason).label, reason)
     profiles = profiles_of([learner, mentor])
-    refusal = why_not(*profiles)
-    if refusal:
-        raise Refused(REFUSAL[refusal], refusal)
-    parts = [part.as_json() for part in parts_of(*profiles, DEFAULT_WEIGHTS)]
+    cohort = Cohort([profiles[0]], [profiles[1]], criteria_of(saved_criteria(program)), set_apart(program))
+    rules = cohort.broken(*profiles)
+    if rules:
+        raise Refused(RULE[rules[0]], rules[0])
+    parts = [part.as_json() for part in cohort.parts(*profiles)]
     mentorship = propose(learner, mentor, seat=free_seat(taken), score=sum(p["points"] for p in parts), parts=parts)
     record("matching.mentorship.proposed", actor=actor, target=mentorship, by_hand=True)
     return mentorship

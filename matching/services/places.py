@@ -8,6 +8,7 @@ from audit.services import record
 from common.errors import Refused
 
 from ..models import Proposal
+from ..rule_words import RULE
 from ..selectors.runs import candidates_for
 from .runs import locked_run, refresh_figures
 
@@ -37,7 +38,7 @@ def choose_mentor(*, actor: Membership, proposal: Proposal, mentor_id: UUID, swa
     """Gives the learner another mentor, and keeps that choice.
 
     When all of the mentor's places are given in this run, `swap_with` names the proposal whose learner gets this learner's mentor
-    instead. Refused when the two have no language in common, were paired before, or no place is free.
+    instead. Refused when a rule forbids the two, or no place is free.
     """
     proposal = _draft_place(proposal)
     chosen = _candidate(proposal, mentor_id)
@@ -71,7 +72,7 @@ def _candidate(proposal: Proposal, mentor_id: UUID):
     if found is None:
         raise Refused(_("This mentor has left the program. Choose another one."), "mentor_left")
     if found.refusal is not None:
-        raise Refused(_("These two cannot be paired: no language in common, or they were paired before."), found.refusal)
+        raise Refused(_("These two cannot be paired. %(why)s") % {"why": RULE[found.refusal]}, found.refusal)
     return found
 
 

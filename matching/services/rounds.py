@@ -5,10 +5,8 @@ from common import clock
 from notifications.services import owe
 from programs.models import Program
 
-from ..engine.cohort import match
 from ..models import Feature
-from ..selectors.people import excluded_pairs, free_mentors, profiles_of, seats_taken, unmatched_learners
-from ..selectors.suggestions import weights_of
+from ..selectors.criteria import cohort_of, criteria_of, saved_criteria
 from ..selectors.waiting import waiting_list
 
 STILL_WAITING = timedelta(days=14)
@@ -17,11 +15,9 @@ STILL_WAITING = timedelta(days=14)
 def feature_mentors(*, program: Program) -> int:
     """Chooses the mentor shown first to each waiting learner, none to more learners than they have free places for. How many."""
     Program.objects.select_for_update().get(pk=program.pk)
-    learners = profiles_of(unmatched_learners(program))
-    mentors = [m for m in profiles_of(free_mentors(program), seats_taken(program)) if m.seats]
-    places = match(learners, mentors, weights_of(program), excluded=excluded_pairs(program)).places
+    pairs = cohort_of(program, criteria_of(saved_criteria(program))).solve().pairs
     Feature.objects.filter(learner__program=program).delete()
-    made = [Feature(learner_id=p.learner, mentor_id=p.mentor, made_at=clock.now()) for p in places if p.mentor]
+    made = [Feature(learner_id=learner, mentor_id=mentor, made_at=clock.now()) for learner, mentor in pairs.items()]
     Feature.objects.bulk_create(made)
     return len(made)
 

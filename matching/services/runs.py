@@ -1,8 +1,6 @@
 """A run is computed in the request when it is small, in a worker otherwise, and is a draft then."""
-import hashlib
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 from celery import current_app
@@ -15,61 +13,83 @@ from common import clock
 from common.errors import Refused
 from programs.models import Program
 
-from ..engine.cohort import Outcome, match
-from ..engine.profiles import Profile
-from ..engine.score import checked_weights
-from ..models import MatchRun, Proposal, Way
-from ..selectors.people import excluded_pairs, free_mentors, profiles_of, seats_taken, unmatched_learners
+from ..cohorts import Cohort, Solved
+from ..models import CriteriaVersion, MatchRun, Proposal, RunRecord, Way
+from ..records import libraries, opened, outcome_json, squeezed
+from ..selectors.criteria import cohort_of, criteria_of, saved_criteria
+from ..selectors.people import free_mentors, unmatched_learners
 from ..selectors.settings import allows
+from .profiles import pack_missing
 
 IN_REQUEST = 2_000  # pairs; more would keep the person waiting for more than a blink
+SILENT_FOR = timedelta(minutes=2)  # without a sign of life the worker is taken for dead
 Progress = Callable[[int, int], None]
+Status = MatchRun.Status
+OPEN = (Status.COMPUTING, Status.DRAFT)
 
 
-@dataclass(frozen=True)
-class Inputs:
-    """All that a run reads, gathered in one transaction so that the computing needs none."""
-
-    learners: list[Profile]
-    mentors: list[Profile]
-    weights: dict[str, int]
-    excluded: frozenset[tuple[str, str]]
-    locked: dict[str, str]
-
-    def fingerprint(self) -> str:
-        people = [asdict(p) | {"languages": sorted(p.languages), "skills": dict(sorted(p.skills.items()))}
-                  for p in sorted([*self.learners, *self.mentors], key=lambda p: p.id)]
-        facts = [people, self.weights, sorted(self.excluded), sorted(self.locked.items())]
-        return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+class Stopped(Exception):
+    """Raised by a progress callback: nobody wants the result any more."""
 
 
-def start_run(*, actor: Membership, program: Program, weights: Mapping[str, int]) -> MatchRun:
-    """A draft for the program's learners without a mentor. Refused while another draft is open, or when nobody waits."""
-    weights = _weights(weights)
+def start_run(*, actor: Membership, program: Program, criteria: CriteriaVersion | None = None,
+              objective: str = MatchRun.Objective.COVERAGE) -> MatchRun:
+    """A draft for the program's learners without a mentor, by its present criteria if none are given.
+
+    Refused while another draft is open, or when nobody waits.
+    """
+    _known(objective)
     program = Program.objects.select_for_update().get(pk=program.pk)
     if program.status == Program.Status.CLOSED:
         raise Refused(_("This program is closed. Reopen it to pair people."), "closed")
     if not allows(program, Way.RUN):
         raise Refused(_("In this program people are not matched this way."), "way")
-    if program.match_runs.filter(status__in=[MatchRun.Status.COMPUTING, MatchRun.Status.DRAFT]).exists():
+    if program.match_runs.filter(status__in=OPEN).exists():
         raise Refused(_("A draft is already open for this program. Publish it or discard it first."), "draft_open")
     if not unmatched_learners(program).exists():
         raise Refused(_("Every learner of this program has a mentor or a proposal."), "nobody_waits")
-    run = MatchRun.objects.create(program=program, status=MatchRun.Status.COMPUTING, progress=0, weights=weights,
-                                  created_by=actor, created_at=clock.now())
-    record("matching.run.started", actor=actor, target=run, weights=weights)
+    run = MatchRun.objects.create(program=program, status=Status.COMPUTING, progress=0, criteria=criteria or saved_criteria(program),
+                                  objective=objective, created_by=actor, created_at=clock.now(), heard_at=clock.now())
+    record("matching.run.started", actor=actor, target=run, criteria=_number(run), objective=objective)
     return _compute_now_or_later(run)
 
 
-def rerun(*, actor: Membership, run: MatchRun, weights: Mapping[str, int] | None = None) -> MatchRun:
-    """Computes an open draft anew around its kept places, with other weights if given."""
-    weights = _weights(weights) if weights is not None else None
+def rerun(*, actor: Membership, run: MatchRun, objective: str = "") -> MatchRun:
+    """Computes an open draft anew around its kept places, by the present criteria, with another objective if given."""
     run = locked_run(run.pk)
-    run.weights = weights or run.weights
-    run.status, run.progress = MatchRun.Status.COMPUTING, 0
-    run.save(update_fields=["weights", "status", "progress"])
-    record("matching.run.rerun", actor=actor, target=run, weights=run.weights)
+    run.objective = _known(objective or run.objective)
+    run.criteria = saved_criteria(run.program)
+    _wait(run)
+    record("matching.run.rerun", actor=actor, target=run, criteria=_number(run), objective=run.objective)
     return _compute_now_or_later(run)
+
+
+def cancel_run(*, actor: Membership, run: MatchRun) -> MatchRun:
+    """Stops a run that is being computed, whether its worker still lives or not. What was a draft before is that draft again."""
+    run = MatchRun.objects.select_for_update().get(pk=run.pk)
+    if run.status != Status.COMPUTING:
+        raise Refused(_("This run is not being computed any more, so there was nothing to stop."), "not_computing")
+    before = RunRecord.objects.filter(run=run).first()
+    run.status = Status.CANCELLED if before is None else Status.DRAFT
+    if before is not None:
+        run.criteria_id, run.objective, run.progress = before.criteria_id, opened(before.inputs)["objective"], 100
+    run.save(update_fields=["status", "criteria", "objective", "progress"])
+    record("matching.run.cancelled", actor=actor, target=run, progress=run.progress)
+    return run
+
+
+def restart_run(*, actor: Membership, run: MatchRun) -> MatchRun:
+    """Gives a run whose worker has gone silent to another one."""
+    run = MatchRun.objects.select_for_update(of=("self",)).select_related("program", "criteria").get(pk=run.pk)
+    if not is_silent(run):
+        raise Refused(_("This run is being computed. Wait a little, or cancel it."), "alive")
+    _wait(run)
+    record("matching.run.restarted", actor=actor, target=run)
+    return _compute_now_or_later(run)
+
+
+def is_silent(run: MatchRun) -> bool:
+    return run.status == Status.COMPUTING and (run.heard_at is None or run.heard_at < clock.now() - SILENT_FOR)
 
 
 def compute_run(*, run_id: UUID, progress: Progress = lambda done, of: None) -> bool:
@@ -78,34 +98,35 @@ def compute_run(*, run_id: UUID, progress: Progress = lambda done, of: None) -> 
     Opens transactions of its own when there is none, and holds none while it computes.
     """
     with transaction.atomic():
-        run = MatchRun.objects.select_related("program").filter(pk=run_id, status=MatchRun.Status.COMPUTING).first()
+        run = _waiting(run_id)
         if run is None:
             return False
-        inputs = gather(run)
-    outcome = match(inputs.learners, inputs.mentors, inputs.weights, excluded=inputs.excluded, locked=inputs.locked, progress=progress)
+        pack_missing([*unmatched_learners(run.program), *free_mentors(run.program)])
+        cohort = gather(run)
+    try:
+        solved = cohort.solve_each(progress)
+    except Stopped:
+        return False
     with transaction.atomic():
-        return _keep(run_id, inputs, outcome)
+        return _keep(run_id, cohort, solved)
 
 
-def report_progress(*, run_id: UUID, percent: int) -> None:
-    """Shown by the run's page while it waits."""
+def report_progress(*, run_id: UUID, percent: int) -> bool:
+    """Shown by the run's page while it waits. False once nobody waits for the run any more."""
     with transaction.atomic():
-        MatchRun.objects.filter(pk=run_id, status=MatchRun.Status.COMPUTING).update(progress=percent)
+        return bool(MatchRun.objects.filter(pk=run_id, status=Status.COMPUTING).update(progress=percent, heard_at=clock.now()))
 
 
-def gather(run: MatchRun) -> Inputs:
-    """Learners left out by hand take no part; kept pairs do."""
+def gather(run: MatchRun) -> Cohort:
+    """All that a run reads, in one transaction, so that the computing needs none. Learners left out by hand take no part; kept pairs do."""
     kept = {place.learner_id: place.mentor_id for place in run.proposals.filter(is_locked=True)}
-    learners = [e for e in unmatched_learners(run.program) if kept.get(e.pk, ...) is not None]
-    mentors = profiles_of(free_mentors(run.program), seats_taken(run.program))
-    locked = {str(learner): str(mentor) for learner, mentor in kept.items() if mentor is not None}
-    return Inputs(profiles_of(learners), [m for m in mentors if m.seats], dict(run.weights), excluded_pairs(run.program), locked)
+    return cohort_of(run.program, criteria_of(run.criteria), objective=run.objective, kept=kept)
 
 
 def locked_run(run_id: UUID) -> MatchRun:
     """The draft, held until the transaction ends; Refused when it is not one (any more)."""
-    run = MatchRun.objects.select_for_update(of=("self",)).select_related("program").get(pk=run_id)
-    if run.status != MatchRun.Status.DRAFT:
+    run = MatchRun.objects.select_for_update(of=("self",)).select_related("program", "criteria").get(pk=run_id)
+    if run.status != Status.DRAFT:
         raise Refused(_("This run is no draft any more, so nothing was changed."), "not_draft")
     return run
 
@@ -116,16 +137,27 @@ def refresh_figures(run: MatchRun) -> None:
     run.save(update_fields=["covered", "total"])
 
 
-def _weights(weights: Mapping[str, int]) -> dict[str, int]:
-    try:
-        return checked_weights(weights)
-    except ValueError:
-        raise Refused(_("Give some weight to at least one criterion."), "weights")
+def _known(objective: str) -> str:
+    if objective not in MatchRun.Objective.values:
+        raise Refused(_("Choose one of the three objectives."), "objective")
+    return objective
+
+
+def _number(run: MatchRun) -> int | None:
+    return run.criteria.number if run.criteria else None
+
+
+def _wait(run: MatchRun) -> None:
+    run.status, run.progress, run.heard_at = Status.COMPUTING, 0, clock.now()
+    run.save(update_fields=["status", "progress", "heard_at", "objective", "criteria"])
+
+
+def _waiting(run_id: UUID) -> MatchRun | None:
+    return MatchRun.objects.select_related("program", "criteria").filter(pk=run_id, status=Status.COMPUTING).first()
 
 
 def _compute_now_or_later(run: MatchRun) -> MatchRun:
-    inputs = gather(run)
-    if len(inputs.learners) * len(inputs.mentors) <= IN_REQUEST:
+    if unmatched_learners(run.program).count() * free_mentors(run.program).filter(free__gt=0).count() <= IN_REQUEST:
         compute_run(run_id=run.pk)
         run.refresh_from_db()
     else:
@@ -133,21 +165,29 @@ def _compute_now_or_later(run: MatchRun) -> MatchRun:
     return run
 
 
-def _keep(run_id: UUID, inputs: Inputs, outcome: Outcome) -> bool:
+def _keep(run_id: UUID, cohort: Cohort, each: dict[str, Solved]) -> bool:
     run = MatchRun.objects.select_for_update().get(pk=run_id)
-    if run.status != MatchRun.Status.COMPUTING:
+    if run.status != Status.COMPUTING:
         return False
+    solved = each[cohort.objective]
     left_out = run.proposals.filter(is_locked=True, mentor__isnull=True)
     run.proposals.exclude(pk__in=left_out).delete()
-    Proposal.objects.bulk_create([_proposal(run, place, inputs.locked) for place in outcome.places])
-    run.status, run.progress, run.inputs_hash = MatchRun.Status.DRAFT, 100, inputs.fingerprint()
-    run.learners, run.mentors = len(outcome.places) + left_out.count(), len(inputs.mentors)
-    run.covered, run.total = outcome.covered, outcome.total
+    Proposal.objects.bulk_create(_proposals(run, cohort, solved), batch_size=500)
+    run.status, run.progress, run.inputs_hash = Status.DRAFT, 100, cohort.fingerprint()
+    run.learners, run.mentors = len(cohort.learners) + left_out.count(), len(cohort.mentors)
+    run.covered, run.total = solved.covered, solved.total
     run.save()
+    RunRecord.objects.update_or_create(run=run, defaults={
+        "criteria_id": run.criteria_id, "inputs": squeezed(cohort.as_json()), "outcome": squeezed(outcome_json(each, cohort.objective)),
+        "libraries": libraries(), "made_at": clock.now()})
     return True
 
 
-def _proposal(run, place, locked) -> Proposal:
-    return Proposal(run=run, learner_id=UUID(place.learner), mentor_id=place.mentor and UUID(place.mentor), score=place.score,
-                    parts=[part.as_json() for part in place.parts], reason=place.reason,
-                    is_locked=place.mentor is not None and locked.get(place.learner) == place.mentor)
+def _proposals(run, cohort: Cohort, solved: Solved):
+    mentors = {m.id: m for m in cohort.mentors}
+    for learner in sorted(cohort.learners, key=lambda person: person.id):
+        mentor = solved.pairs.get(learner.id)
+        parts = [part.as_json() for part in cohort.parts(learner, mentors[mentor])] if mentor else []
+        yield Proposal(run=run, learner_id=UUID(learner.id), mentor_id=mentor and UUID(mentor), score=solved.scores.get(learner.id, 0),
+                       parts=parts, reason=solved.reasons.get(learner.id, ""),
+                       is_locked=mentor is not None and cohort.facts.locked.get(learner.id) == mentor)

@@ -13,12 +13,13 @@ from ..access import own_part, parts_with
 from ..facts import common_starts
 from ..forms import RequestForm, SearchForm, TrialForm
 from ..models import Format, Openness, TrialMeeting, Way
+from ..rule_words import RULE
 from ..selectors import search_mentors, settings_of, skills_in, suggestion_of, suggestions_for, wish_list
 from ..selectors.people import languages_spoken, skills_offered
 from ..selectors.requests import live_between
 from ..selectors.suggestions import in_detail
 from ..services.trials import MINUTES
-from ..words import REFUSAL, language_name, reasons
+from ..words import language_name, reasons
 
 PAGE = 10
 FORMATS = {Way.REQUEST: Format.LASTING, Way.FLASH: Format.FLASH}
@@ -102,7 +103,7 @@ def _mentor_page(request, learner, other, formats, *, form=None, status=200):
     return render(request, "matching/mentor.html", {
         "learner": learner, "program": learner.program, "mentor": other, "person": other.membership, "shown": shown,
         "words": reasons(shown.parts, skills_in(shown.parts)) if shown else [],
-        "refusal": REFUSAL.get(shown.refusal) if shown else None, "can_ask": can_ask(rules), "rules": rules,
+        "refusal": RULE.get(shown.refusal) if shown else None, "can_ask": can_ask(rules), "rules": rules,
         "form": form or RequestForm(formats=formats or [Format.LASTING]), "live": live_between(learner, other), "trial": trial,
         "trial_starts": _trial_starts(learner, other) if offers_trial else []}, status=status)
 

@@ -10,8 +10,10 @@ from common.errors import Refused
 from .. import services
 from ..access import place_for
 from ..forms import ChooseForm
+from ..rule_words import CHANGE, RULE
 from ..selectors import candidates_for, skills_in
-from ..words import REFUSAL, breakdown, reasons
+from ..selectors.choices import effect_of_choosing, effect_of_leaving_out
+from ..words import breakdown, reasons
 
 PAGE = 10
 
@@ -22,10 +24,41 @@ def candidates(request, proposal_id):
     place = place_for(request.membership, proposal_id)
     page = Paginator(candidates_for(place), PAGE).get_page(request.GET.get("page"))
     skills = skills_in(*(candidate.parts for candidate in page))
-    shown = [{"is": c, "words": reasons(c.parts, skills), "breakdown": breakdown(c.parts), "refusal": REFUSAL.get(c.refusal),
+    shown = [{"is": c, "words": reasons(c.parts, skills), "breakdown": breakdown(c.parts), "refusal": RULE.get(c.refusal), "change": CHANGE.get(c.refusal),
               "chosen": c.mentor.pk == place.mentor_id} for c in page]
     return render(request, "matching/place.html", {
         "place": place, "run": place.run, "program": place.run.program, "page": page, "candidates": shown})
+
+
+@require_GET
+@manager_required
+def effect(request, proposal_id):
+    """What a choice would do, before it is made: `mentor` and perhaps `swap_with`, or no mentor to leave the learner out."""
+    place = place_for(request.membership, proposal_id)
+    if "mentor" not in request.GET:
+        return _effect_page(request, place, effect_of_leaving_out(place))
+    form = ChooseForm(request.GET)
+    asked = _asked(place, form.cleaned_data) if form.is_valid() else None
+    if asked is None:
+        messages.error(request, _("The list has changed meanwhile. Choose again."))
+        return redirect("matching:place", place.pk)
+    candidate, swap, given_back = asked
+    return _effect_page(request, place, effect_of_choosing(place, candidate, swap, given_back), candidate=candidate, swap=swap,
+                        given_back=given_back)
+
+
+def _asked(place, data):
+    """(candidate, place swapped with, what that one gets), or None when it cannot be."""
+    chosen = next((c for c in candidates_for(place) if c.mentor.pk == data["mentor"] and c.refusal is None), None)
+    swap = next((held for held in chosen.held if held.pk == data["swap_with"]), None) if chosen else None
+    if chosen is None or (data["swap_with"] and swap is None) or (chosen.is_full and swap is None):
+        return None
+    back = swap and place.mentor_id and next((c for c in candidates_for(swap) if c.mentor.pk == place.mentor_id), None)
+    return None if back and back.refusal else (chosen, swap, back or None)
+
+
+def _effect_page(request, place, found, **more):
+    return render(request, "matching/effect.html", {"place": place, "run": place.run, "program": place.run.program, "effect": found, **more})
 
 
 @require_POST

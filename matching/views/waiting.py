@@ -13,9 +13,10 @@ from .. import services
 from ..access import part_of_program, program_for
 from ..forms import ChooseForm, SettingsForm
 from ..models import FitCheck, MentoringRequest, Way
+from ..rule_words import RULE
 from ..selectors import candidates_of, misfits, requests_in, settings_of, silent_mentors, skills_in, waiting_list
 from ..selectors.suggestions import in_detail
-from ..words import REFUSAL, breakdown, reasons
+from ..words import breakdown, reasons
 
 PAGE = 25
 SIDE_BY_SIDE = 6
@@ -65,7 +66,7 @@ def candidates(request, slug, learner_id):
     skills = skills_in(*(s.parts for s in shown))
     return render(request, "matching/candidates.html", {
         "program": program, "learner": learner, "page": page, "can_pick": Way.PICK in settings_of(program).ways,
-        "candidates": [{"is": s, "words": reasons(s.parts, skills), "breakdown": breakdown(s.parts), "refusal": REFUSAL.get(s.refusal)}
+        "candidates": [{"is": s, "words": reasons(s.parts, skills), "breakdown": breakdown(s.parts), "refusal": RULE.get(s.refusal)}
                        for s in shown]})
 
 

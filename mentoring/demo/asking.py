@@ -2,9 +2,10 @@
 from collections import Counter
 from datetime import timedelta
 
-from matching.engine.score import DEFAULT_WEIGHTS, parts_of, why_not
+from matching.cohorts import Cohort
 from matching.models import FitCheck, MatchingSettings, MentoringRequest, Mentorship, Openness, Preference, RequestMessage, Way
-from matching.selectors.people import profiles_of
+from matching.selectors.criteria import criteria_of, saved_criteria
+from matching.selectors.profiles import profiles_of
 from programs.models import Enrolment
 
 from .world import World
@@ -33,6 +34,7 @@ class Plaza:
         self.learners = [world.enrolments[row["name"], key, "learner"] for row in world.people
                          if row["state"] == "unmatched" and (row["name"], key, "learner") in world.enrolments]
         self.profiles = {p.id: p for p in profiles_of([*self.mentors, *self.learners])}
+        self.ruled = Cohort([], [], criteria_of(saved_criteria(self.program)))
         named = {row["mentor"] for row in world.people if row["mentor"]}
         self.mentors.sort(key=lambda e: (e.membership.user.name not in named, e.membership.user.name))
 
@@ -56,10 +58,10 @@ class Plaza:
 
     def _able(self, learner) -> list:
         own = self.profiles[str(learner.pk)]
-        return [m for m in self.mentors if why_not(own, self.profiles[str(m.pk)]) is None]
+        return [m for m in self.mentors if not self.ruled.broken(own, self.profiles[str(m.pk)])]
 
     def _ask(self, learner, mentor, message: str, days: float, **values) -> MentoringRequest:
-        parts = [part.as_json() for part in parts_of(self.profiles[str(learner.pk)], self.profiles[str(mentor.pk)], DEFAULT_WEIGHTS)]
+        parts = [part.as_json() for part in self.ruled.parts(self.profiles[str(learner.pk)], self.profiles[str(mentor.pk)])]
         made = self.world.ago(days)
         if values["status"] != "queued":
             values |= {"sent_at": made, "due_at": made + timedelta(days=DAYS)}

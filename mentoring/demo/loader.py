@@ -10,7 +10,7 @@ from tenancy.models import Organization
 from .asking import make_requests
 from .calendars import make_availability
 from .chance import Chance
-from .drafts import make_drafts
+from .drafts import make_criteria, make_drafts
 from .journeys import make_enrolments, make_programs
 from .meetings import make_sessions
 from .needs import make_needs, make_skills
@@ -24,7 +24,7 @@ from .world import World, texts_of
 # A stage's rows are written before the next begins: scores and figures are computed from what the database holds.
 STAGES = (
     (make_skills, make_programs, make_enrolments, make_availability, make_needs),
-    (make_pairs, make_templates, make_plans, make_sessions, make_talks),
+    (make_criteria, make_pairs, make_templates, make_plans, make_sessions, make_talks),
     (make_requests, make_drafts, make_snapshots, make_trail),
 )
 

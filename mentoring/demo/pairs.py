@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from accounts.models import Membership
-from matching.engine.score import DEFAULT_WEIGHTS, parts_of
+from matching.cohorts import Cohort
+from matching.criteria import BALANCED, preset
 from matching.models import MatchRun, Mentorship, Proposal
-from matching.selectors.people import profiles_of
+from matching.selectors.profiles import profiles_of
 
 from .world import World
 
@@ -58,9 +59,8 @@ def make_pairs(world: World) -> None:
 
 def _run(world: World, key: str, days: int) -> MatchRun:
     made = world.ago(days, 11)
-    return world.make(MatchRun, made, program=world.programs[key], status="published", weights=DEFAULT_WEIGHTS,
-                      created_by=world.coordinator,
-                      created_at=made, published_at=made + timedelta(hours=5))
+    return world.make(MatchRun, made, program=world.programs[key], status="published", created_by=world.coordinator,
+                      created_at=made, criteria=world.criteria[key], published_at=made + timedelta(hours=5))
 
 
 def _choose(world: World, key: str, row, desk: "Desk") -> dict:
@@ -113,6 +113,7 @@ class Desk:
 
     def __init__(self, world: World, key: str):
         self._seats = defaultdict(set)
+        self._cohort = Cohort([], [], preset(BALANCED))
         self._profiles = {p.id: p for p in profiles_of(e for k, e in world.enrolments.items() if k[1] == key)}
 
     def load(self, mentor: str) -> int:
@@ -127,4 +128,4 @@ class Desk:
 
     def parts(self, learner, mentor) -> list[dict]:
         profiles = self._profiles[str(learner.pk)], self._profiles[str(mentor.pk)]
-        return [part.as_json() for part in parts_of(*profiles, DEFAULT_WEIGHTS)]
+        return [part.as_json() for part in self._cohort.parts(*profiles)]

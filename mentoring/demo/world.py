@@ -57,6 +57,7 @@ class World:
     rows: Rows = field(default_factory=Rows)
     members: dict = field(default_factory=dict)
     programs: dict = field(default_factory=dict)
+    criteria: dict = field(default_factory=dict)
     enrolments: dict = field(default_factory=dict)
     skills: dict = field(default_factory=dict)
     pairs: list = field(default_factory=list)

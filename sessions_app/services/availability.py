@@ -3,6 +3,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts import facts
 from accounts.models import Membership, Role
 from audit.services import record
 from common.errors import Refused
@@ -37,6 +38,7 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
                       is_instead=each.instead) for each in _joined(dates, lambda each: (each.day, each.zone, each.instead))])
     if rules is not None:
         BookingRules.objects.update_or_create(membership=actor, defaults=rules)
+    facts.changed(actor.pk)
     record("sessions_app.availability.set", actor=actor, target=actor, ranges=len(hours), days_off=len(days_off))
 
 

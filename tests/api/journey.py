@@ -19,7 +19,7 @@ from matching.services import start_run
 from programs.models import Enrolment, Program
 from sessions_app.models import Attendance, Session
 from sessions_app.services import add_note
-from tests.matching.people import WEIGHTS, enrol
+from tests.matching.people import enrol
 from tests.sessions_app.conftest import book, open_hours
 
 GOAL = {"specific": "Mettre une application en ligne", "measurable": "Trois personnes l’utilisent", "achievable": "Quatre heures",
@@ -43,7 +43,7 @@ def make_journey(house) -> Journey:
     install_skills(house.organization)
     with house.bound():
         open_hours(house)
-        run = start_run(actor=house.coordinator, program=house.program, weights=WEIGHTS)
+        run = start_run(actor=house.coordinator, program=house.program)
         session, over = book(house), _held(house)
         skill = Skill.objects.get(code="python")
         save_step(actor=house.learner, enrolment=house.enrolments["learner"], step="strengths", values={"strengths": "Patiente"},

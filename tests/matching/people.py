@@ -24,4 +24,12 @@ def enrol(house, role, name, *, languages=("fr",), capacity=1, skills=(), **need
     return enrolment
 
 
-WEIGHTS = {"skills": 3, "availability": 0, "industry": 2, "experience": 1, "hours": 1}
+LEVELS = {"languages": "mandatory", "skills": "high", "industry": "medium", "experience": "low", "hours": "low"}
+
+
+def criteria(house, **levels):
+    """The program's criteria, saved: LEVELS and these."""
+    from matching.engine.criteria import Criteria
+    from matching.services import save_criteria
+
+    return save_criteria(actor=house.coordinator, program=house.program, criteria=Criteria(levels=LEVELS | levels))

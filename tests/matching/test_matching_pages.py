@@ -7,7 +7,9 @@ from matching import services
 from matching.models import MatchRun, Mentorship
 from matching.services import runs as run_services
 
-from .people import WEIGHTS, enrol, skill
+from .people import criteria, enrol, skill
+
+OBJECTIVE = {"objective": "coverage"}
 
 NOBODY = "00000000-0000-7000-8000-000000000000"
 
@@ -23,7 +25,7 @@ def run(house):
         excel = skill("excel", "Tableur", "Spreadsheets")
         enrol(house, "mentor", "Gilles Bon", skills=[(excel, 4)], industry="Finance", experience_years=12, hours_per_month=4)
         enrol(house, "learner", "Anna Un", skills=[(excel, 3)], industry="finance", experience_years=2, hours_per_month=3)
-        return services.start_run(actor=house.coordinator, program=house.program, weights=WEIGHTS)
+        return services.start_run(actor=house.coordinator, program=house.program, criteria=criteria(house))
 
 
 @pytest.fixture
@@ -50,7 +52,17 @@ PAGES = {
     "/matching/{run}/rerun/": "post",
     "/matching/{run}/publish/": "post",
     "/matching/{run}/discard/": "post",
+    "/matching/{run}/cancel/": "post",
+    "/matching/{run}/restart/": "post",
+    "/matching/{run}/take-back/": "post",
+    "/matching/{run}/compare/stable/": "get",
+    "/matching/{run}/audit/": "get",
+    "/matching/{run}/check/": "get",
+    "/matching/{run}/record.json": "get",
+    "/programs/premier-emploi/matching/criteria/count/": "post",
     "/matching/places/{place}/": "get",
+    "/matching/places/{place}/why/": "get",
+    "/matching/places/{place}/effect/": "get",
     "/matching/places/{place}/choose/": "post",
     "/matching/places/{place}/lock/": "post",
     "/matching/places/{place}/unlock/": "post",
@@ -71,29 +83,29 @@ def test_the_ladder(cast, house, run, place, as_person, client, path):
     assert ask(as_person(house.former)) == 404
     assert ask(as_person(cast.harbour.coordinator)) == 404
     assert ask(as_person(cast.harbour.coordinator), cast.harbour.url(path.format(run=run.pk, place=place.pk))) == (
-        404 if "{" in path else 200 if method == "get" else 422)
+        404 if "{" in path else 200 if method == "get" or path.endswith("count/") else 422)
     assert ask(client) == 302
     assert ask(as_person(house.owner), method={"get": "delete", "post": "get"}[method]) == 405
     bad = house.url(path.format(run=NOBODY, place=NOBODY).replace("premier-emploi", "nowhere"))
     assert ask(as_person(house.owner), bad) == 404
 
 
-def test_from_weights_to_a_draft(house, coordinator):
+def test_from_an_objective_to_a_draft(house, coordinator):
     page = coordinator.get(house.url("/programs/premier-emploi/matching/"))
     assert "Luc Autre" in page.content.decode()
-    answer = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), WEIGHTS, follow=True)
+    answer = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), OBJECTIVE, follow=True)
     assert answer.status_code == 200
     content = answer.content.decode()
     assert "Luc Autre" in content
     assert answer.context["summary"]["matched"] == 1
-    again = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), WEIGHTS)
+    again = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), OBJECTIVE)
     assert again.status_code == 422
-    assert "class=\"errorlist" in again.content.decode() or again.context["weights"].non_field_errors()
+    assert "class=\"errorlist" in again.content.decode() or again.context["objective"].non_field_errors()
 
 
-@pytest.mark.parametrize("weights", [{}, dict.fromkeys(WEIGHTS, 0), WEIGHTS | {"skills": 7}, WEIGHTS | {"skills": "x"}])
-def test_weights_that_make_no_sense(house, coordinator, weights):
-    answer = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), weights)
+@pytest.mark.parametrize("data", [{}, {"objective": ""}, {"objective": "x"}])
+def test_an_objective_that_makes_no_sense(house, coordinator, data):
+    answer = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), data)
     assert answer.status_code == 422
     with house.bound():
         assert not MatchRun.objects.exists()
@@ -111,7 +123,7 @@ def test_reviewing_keeping_swapping_and_publishing(house, coordinator, run, plac
     for action in ("unlock", "lock"):
         coordinator.post(house.url(f"/matching/places/{place.pk}/{action}/"))
     assert coordinator.get(house.url(f"/matching/{run.pk}/?show=kept")).context["page"].paginator.count == 1
-    coordinator.post(house.url(f"/matching/{run.pk}/rerun/"), WEIGHTS)
+    coordinator.post(house.url(f"/matching/{run.pk}/rerun/"), OBJECTIVE)
     with house.bound():
         kept = run.proposals.get(learner=place.learner_id)
         assert (kept.mentor_id, kept.is_locked) == (other.pk, True)
@@ -150,7 +162,7 @@ def test_a_place_of_a_published_run_cannot_change(house, coordinator, run, place
 def test_nobody_to_pair_with_still_shows_a_result(house, coordinator):
     with house.bound():
         house.program.enrolments.filter(role="mentor").update(capacity=0)
-    answer = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), WEIGHTS, follow=True)
+    answer = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), OBJECTIVE, follow=True)
     assert answer.context["summary"]["unmatched"] == 1
     assert "banner--warn" in answer.content.decode()
     assert "Luc Autre" in answer.content.decode()
@@ -159,7 +171,7 @@ def test_nobody_to_pair_with_still_shows_a_result(house, coordinator):
 def test_a_large_run_shows_its_progress(house, coordinator, monkeypatch):
     monkeypatch.setattr(run_services, "IN_REQUEST", 0)
     monkeypatch.setattr(run_services.current_app, "send_task", lambda *a, **k: None)
-    answer = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), WEIGHTS, follow=True)
+    answer = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), OBJECTIVE, follow=True)
     assert "<progress" in answer.content.decode()
     coordinator.post(house.url(f"/matching/{answer.context['run'].pk}/discard/"))
     with house.bound():

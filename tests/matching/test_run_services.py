@@ -15,7 +15,7 @@ from matching.tasks import compute_run_task
 from notifications.models import Delivery
 from tenancy.context import working_for
 
-from .people import WEIGHTS, enrol, skill
+from .people import criteria, enrol, skill
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def house(cast):
         yield cast.verger
 
 
-def start(house, **weights):
-    return services.start_run(actor=house.coordinator, program=house.program, weights=WEIGHTS | weights)
+def start(house, **levels):
+    return services.start_run(actor=house.coordinator, program=house.program, criteria=criteria(house, **levels))
 
 
 def places(run):
@@ -68,10 +68,10 @@ def test_one_draft_at_a_time_and_none_for_nobody(house):
     assert refused.value.code == "nobody_waits"
 
 
-@pytest.mark.parametrize("weights", [{}, {"skills": 9}, {"nonsense": 1}])
-def test_wrong_weights_are_refused(house, weights):
-    with pytest.raises(Refused):
-        services.start_run(actor=house.coordinator, program=house.program, weights=weights)
+def test_an_unknown_objective_is_refused(house):
+    with pytest.raises(Refused) as refused:
+        services.start_run(actor=house.coordinator, program=house.program, objective="nonsense")
+    assert refused.value.code == "objective"
 
 
 @pytest.mark.parametrize(("change", "reason"), [
@@ -93,11 +93,11 @@ def test_nobody_to_pair_with_is_a_result_with_its_reason(house, change, reason):
 def test_free_time_comes_from_the_rooms_above(house, monkeypatch):
     ids = []
     monkeypatch.setattr(facts, "_free_time", [lambda people: ids.append(people) or {pk: [(600, 840)] for pk in people}])
-    run = start(house, availability=3)
+    run = start(house, availability="high")
     part = next(p for p in places(run)["Luc Autre"].parts if p["criterion"] == "availability")
     assert part["facts"] == {"half_hours": 8, "known": True}
     assert part["points"] == part["of"]
-    assert house.other_learner.pk in ids[0] | ids[1]
+    assert house.other_learner.pk in set().union(*ids)
 
 
 def test_kept_and_left_out_places_survive_a_new_computing(house):
@@ -108,12 +108,13 @@ def test_kept_and_left_out_places_survive_a_new_computing(house):
     services.lock_place(actor=house.coordinator, proposal=anna)
     services.remove_mentor(actor=house.coordinator, proposal=bea)
     kept_mentor = anna.mentor_id
-    run = services.rerun(actor=house.coordinator, run=run, weights={"hours": 1})
+    criteria(house, hours="high")
+    run = services.rerun(actor=house.coordinator, run=run)
     found = places(run)
     assert (found["Anna Un"].mentor_id, found["Anna Un"].is_locked) == (kept_mentor, True)
     assert (found["Bea Deux"].mentor_id, found["Bea Deux"].reason) == (None, "removed")
     assert found["Luc Autre"].mentor_id
-    assert run.weights["hours"] == 1
+    assert run.criteria.rules["levels"]["hours"] == "high"
     assert (run.learners, run.covered) == (3, 2)
     services.unlock_place(actor=house.coordinator, proposal=found["Bea Deux"])
     assert places(services.rerun(actor=house.coordinator, run=run))["Bea Deux"].mentor_id
@@ -144,11 +145,11 @@ def test_candidates_are_ranked_and_the_impossible_come_last(house):
     enrol(house, "mentor", "Deutsch Sprecher", languages=["de"])
     run = start(house)
     found = candidates_for(places(run)["Luc Autre"])
-    assert [c.refusal for c in found] == [None, None, "language"]
+    assert [c.refusal for c in found] == [None, None, "languages"]
     assert found[0].score >= found[1].score
     with pytest.raises(Refused) as refused:
         services.choose_mentor(actor=house.coordinator, proposal=places(run)["Luc Autre"], mentor_id=found[2].mentor.pk)
-    assert refused.value.code == "language"
+    assert refused.value.code == "languages"
 
 
 def test_publishing_proposes_with_seats_and_two_different_messages(house):

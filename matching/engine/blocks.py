@@ -1,0 +1,153 @@
+"""Scores of many pairs at once with numpy alone: the same integers as reference.py, a block of learners and mentors at a time."""
+from itertools import pairwise
+
+import numpy as np
+
+from .encode import MUST, Learners, Mentors, Terms
+from .measures import AFFINITY_MOST
+
+ROWS, COLUMNS = 64, 4_096  # of a block; a few MB in all
+ABSENT = np.iinfo(np.int64).min
+_LOW = np.int64(0xFFFF_FFFF)
+
+
+def key_of(score: np.ndarray, mentor: np.ndarray) -> np.ndarray:
+    """One number that orders pairs by score, and among equal scores the lower mentor first."""
+    return (score.astype(np.int64) << 32) | (_LOW - mentor)
+
+
+def score_in(key: np.ndarray) -> np.ndarray:
+    return key >> 32
+
+
+def mentor_in(key: np.ndarray) -> np.ndarray:
+    return _LOW - (key & _LOW)
+
+
+def best(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, count: int) -> np.ndarray:
+    """int64[rows, count]: keys of the best possible pairs of each learner, best first, ABSENT where there are fewer."""
+    found = np.full((rows.stop - rows.start, count), ABSENT)
+    for cols in steps(len(mentors.dense), COLUMNS):
+        score, possible = block(learners, mentors, terms, rows, cols)
+        keys = np.where(possible, key_of(score, np.arange(cols.start, cols.stop)), ABSENT)
+        found = _greatest(np.hstack([found, _greatest(keys, count)]), count)
+    return np.sort(found, axis=1)[:, ::-1]
+
+
+def _greatest(keys, count):
+    return keys if keys.shape[1] <= count else np.partition(keys, keys.shape[1] - count, axis=1)[:, keys.shape[1] - count:]
+
+
+def beating(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, utility: np.ndarray, gain: np.ndarray, limit: int):
+    """(margin int64[rows, limit], mentor int32[rows, limit]), most first: score + gain[mentor] - utility[learner] where above 0."""
+    parts = []
+    for cols in steps(len(mentors.dense), COLUMNS):
+        score, possible = block(learners, mentors, terms, rows, cols)
+        margin = score + gain[cols] - utility[rows, None]
+        row, place = np.nonzero(possible & (margin > 0))
+        parts.append((row, place + cols.start, margin[row, place]))
+    row, mentor, margin = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.lexsort((mentor, -margin, row))
+    row, mentor, margin = row[order], mentor[order], margin[order]
+    rank = np.arange(len(row)) - np.searchsorted(row, row)
+    kept = rank < limit
+    found = np.zeros((rows.stop - rows.start, limit), np.int64), np.full((rows.stop - rows.start, limit), -1, np.int32)
+    for into, values in zip(found, (margin, mentor), strict=True):
+        into[row[kept], rank[kept]] = values[kept]
+    return found
+
+
+def steps(count: int, size: int) -> list[slice]:
+    return [slice(first, min(first + size, count)) for first in range(0, count, size)]
+
+
+def block(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, cols: slice) -> tuple[np.ndarray, np.ndarray]:
+    """(score int32, possible bool) of these learners and these mentors. Where a pair is not possible its score means nothing."""
+    score = (learners.dense[rows] @ mentors.dense[cols].T).astype(np.int32)
+    possible = learners.team[rows, None] != mentors.team[cols]
+    _add_skills(score, possible, learners, mentors, rows, cols)
+    for row, code in zip(learners.table_row, mentors.codes, strict=True):
+        score += learners.tables[row[rows]][:, code[cols]]
+    if mentors.affinity.shape[1]:
+        score += affinity(learners.affinity[rows] @ mentors.affinity[cols].T, terms)
+    for mine, theirs in zip(learners.refuse, mentors.kinds, strict=True):
+        possible &= (mine[rows, None] & theirs[cols]) == 0
+    _meet(score, possible, learners, mentors, terms, rows, cols)
+    if len(mentors.week):
+        common = _common(learners.week[:, rows], mentors.week[:, cols])
+        possible &= common >= terms.least_starts
+        score += np.minimum(common, terms.enough_starts).astype(np.int32) * np.int32(terms.start_points)
+    _add_named(score, possible, learners, rows, cols)
+    return score, possible
+
+
+def affinity(product, terms):
+    steps_of = np.clip(product, 0, AFFINITY_MOST).astype(np.int32) >> 6
+    return steps_of * np.int32(terms.affinity_factor) >> 8
+
+
+def _add_skills(score, possible, learners, mentors, rows, cols):
+    for n, (first, last) in enumerate(pairwise(learners.skill_start[rows.start:rows.stop + 1].tolist())):
+        if first == last:
+            continue
+        points = skill_points(mentors.skills[learners.skill_row[first:last], cols], learners.skill_points[first:last])
+        least = learners.least_skills[rows.start + n]
+        if least:
+            possible[n] &= points >= least
+        score[n] += points
+    if len(learners.least_skills) and learners.least_skills.any():
+        silent = np.diff(learners.skill_start[rows.start:rows.stop + 1]) == 0
+        possible[silent & (learners.least_skills[rows] > 0)] = False
+
+
+def skill_points(offered: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """int32[n] of uint8[k, n] steps and what a step is worth in each row. Whole numbers below 2^24: exact in float32."""
+    return (points.astype(np.float32) @ offered.astype(np.float32)).astype(np.int32)
+
+
+def _meet(score, possible, learners, mentors, terms, rows, cols):
+    first = 0
+    for end, points in zip(terms.group_end.tolist(), terms.group_points.tolist(), strict=True):
+        need = learners.need[first:end, rows]
+        met = np.zeros(score.shape, bool)
+        for mine, theirs in zip(need, mentors.have[first:end, cols], strict=True):
+            met |= (mine[:, None] & theirs) != 0
+        possible &= _count_met(score, met, need.any(axis=0)[:, None], points)
+        first = end
+
+
+def meet_each(score, need, have, terms) -> np.ndarray:
+    """Which pairs, side by side in `need` and `have`, meet all that they must; adds to score what others are worth."""
+    first, possible = 0, np.ones(len(score), bool)
+    for end, points in zip(terms.group_end.tolist(), terms.group_points.tolist(), strict=True):
+        met = (need[first:end] & have[first:end]).any(axis=0)
+        possible &= _count_met(score, met, need[first:end].any(axis=0), points)
+        first = end
+    return possible
+
+
+def _count_met(score, met, asked, points):
+    if points == MUST:
+        return met | ~asked
+    score += met * score.dtype.type(points)
+    return True
+
+
+def _common(mine, theirs) -> np.ndarray:
+    found = np.zeros((mine.shape[1], theirs.shape[1]), np.uint16)
+    for a, b in zip(mine, theirs, strict=True):
+        found += np.bitwise_count(a[:, None] & b)
+    return found
+
+
+def _add_named(score, possible, learners, rows, cols):
+    for start, mentor, points in ((learners.refused_start, learners.refused, None),
+                                  (learners.fact_start, learners.fact, learners.fact_points)):
+        span = slice(start[rows.start], start[rows.stop])
+        row = np.repeat(np.arange(rows.stop - rows.start), np.diff(start[rows.start:rows.stop + 1]))
+        here = (mentor[span] >= cols.start) & (mentor[span] < cols.stop)
+        where = row[here], mentor[span][here] - cols.start
+        if points is None:
+            possible[where] = False
+        else:
+            np.add.at(score, where, points[span][here])

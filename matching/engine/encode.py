@@ -1,0 +1,464 @@
+"""Criteria and people as arrays in which a score is sums, table rows and bits: what blocks.py and fused.py read.
+
+The mentors' side knows nothing of learners, so that it can stay in memory and meet one learner at a time.
+"""
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from . import measures
+from .criteria import FULL, Criteria
+from .measures import FARTHEST, SHARES, Industry
+from .people import Cohort, Links
+from .profiles import DIMENSIONS, LEVELS
+from .records import WORDS, People, Ragged, industry_code
+
+ONE_HOT_MOST = 24  # more distinct values than this are looked up in a table rather than multiplied
+EXACT = 1 << 24  # float32 holds every whole number below it
+NO_TEAM_LEARNER, NO_TEAM_MENTOR = -1, -2
+NOBODY = np.uint64(1) << np.uint64(63)  # a need that no mentor meets
+
+
+class Mentors(NamedTuple):
+    dense: np.ndarray  # float32[M, D], whole numbers
+    affinity: np.ndarray  # float32[M, 64], or [M, 0]
+    skills: np.ndarray  # uint8[rows, M]: steps, 0 to 2, towards a skill at a level
+    codes: np.ndarray  # int32[tables, M]: column of each table
+    have: np.ndarray  # uint64[words, M]
+    kinds: np.ndarray  # uint64[words, M]: bits of what a learner may refuse
+    team: np.ndarray  # int32[M]
+    week: np.ndarray  # uint64[6, M], or [0, M]: possible starts
+
+
+class Learners(NamedTuple):
+    dense: np.ndarray
+    affinity: np.ndarray
+    skill_start: np.ndarray  # int64[L + 1]
+    skill_row: np.ndarray  # int32: a row of Mentors.skills
+    skill_points: np.ndarray  # int32: of one step
+    least_skills: np.ndarray  # int32[L]: points without which the pair is refused
+    table_row: np.ndarray  # int32[tables, L]: a row of `tables`
+    tables: np.ndarray  # int32[rows, columns]: points
+    need: np.ndarray  # uint64[words, L]: one bit at least of each group is had by a possible mentor
+    refuse: np.ndarray  # uint64[words, L]: none of these kinds
+    team: np.ndarray
+    week: np.ndarray
+    refused_start: np.ndarray  # int64[L + 1]
+    refused: np.ndarray  # int32: mentors, ascending
+    fact_start: np.ndarray
+    fact: np.ndarray  # int32: mentors, ascending
+    fact_points: np.ndarray  # int32
+
+
+class Terms(NamedTuple):
+    group_end: np.ndarray  # int64[groups]: where each group of needs ends among the words
+    group_points: np.ndarray  # int32[groups]: points of a need that is met; negative: refuses when it is not
+    least_starts: int
+    enough_starts: int
+    start_points: int
+    affinity_factor: int
+
+
+MUST = -1
+
+
+def spread(ragged: Ragged, vocabulary: np.ndarray):
+    """(owner, place in the sorted vocabulary, where among the values) of the values that are in it."""
+    place, found = places(vocabulary, ragged.values)
+    return ragged.owner[found], place[found], found
+
+
+def places(vocabulary: np.ndarray, values: np.ndarray):
+    place = np.searchsorted(vocabulary, values)
+    found = place < len(vocabulary)
+    found[found] = vocabulary[place[found]] == values[found]
+    return place, found
+
+
+def bits_of(owner, place, words: int, count: int) -> np.ndarray:
+    """uint64[words, count]: bit `place` of each `owner`."""
+    found = np.zeros((words, count), np.uint64)
+    np.bitwise_or.at(found, (place // 64, owner), np.uint64(1) << (place % 64).astype(np.uint64))
+    return found
+
+
+def rows_of(links: Links, count: int, extra: np.ndarray | None = None):
+    """(start[count + 1], mentors ascending in each row, extra beside them) of links."""
+    order = np.lexsort((links[1], links[0]))
+    start = np.searchsorted(links[0][order], np.arange(count + 1))
+    return start.astype(np.int64), links[1][order].astype(np.int32), None if extra is None else extra[order]
+
+
+def usable_starts(week: np.ndarray, slots: int) -> np.ndarray:
+    """uint64[6, n] of uint8[n, 42]: the half-hours at which a session of so many can start."""
+    found = np.zeros((len(week), WORDS * 8), np.uint8)
+    for first in range(0, len(week), 16_384):
+        part = slice(first, first + 16_384)
+        free = np.unpackbits(week[part], axis=1, bitorder="little")
+        able = free.copy()
+        for later in range(1, slots):
+            able &= np.roll(free, -later, axis=1)
+        found[part, :week.shape[1]] = np.packbits(able, axis=1, bitorder="little")
+    return np.ascontiguousarray(found.view("<u8").T)
+
+
+def joined(learner_owner, learner_keys, mentor_owner, mentor_keys) -> Links:
+    """All (learner, mentor) whose keys are equal."""
+    order = np.argsort(mentor_keys, kind="stable")
+    keys, owner = mentor_keys[order], mentor_owner[order]
+    first, last = np.searchsorted(keys, learner_keys, "left"), np.searchsorted(keys, learner_keys, "right")
+    length = last - first
+    within = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
+    return np.repeat(learner_owner, length), owner[np.repeat(first, length) + within]
+
+
+@dataclass(frozen=True)
+class Values:
+    """The distinct values of one thing, and which of them each person has."""
+
+    distinct: list
+    code: np.ndarray
+
+    @classmethod
+    def of(cls, criterion: str, people: People) -> "Values":
+        found, first, code = np.unique(getattr(people, criterion), return_index=True, return_inverse=True)
+        if criterion == "industry":
+            return cls([Industry(int(c), frozenset(people.industry_words.of(n).tolist())) for c, n in zip(found, first, strict=True)], code)
+        return cls(found.tolist(), code)
+
+
+def shares(criterion: str, criteria: Criteria, learners: list, mentors: list) -> np.ndarray:
+    """int64[learner values, mentor values] of SHARES."""
+    found = np.zeros((len(learners), len(mentors)), np.int64)
+    candidates = _industries_to_look_at(criteria, mentors) if criterion == "industry" else lambda value: range(len(mentors))
+    for a, learner in enumerate(learners):
+        for b in candidates(learner):
+            found[a, b] = SHARES[criterion](criteria, learner, mentors[b])
+    return found
+
+
+def _industries_to_look_at(criteria, mentors) -> Callable:
+    """Those alone that can be the same or near: there may be thousands, written freely."""
+    by_key: dict[int, list[int]] = {}
+    for b, mentor in enumerate(mentors):
+        for key in {mentor.code, *mentor.words}:
+            by_key.setdefault(key, []).append(b)
+    near: dict[int, set[int]] = {}
+    for one, other in (map(industry_code, pair) for pair in criteria.near_industries):
+        near.setdefault(one, set()).add(other)
+        near.setdefault(other, set()).add(one)
+    return lambda learner: {b for key in {learner.code, *learner.words, *near.get(learner.code, ())} for b in by_key.get(key, ())}
+
+
+class MentorSide:
+    """Mentors as criteria see them. Reading it costs no more however many learners meet it."""
+
+    def __init__(self, mentors: People, criteria: Criteria):
+        self.people, self.criteria, self.count = mentors, criteria, mentors.count
+        self.languages = self._vocabulary(mentors.languages, criteria.levels["languages"].weight)
+        self.needs = [("languages", self.languages)] if criteria.levels["languages"].weight else []
+        self.goals = self._vocabulary(mentors.goals, criteria.of("goals"))
+        if "goals" in criteria.mandatory:
+            self.needs.append(("goals", self.goals))
+        self.skill_names = self._vocabulary(mentors.skills, criteria.of("skills"))
+        self.conflicts = np.unique(mentors.conflicts.values)
+        self.values = {c: Values.of(c, mentors) for c in SHARES if criteria.of(c)}
+        self.one_hot = [c for c, v in self.values.items() if len(v.distinct) <= ONE_HOT_MOST]
+        self.looked_up = [c for c in self.values if c not in self.one_hot]
+        self.zones = Values.of("zone", mentors) if criteria.zone_gap_hours is not None else Values([], np.zeros(0, np.int64))
+        self.teams = np.unique(mentors.team)
+        self.kinds = self._kinds()
+
+    @staticmethod
+    def _vocabulary(lists: Ragged, asked) -> np.ndarray:
+        return np.unique(lists.values) if asked else np.zeros(0, np.uint64)
+
+    def _kinds(self) -> dict[str, tuple[int, int]]:
+        """Rule -> (first bit, how many) among the kinds that a learner may refuse."""
+        sizes = {"conflict": len(self.conflicts), "zone_gap": len(self.zones.distinct)}
+        sizes |= {c: len(self.values[c].distinct) for c in self.criteria.mandatory if c in self.values}
+        first, found = 0, {}
+        for rule, size in sizes.items():
+            if size:
+                found[rule] = first, size
+                first += size
+        return found
+
+    @property
+    def kind_words(self) -> int:
+        return -(-sum(size for _, size in self.kinds.values()) // 64)
+
+    @cached_property
+    def arrays(self) -> Mentors:
+        people = self.people
+        return Mentors(
+            dense=self._dense(), affinity=affinity_of(people, self.criteria), skills=self._skills(),
+            codes=np.array([self.values[c].code for c in self.looked_up], np.int32).reshape(len(self.looked_up), self.count),
+            have=self._have(), kinds=self._kind_bits(),
+            team=np.where(people.team == 0, NO_TEAM_MENTOR, np.searchsorted(self.teams, people.team)).astype(np.int32),
+            week=week_of(people, self.criteria))
+
+    def _dense(self):
+        owner, place, _ = spread(self.people.goals, self.goals)
+        goals = np.zeros((self.count, len(self.goals)), np.float32)
+        goals[owner, place] = 1
+        hot = [_one_hot(self.values[c]) for c in self.one_hot]
+        return np.ascontiguousarray(np.hstack([goals, *hot, *self._traits()]), np.float32)
+
+    def _traits(self):
+        if not self.criteria.of("personality"):
+            return []
+        own = self.people.personality.astype(np.float32)
+        known = own[:, :1] >= 0
+        return [np.where(known, np.hstack([np.ones((self.count, 1), np.float32), -(own ** 2).sum(1, keepdims=True), own]), 0)]
+
+    def _skills(self):
+        low, high = LEVELS
+        found = np.zeros((len(self.skill_names) * high, self.count), np.uint8)
+        owner, place, where = spread(self.people.skills, self.skill_names)
+        offered = self.people.skill_levels.values[where].astype(np.int64)
+        for level in range(low, high + 1):
+            found[place * high + level - 1, owner] = np.where(offered >= level, 2, np.where(offered == level - 1, 1, 0))
+        return found
+
+    def _have(self):
+        found = [bits_of(*spread(getattr(self.people, name), names)[:2], _words(names), self.count) for name, names in self.needs]
+        return np.vstack([np.zeros((0, self.count), np.uint64), *found])
+
+    def _kind_bits(self):
+        owners, bits = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for rule, (first, _) in self.kinds.items():
+            if rule == "conflict":
+                owner, place, _ = spread(self.people.conflicts, self.conflicts)
+            else:
+                owner, place = np.arange(self.count), (self.zones if rule == "zone_gap" else self.values[rule]).code
+            owners.append(owner)
+            bits.append(place + first)
+        return bits_of(np.concatenate(owners), np.concatenate(bits), self.kind_words, self.count)
+
+
+def _words(names) -> int:
+    """Words for a need's bits, and one bit more, that nobody has."""
+    return len(names) // 64 + 1
+
+
+def _one_hot(values: Values) -> np.ndarray:
+    return np.eye(len(values.distinct), dtype=np.float32)[values.code]
+
+
+def affinity_of(people: People, criteria: Criteria) -> np.ndarray:
+    if not criteria.of("affinity") or people.affinity is None:
+        return np.zeros((people.count, DIMENSIONS if criteria.of("affinity") else 0), np.float32)
+    return people.affinity.astype(np.float32)
+
+
+def week_of(people: People, criteria: Criteria) -> np.ndarray:
+    if not criteria.of("availability"):
+        return np.zeros((0, people.count), np.uint64)
+    return usable_starts(people.week, criteria.session_slots)
+
+
+def terms_of(criteria: Criteria, side: MentorSide) -> Terms:
+    ends = np.cumsum([_words(names) for _, names in side.needs], dtype=np.int64).reshape(len(side.needs))
+    points = [MUST if name in criteria.mandatory else criteria.of(name) for name, _ in side.needs]
+    return Terms(ends, np.array(points, np.int32),
+                 least_starts=criteria.least_of("availability") if "availability" in criteria.mandatory else 0,
+                 enough_starts=criteria.enough_starts, start_points=measures.start_points(criteria),
+                 affinity_factor=measures.affinity_factor(criteria))
+
+
+class LearnerSide:
+    """Learners as these mentors' arrays need them."""
+
+    def __init__(self, cohort: Cohort, criteria: Criteria, side: MentorSide):
+        self.cohort, self.people, self.criteria, self.side = cohort, cohort.learners, criteria, side
+        self.count = cohort.learners.count
+        self.values = {c: Values.of(c, self.people) for c in side.values}
+        self.shares = {c: shares(c, criteria, self.values[c].distinct, side.values[c].distinct) for c in side.values}
+
+    @cached_property
+    def arrays(self) -> Learners:
+        tables, table_row = self._tables()
+        refused = rows_of(self.refused_links(), self.count)
+        facts = self._facts()
+        found = Learners(
+            dense=self._dense(), affinity=affinity_of(self.people, self.criteria), **self._skills(),
+            table_row=table_row, tables=tables, need=self._need(), refuse=self._refuse(), team=self._team(),
+            week=week_of(self.people, self.criteria), refused_start=refused[0], refused=refused[1],
+            fact_start=facts[0], fact=facts[1], fact_points=facts[2])
+        assert_exact(found, self.side.arrays)
+        return found
+
+    def _points(self, criterion) -> np.ndarray:
+        return measures.points_of_share(self.criteria, criterion, self.shares[criterion])
+
+    def _dense(self):
+        owner, place, where = spread(self.people.goals, self.side.goals)
+        importance = self.people.goal_importance.values.astype(np.int64)
+        whole = np.bincount(self.people.goals.owner, importance, self.count).astype(np.int64)
+        goals = np.zeros((self.count, len(self.side.goals)), np.float32)
+        goals[owner, place] = measures.goal_points(self.criteria, importance[where], whole[owner])
+        hot = [self._points(c).astype(np.float32)[self.values[c].code] for c in self.side.one_hot]
+        return np.ascontiguousarray(np.hstack([goals, *hot, *self._traits()]), np.float32)
+
+    def _traits(self):
+        if not self.criteria.of("personality"):
+            return []
+        own, unit = self.people.personality.astype(np.float32), measures.trait_points(self.criteria)
+        known = own[:, :1] >= 0
+        rest = np.hstack([FARTHEST - (own ** 2).sum(1, keepdims=True), np.ones((self.count, 1), np.float32), 2 * own])
+        return [np.where(known, rest * unit, 0)]
+
+    def _skills(self) -> dict:
+        owner, place, where = spread(self.people.skills, self.side.skill_names)
+        importance = self.people.skill_importance.values.astype(np.int64)
+        whole = np.bincount(self.people.skills.owner, importance, self.count).astype(np.int64)
+        has_some = np.diff(self.people.skills.start) > 0
+        least = np.zeros(self.count, np.int32)
+        if "skills" in self.criteria.mandatory:
+            least[has_some] = measures.least_skill_points(self.criteria, True)
+        return {"skill_start": np.searchsorted(owner, np.arange(self.count + 1)).astype(np.int64),
+                "skill_row": (place * LEVELS[1] + self.people.skill_levels.values[where] - 1).astype(np.int32),
+                "skill_points": measures.skill_points(self.criteria, importance[where], whole[owner]).astype(np.int32),
+                "least_skills": least}
+
+    def _tables(self):
+        names = self.side.looked_up
+        width = max((len(self.side.values[c].distinct) for c in names), default=0)
+        tables, rows, first = [np.zeros((0, width), np.int32)], [], 0
+        for c in names:
+            points = self._points(c)
+            tables.append(np.pad(points, ((0, 0), (0, width - points.shape[1]))).astype(np.int32))
+            rows.append(self.values[c].code + first)
+            first += len(points)
+        return np.vstack(tables), np.array(rows, np.int32).reshape(len(names), self.count)
+
+    def _need(self):
+        found = []
+        for name, names in self.side.needs:
+            lists, words = getattr(self.people, name), _words(names)
+            own = bits_of(*spread(lists, names)[:2], words, self.count)
+            silent = np.diff(lists.start) == 0
+            if name == "goals":
+                own[:, silent] = 0  # asks nothing: meets() lets a need of no bits pass
+                own[words - 1, ~silent] |= NOBODY
+            else:
+                own[words - 1] |= NOBODY
+            found.append(own)
+        return np.vstack([np.zeros((0, self.count), np.uint64), *found])
+
+    def _refuse(self):
+        found = np.zeros((self.side.kind_words, self.count), np.uint64)
+        for rule in self.side.kinds:
+            found |= self.refused_kinds(rule)
+        return found
+
+    def refused_kinds(self, rule: str) -> np.ndarray:
+        """uint64[words, L]: what this rule alone adds to `refuse`."""
+        first, _ = self.side.kinds[rule]
+        words = self.side.kind_words
+        if rule == "conflict":
+            owner, place, _ = spread(self.people.conflicts, self.side.conflicts)
+            return bits_of(owner, place + first, words, self.count)
+        code, table = self._refused_values(rule)
+        value, place = np.nonzero(table)
+        return np.ascontiguousarray(bits_of(value, place + first, words, len(table))[:, code])
+
+    def _refused_values(self, rule):
+        if rule == "zone_gap":
+            own = Values.of("zone", self.people)
+            return own.code, np.array([[measures.is_too_far(self.criteria, a, b) for b in self.side.zones.distinct] for a in own.distinct],
+                                      bool).reshape(len(own.distinct), -1)
+        own = self.values[rule]
+        silent = np.array([measures.asks_nothing(rule, value) for value in own.distinct], bool)
+        return own.code, ~silent[:, None] & (self.shares[rule] * 100 < self.criteria.least_of(rule) * FULL)
+
+    def _team(self):
+        if not self.criteria.other_team:
+            return np.full(self.count, NO_TEAM_LEARNER, np.int32)
+        place, found = places(self.side.teams, self.people.team)
+        return np.where(found & (self.people.team != 0), place, NO_TEAM_LEARNER).astype(np.int32)
+
+    def refused_by(self) -> dict[str, Links]:
+        """Rule -> the pairs, few, that it refuses by name."""
+        mine, theirs = self.people, self.side.people
+        learners, mentors = np.arange(self.count), np.arange(theirs.count)
+        found = {"self": joined(learners, mine.person, mentors, theirs.person)}
+        for number, rule in enumerate(("excluded", "blocked", "never_again")):
+            ours = self.cohort.refused[2] == number
+            found[rule] = self.cohort.refused[0][ours], self.cohort.refused[1][ours]
+        if self.criteria.reporting_line:
+            down = joined(mine.managers.owner, mine.managers.values, mentors, theirs.person)
+            up = joined(learners, mine.person, theirs.managers.owner, theirs.managers.values)
+            found["reporting_line"] = tuple(np.concatenate(both) for both in zip(down, up, strict=True))
+        return found
+
+    def refused_links(self) -> Links:
+        every = [links for links in self.refused_by().values()]
+        return tuple(np.concatenate(column) for column in zip(*every, strict=True))
+
+    def _facts(self):
+        """Choices and the past, in milli-points a pair."""
+        criteria, cohort = self.criteria, self.cohort
+        past = _apart(cohort.past, cohort.again, self.side.count)
+        weighed = [(cohort.chosen, np.array([measures.choice_points(criteria, int(rank)) for rank in cohort.chosen[2]], np.int64)),
+                   *((links, np.full(len(links[0]), points, np.int64)) for links, points in (
+                       (cohort.choosing, criteria.mentor_choice), (past, criteria.past_pair), (cohort.again, criteria.again)))]
+        pairs = [np.concatenate([links[side] for links, _ in weighed]) for side in (0, 1)]
+        return rows_of(pairs, self.count, np.concatenate([points for _, points in weighed]).astype(np.int32))
+
+
+def _apart(links: Links, others: Links, mentors: int) -> Links:
+    """Those of `links` that are not in `others`."""
+    left = ~np.isin(links[0] * mentors + links[1], others[0] * mentors + others[1])
+    return links[0][left], links[1][left]
+
+
+def assert_exact(learners: Learners, mentors: Mentors) -> None:
+    """Every partial sum of every product, in any order, is a whole number that float32 holds. ArithmeticError otherwise."""
+    for one, other in ((learners.dense, mentors.dense), (learners.affinity, mentors.affinity)):
+        most = np.abs(other).max(axis=0, initial=0)
+        for first in range(0, len(one), 16_384):
+            if (np.abs(one[first:first + 16_384]) @ most >= EXACT).any():
+                raise ArithmeticError("these criteria give sums that are not exact")
+
+
+def some_learners(learners: Learners, rows: np.ndarray) -> Learners:
+    """Those learners alone, in this order."""
+    skill_start, skill = _rows_in(learners.skill_start, rows)
+    refused_start, refused = _rows_in(learners.refused_start, rows)
+    fact_start, fact = _rows_in(learners.fact_start, rows)
+    return Learners(
+        learners.dense[rows], learners.affinity[rows], skill_start, learners.skill_row[skill], learners.skill_points[skill],
+        learners.least_skills[rows], learners.table_row[:, rows], learners.tables, learners.need[:, rows], learners.refuse[:, rows],
+        learners.team[rows], learners.week[:, rows], refused_start, learners.refused[refused], fact_start, learners.fact[fact],
+        learners.fact_points[fact])
+
+
+def _rows_in(start, rows):
+    """(start, places) of the lists of these rows."""
+    length = start[rows + 1] - start[rows]
+    own = np.concatenate([[0], np.cumsum(length)])
+    return own, np.repeat(start[rows] - own[:-1], length) + np.arange(own[-1])
+
+
+def some_mentors(learners: Learners, mentors: Mentors, cols: np.ndarray) -> tuple[Learners, Mentors]:
+    """Those mentors alone, in this order, which is ascending, and the same learners numbering them so."""
+    place = np.full(len(mentors.dense), -1, np.int32)
+    place[cols] = np.arange(len(cols))
+    used, skill_row = np.unique(learners.skill_row, return_inverse=True)
+    refused_start, refused, _ = _placed(learners.refused_start, learners.refused, place)
+    fact_start, fact, kept = _placed(learners.fact_start, learners.fact, place)
+    fewer = learners._replace(skill_row=skill_row.astype(np.int32), refused_start=refused_start, refused=refused, fact_start=fact_start,
+                              fact=fact, fact_points=learners.fact_points[kept])
+    return fewer, Mentors(mentors.dense[cols], mentors.affinity[cols], mentors.skills[np.ix_(used, cols)], *(
+        np.ascontiguousarray(part[:, cols]) for part in (mentors.codes, mentors.have, mentors.kinds)), mentors.team[cols],
+        np.ascontiguousarray(mentors.week[:, cols]))
+
+
+def _placed(start, values, place):
+    kept = place[values] >= 0
+    return np.concatenate([[0], np.cumsum(kept)])[start], place[values][kept], kept

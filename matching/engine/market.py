@@ -1,0 +1,72 @@
+"""A market of learners and mentors at rest, and the steps that keep it so: what `kernels` works on, grown as pairs are found."""
+import numpy as np
+
+from . import kernels, speed
+from .kernels import ABSENT, Net
+
+PATIENCE = int(__import__('os').environ.get('P','20000'))
+_EDGE_FIELDS = ("learner", "mentor", "w", "next_of", "next_to")
+
+
+class Market:
+    """`seats` of each mentor; nobody takes part at first and every price is 0."""
+
+    def __init__(self, learners: int, seats: np.ndarray):
+        mentors = len(seats)
+        of_learners = {"edges_of": -1, "u": 0, "match": ABSENT, "after": -1, "before": -1}
+        of_mentors = {"edges_to": -1, "v": 0, "taken": 0, "first": -1, "dist": kernels.FAR, "via": -1, "heap": -1, "place": -1, "touched": -1}
+        fields = {name: np.full(learners, value, np.int64) for name, value in of_learners.items()}
+        fields |= {name: np.full(mentors, value, np.int64) for name, value in of_mentors.items()}
+        fields |= {name: np.zeros(2 * learners + 2, np.int64) for name in ("moved_who", "moved_from")}
+        fields |= {name: np.zeros(0, np.int64) for name in _EDGE_FIELDS}
+        fields |= {"seats": np.array(seats, np.int64), "counts": np.zeros(2, np.int64)}
+        if not speed.compiled():
+            fields = {name: values.tolist() for name, values in fields.items()}
+        self.net = Net(**fields)
+        self.edges = 0
+
+    def add(self, i: np.ndarray, j: np.ndarray, w: np.ndarray) -> None:
+        """Edges that were not there: learner i[n] with mentor j[n], worth w[n] (the bonus included)."""
+        self._make_room(len(i))
+        stop = self.edges + len(i)
+        for name, values in (("learner", i), ("mentor", j), ("w", w)):
+            room = getattr(self.net, name)
+            room[self.edges:stop] = values if isinstance(room, np.ndarray) else values.tolist()
+        kernels.link(self.net, self.edges, stop)
+        self.edges = stop
+
+    def insert_all(self, learners: np.ndarray) -> None:
+        kernels.insert_all(self.net, self._indexes(learners), PATIENCE)
+
+    def withdraw_all(self, learners: np.ndarray) -> None:
+        kernels.withdraw_all(self.net, self._indexes(learners))
+
+    def lower_prices(self) -> None:
+        kernels.lower_prices(self.net, self._indexes(np.zeros(len(self.net.v), np.int64)))
+
+    @property
+    def match(self) -> np.ndarray:
+        return np.array(self.net.match, np.int64)
+
+    @property
+    def utility(self) -> np.ndarray:
+        return np.array(self.net.u, np.int64)
+
+    @property
+    def price(self) -> np.ndarray:
+        return np.array(self.net.v, np.int64)
+
+    def _indexes(self, values):
+        return np.asarray(values, np.int64) if speed.compiled() else values.tolist()
+
+    def _make_room(self, more):
+        room = len(self.net.w)
+        if self.edges + more <= room:
+            return
+        added = max(self.edges + more - room, room // 2)
+        for name in _EDGE_FIELDS:
+            values = getattr(self.net, name)
+            if isinstance(values, list):
+                values.extend([0] * added)
+            else:
+                self.net = self.net._replace(**{name: np.concatenate([values, np.zeros(added, np.int64)])})

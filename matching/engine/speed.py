@@ -1,0 +1,65 @@
+"""Compiled kernels for a process that scores and solves large cohorts: a worker, the command line, a benchmark. Never the web process.
+
+numba is an optional extra (requirements-fast.txt). Without it, or before use_numba(), numpy and OR-Tools do the work, and plain Python
+what is left; results are the same to the last byte.
+"""
+from types import FunctionType
+
+from . import fused, kernels
+
+_MODULES = (fused, kernels)
+_plain = [(module, name, thing) for module in _MODULES for name, thing in vars(module).items()
+          if isinstance(thing, FunctionType) and thing.__module__ == module.__name__]
+_compiled: dict[FunctionType, object] = {}
+
+
+def compiled() -> bool:
+    return not isinstance(kernels.insert, FunctionType)
+
+
+def use_numba() -> bool:
+    """Compiles the kernels at their first use from now on; False when numba is not installed. The compiled code is kept on disk."""
+    if compiled():
+        return True
+    try:
+        import numba
+    except ImportError:
+        return False
+    for module, name, function in _plain:
+        setattr(module, name, _kept(numba.njit, function))
+    fused.count_bits = _count_bits()
+    return True
+
+
+def use_plain() -> None:
+    for module, name, function in _plain:
+        setattr(module, name, function)
+
+
+def _kept(njit, function):
+    try:
+        return njit(cache=True, nogil=True)(function)
+    except RuntimeError:  # nowhere to write to
+        return njit(nogil=True)(function)
+
+
+def _count_bits():
+    from numba import types
+    from numba.extending import intrinsic
+
+    @intrinsic
+    def count_bits(context, word):
+        return types.uint64(types.uint64), lambda context, builder, signature, arguments: builder.ctpop(arguments[0])
+
+    return count_bits
+
+
+def kernel(function):
+    """`function`, compiled where the kernels are. For functions that call no other."""
+    if not compiled():
+        return function
+    if function not in _compiled:
+        from numba import njit
+
+        _compiled[function] = _kept(njit, function)
+    return _compiled[function]

@@ -1,0 +1,41 @@
+"""Reads of a program's criteria."""
+from django.db.models import QuerySet
+
+from programs.models import Program
+
+from ..cohorts import Cohort
+from ..criteria import BALANCED, preset, read
+from ..engine.criteria import Criteria
+from ..models import CriteriaVersion, MatchRun
+from ..rules import Effects
+from .pair_facts import pair_facts
+from .people import free_mentors, seats_taken, unmatched_learners
+from .profiles import profiles_of
+
+
+def saved_criteria(program: Program) -> CriteriaVersion | None:
+    return CriteriaVersion.objects.filter(program=program).select_related("created_by__user").first()
+
+
+def versions_of(program: Program) -> QuerySet[CriteriaVersion]:
+    """Newest first."""
+    return CriteriaVersion.objects.filter(program=program).select_related("created_by__user")
+
+
+def criteria_of(version: CriteriaVersion | None) -> Criteria:
+    """What a version says; the balanced preset while a program has saved none."""
+    return read(version.rules) if version is not None else preset(BALANCED)
+
+
+def cohort_of(program: Program, criteria: Criteria, *, objective: str = MatchRun.Objective.COVERAGE, kept: dict | None = None) -> Cohort:
+    """The program as it stands: who waits, who has a free place, who must not meet. `kept` (ids): pairs to keep; None leaves a learner out."""
+    kept = kept or {}
+    learners = [e for e in unmatched_learners(program) if kept.get(e.pk, ...) is not None]
+    mentors = [m for m in profiles_of(free_mentors(program), seats_taken(program)) if m.seats]
+    locked = {str(learner): str(mentor) for learner, mentor in kept.items() if mentor is not None}
+    return Cohort(profiles_of(learners), mentors, criteria, pair_facts(program, locked), objective)
+
+
+def effects_on(program: Program, criteria: Criteria) -> Effects:
+    """What each rule of these criteria would take away from the program as it stands."""
+    return cohort_of(program, criteria).effects()

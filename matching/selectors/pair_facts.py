@@ -1,0 +1,37 @@
+"""What is known of two people together."""
+from programs.models import Enrolment, Program
+
+from ..engine.profiles import PairFacts
+from ..models import Exclusion, Preference
+from .people import enrolled
+from .preferences import pairs_wishing, past_pairs, preferences_of
+
+
+def exclusions() -> list[Exclusion]:
+    """Whom coordinators keep apart, newest first, with names."""
+    return list(Exclusion.objects.select_related("one__user", "other__user", "made_by__user"))
+
+
+def pair_facts(program: Program, locked: dict[str, str] | None = None) -> PairFacts:
+    """The pairs of a program that must not be, by (learner id, mentor id), each with why; those that were; and those kept as they are."""
+    wishes, past = preferences_of(program), past_pairs(program)
+    never, again = pairs_wishing(wishes, Preference.Wish.NEVER), pairs_wishing(wishes, Preference.Wish.AGAIN)
+    refused = dict.fromkeys(_ids(past - again), "excluded") | dict.fromkeys(_ids(never), "never_again")
+    return PairFacts(refused=refused | dict(set_apart(program).refused), past=_ids(past), again=_ids(past & again), locked=locked or {})
+
+
+def _ids(pairs) -> frozenset[tuple[str, str]]:
+    return frozenset((str(learner), str(mentor)) for learner, mentor in pairs)
+
+
+def set_apart(program: Program) -> PairFacts:
+    """Only those whom a coordinator keeps apart: what also holds for a pairing by hand."""
+    apart = {frozenset(pair) for pair in Exclusion.objects.values_list("one", "other")}
+    parts: dict[str, dict] = {Enrolment.Role.LEARNER: {}, Enrolment.Role.MENTOR: {}}
+    if apart:
+        people = {person for pair in apart for person in pair}
+        for role in parts:
+            parts[role] = {e.membership_id: str(e.pk) for e in enrolled(program, role).filter(membership__in=people)}
+    learners, mentors = parts.values()
+    return PairFacts(refused={(learners[a], mentors[b]): "excluded" for pair in apart for a in pair for b in pair - {a}
+                              if a in learners and b in mentors})

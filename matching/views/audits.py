@@ -1,0 +1,39 @@
+"""Whether a run is fair, and whether it is what it says."""
+from django.http import Http404, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access import manager_required
+from audit.services import record as note
+
+from ..access import run_for
+from ..selectors.audits import SMALLEST, audit_of
+from ..selectors.checks import check_run, record_json
+from .criteria import said_rules
+
+
+@require_GET
+@manager_required
+def audit(request, run_id):
+    run = run_for(request.membership, run_id)
+    found = audit_of(run)
+    return render(request, "matching/audit.html", {
+        "run": run, "program": run.program, "audit": found, "smallest": SMALLEST, "rules": found and said_rules(found.effects)})
+
+
+@require_GET
+@manager_required
+def check(request, run_id):
+    run = run_for(request.membership, run_id)
+    return render(request, "matching/check.html", {"run": run, "program": run.program, "check": check_run(run)})
+
+
+@require_GET
+@manager_required
+def record(request, run_id):
+    run = run_for(request.membership, run_id)
+    found = record_json(run)
+    if found is None:
+        raise Http404
+    note("matching.run.downloaded", actor=request.membership, target=run)
+    return JsonResponse(found, headers={"Content-Disposition": f'attachment; filename="run-{run.pk}.json"'})

@@ -1,0 +1,26 @@
+"""Why this mentor, and why not another one."""
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.access import manager_required
+
+from ..access import place_for
+from ..rule_words import CHANGE, RULE
+from ..selectors import skills_in
+from ..selectors.explanations import why_not
+from ..selectors.people import everybody
+from ..words import CRITERION, breakdown, reasons
+
+
+@require_GET
+@manager_required
+def why(request, proposal_id):
+    place = place_for(request.membership, proposal_id)
+    mentors = list(everybody(place.run.program, "mentor").exclude(pk=place.mentor_id))
+    other = next((m for m in mentors if str(m.pk) == request.GET.get("mentor")), None)
+    found = why_not(place, str(other.pk)) if other else None
+    return render(request, "matching/why.html", {
+        "place": place, "run": place.run, "program": place.run.program, "mentors": mentors, "other": other, "found": found,
+        "words": reasons(place.parts, skills_in(place.parts)), "breakdown": breakdown(place.parts),
+        "lines": found and [(CRITERION.get(line.criterion, line.criterion), line) for line in found.lines],
+        "rules": found and [(RULE[rule], CHANGE.get(rule)) for rule in found.rules]})
