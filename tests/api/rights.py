@@ -136,7 +136,7 @@ OPERATIONS = [
     _op("POST", "/mentorships/", {"members": 403, "staff": 201}, {"learner": "{free_learner}", "mentor": "{free_mentor}"}),
     _op("GET", "/mentorships/{mentorship_id}/", PAIR_READS), _op("POST", "/mentorships/{mentorship_id}/accept/", PAIR_WRITES),
     _op("POST", "/mentorships/{mentorship_id}/decline/", {"pair": 409, "staff": 403}, {"reason": "Non"}),
-    _op("POST", "/mentorships/{mentorship_id}/end/", PAIR_READS, {"reason": "Terminé"}),
+    _op("POST", "/mentorships/{mentorship_id}/end/", PAIR_READS, {"reason": "Terminé", "cause": "time"}),
 
     _op("GET", "/mentorships/{mentorship_id}/agreement/", PAIR_READS),
     _op("PUT", "/mentorships/{mentorship_id}/agreement/", PAIR_WRITES,
