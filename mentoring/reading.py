@@ -2,22 +2,23 @@
 from collections.abc import Iterator
 
 METHODS = ("get", "post", "put", "patch", "delete")
+TONES = {"get": "info", "post": "ok", "put": "warn", "patch": "warn", "delete": "danger"}
 
 
-def groups(document: dict) -> list[tuple[str, list[dict]]]:
-    """[(tag, [{method, path, anchor, title, text, parameters, body, answers}])] in the order of the addresses."""
-    found: dict[str, list[dict]] = {}
+def groups(document: dict) -> list[dict]:
+    """[{tag, text, operations: [{method, path, anchor, title, text, parameters, body, answers}]}] in the order of the tags."""
+    found: dict[str, list[dict]] = {tag["name"]: [] for tag in document["tags"]}
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
-                found.setdefault(item[method]["tags"][0], []).append(_operation(document, path, method, item[method]))
-    return list(found.items())
+                found[item[method]["tags"][0]].append(_operation(document, path, method, item[method]))
+    return [{"tag": tag["name"], "text": tag["description"], "operations": found[tag["name"]]} for tag in document["tags"]]
 
 
 def _operation(document, path, method, said) -> dict:
     body = said.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
     return {
-        "method": method.upper(), "path": path, "anchor": said["operationId"], "title": said["summary"],
+        "method": method.upper(), "tone": TONES[method], "path": path, "anchor": said["operationId"], "title": said["summary"],
         "text": said.get("description", ""), "body": list(_fields(document, body)) if body else [],
         "parameters": [_parameter(document, each) for each in said.get("parameters", [])],
         "answers": [_answer(document, code, each) for code, each in sorted(said["responses"].items())],
