@@ -31,7 +31,8 @@ def _parameter(document, said) -> dict:
 
 def _answer(document, code, said) -> dict:
     content = said.get("content", {}).get("application/json", {}).get("schema")
-    return {"code": code, "text": said.get("description", ""), "fields": list(_fields(document, content)) if content else []}
+    fields = [field | {"required": False} for field in _fields(document, content)] if content else []  # all of it always comes
+    return {"code": code, "text": said.get("description", ""), "fields": fields}
 
 
 def _fields(document, schema) -> Iterator[dict]:
@@ -55,7 +56,7 @@ def _resolved(document, schema) -> dict:
 
 
 def _kind(document, schema) -> str:
-    """A type in a few words: uuid, list of string, mentor | learner."""
+    """A type in a few words: uuid, list of string, mentor | learner, {id, name}."""
     schema = _resolved(document, schema)
     if "enum" in schema:
         return " | ".join(str(value) for value in schema["enum"] if value is not None)
@@ -64,5 +65,7 @@ def _kind(document, schema) -> str:
         return " | ".join(dict.fromkeys(_kind(document, each) for each in several))
     if schema.get("type") == "array":
         return f"list of {_kind(document, schema.get('items', {}))}"
+    if schema.get("properties"):
+        return f"{{{', '.join(schema['properties'])}}}"
     kind = schema.get("format") or schema.get("type") or "any"
     return " | ".join(kind) if isinstance(kind, list) else kind
