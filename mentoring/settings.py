@@ -5,6 +5,8 @@ from urllib.parse import unquote
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.objects import OBJECTS
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL_DIR = BASE_DIR / ".local"
 
@@ -205,6 +207,7 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "Tandem API", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False, "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": "/api/v1", "OAS_VERSION": "3.1.0", "POSTPROCESSING_HOOKS": [],
+    "SORT_OPERATIONS": False, "TAGS": [{"name": name, "description": text} for name, text in OBJECTS.items()],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False, "AUTHENTICATION_WHITELIST": ["accounts.tokens.TokenAuthentication"],
 }
 

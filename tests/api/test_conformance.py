@@ -43,12 +43,6 @@ def _one_connection():
         signal.connect(close_old_connections)
 
 
-@pytest.fixture
-def known(journey):
-    """The ids that exist, by the names that addresses and bodies give them."""
-    return journey.ids
-
-
 def with_known(case, known):
     """The case with ids that exist in the place of those made up."""
     if isinstance(case.body, dict):
@@ -68,23 +62,26 @@ def requests_of(operation, known):
 
 
 @pytest.mark.usefixtures("_one_connection")
-@pytest.mark.parametrize("who", ["owner", "mentor", "learner"])
-def test_the_api_keeps_to_its_schema(known, key_of, who):
-    headers = key_of(who).headers
-    wrong, asked = [], []
+def test_the_api_keeps_to_its_schema(journey, key_of):
+    callers = [key_of(who) for who in ("owner", "mentor", "learner")]
+    answered, wrong = {}, []
+
+    def tried(operation):
+        @CALM
+        @given(case=requests_of(operation, journey.ids), caller=st.sampled_from(callers))
+        def conforms(case, caller):
+            with transaction.atomic():
+                answer = case.call_and_validate(headers=caller.headers, checks=CHECKS)
+                transaction.set_rollback(True)
+            answered.setdefault(operation.label, set()).add(answer.status_code)
+
+        conforms()
 
     for operation in operations():
-        @CALM
-        @given(case=requests_of(operation, known))
-        def conforms(case):
-            asked.append(case.operation.label)
-            with transaction.atomic():
-                case.call_and_validate(headers=headers, checks=CHECKS)
-                transaction.set_rollback(True)
-
         try:
-            conforms()
+            tried(operation)
         except (FailureGroup, AssertionError) as failure:
             wrong.append(f"{operation.label}: {failure}")
     assert not wrong, "\n\n".join(wrong)
-    assert len(set(asked)) == len(operations())
+    assert answered.keys() == {operation.label for operation in operations()}
+    assert sum(min(codes) < 300 for codes in answered.values()) > len(answered) / 2  # it is not all refusals

@@ -1,0 +1,25 @@
+"""The objects of the API, in the order of the journey, as its document and its reader's page introduce them."""
+
+OBJECTS = {
+    "me": "Whose key this is.",
+    "members": "The people of the organization.",
+    "invitations": "Links by which people join, sent by e-mail.",
+    "programs": "What the organization offers, from draft to closed.",
+    "plan-templates": "The plan that a program's new pairs start from.",
+    "enrolments": "People's parts in programs, from the application on.",
+    "needs": "What somebody brings and looks for: answers and skills with levels.",
+    "skills": "The organization's own list of skills.",
+    "goals": "SMART goals of learners.",
+    "match-runs": "Computations of pairs for a program.",
+    "places": "A learner's place in a run: with which mentor, and why.",
+    "mentorships": "Pairs: proposed, accepted by both, ended.",
+    "agreements": "The charter of a pair, in versions that both sign.",
+    "actions": "The plan of a pair.",
+    "availability": "When you can meet.",
+    "sessions": "Meetings of a pair, and what the two write there.",
+    "notes": "Notes on a session, for those they say.",
+    "feedback": "How useful a session was.",
+    "conversations": "What a pair writes to each other.",
+    "pulses": "How a mentorship is going, asked now and then.",
+    "figures": "What is counted, and the rows behind it.",
+}
