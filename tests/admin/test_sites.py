@@ -67,7 +67,7 @@ def test_a_program_is_changed_through_its_service_and_leaves_a_trace(cast, as_pe
         cast.verger.program.refresh_from_db()
     assert cast.verger.program.name == "Nouveau nom"
     history = client.get(url.replace("change/", "history/"))
-    assert "programs.program" in history.content.decode()
+    assert "a modifié un programme" in history.content.decode()
 
 
 def test_the_admin_alone_relaxes_the_content_security_policy(cast, as_person):
