@@ -10,7 +10,7 @@ from tenancy.models import Organization
 from .calendars import make_availability
 from .chance import Chance
 from .drafts import make_drafts
-from .journeys import make_enrolments, make_programs
+from .journeys import make_enrolments, make_offers, make_programs
 from .meetings import make_sessions
 from .needs import make_needs, make_skills
 from .pairs import make_pairs
@@ -24,7 +24,7 @@ from .world import World, texts_of
 STAGES = (
     (make_skills, make_programs, make_enrolments, make_availability, make_needs),
     (make_pairs, make_templates, make_plans, make_sessions, make_talks),
-    (make_drafts, make_snapshots, make_trail),
+    (make_drafts, make_snapshots, make_trail, make_offers),
 )
 
 
