@@ -18,6 +18,11 @@ export class Thread {
       { ...zone, weekday: "long", day: "numeric", month: "long" });
   }
 
+  // A day as the server writes it: French has 1er for the first of a month.
+  dayOf(at) {
+    return this.day.format(at).replace(/ 1 (?=\p{L})/u, document.documentElement.lang === "fr" ? " 1er " : " 1 ");
+  }
+
   // 07:05, or 7 h 05 in French, as the server writes it.
   time(at) {
     const [hour, minute] = this.clock.format(at).split(":");
@@ -33,7 +38,7 @@ export class Thread {
     const item = this.item(message.sender === this.me, message.body, at);
     item.dataset.seq = message.seq;
     const next = this.firstEcho;
-    const day = this.day.format(at).replace(",", "");
+    const day = this.dayOf(at).replace(",", "");
     if (this.lastDay !== day) this.list.insertBefore(this.separator(day), next);
     this.list.insertBefore(item, next);
     if (follow) this.toEnd();
