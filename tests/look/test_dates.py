@@ -9,7 +9,8 @@ from sessions_app import wording
 
 
 @pytest.mark.parametrize(("language", "day", "written"), [
-    ("fr", date(2026, 12, 1), "1er décembre 2026"), ("fr", date(2026, 12, 11), "11 décembre 2026"), ("fr", date(2026, 8, 21), "21 août 2026"),
+    ("fr", date(2026, 12, 1), "1er décembre 2026"), ("fr", date(2026, 12, 11), "11 décembre 2026"),
+    ("fr", date(2026, 8, 21), "21 août 2026"),
     ("en", date(2026, 12, 1), "1 December 2026")])
 def test_the_first_of_a_month(language, day, written):
     with translation.override(language):
