@@ -3,6 +3,7 @@
 Django's own LogEntry is global and would show names across organizations, so both write to the audit trail or nowhere.
 Writing goes through services: a ModelAdmin names the service that saves its form.
 """
+from django.contrib import admin, messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.template.response import TemplateResponse
@@ -13,6 +14,7 @@ from unfold.sites import UnfoldAdminSite
 from common.errors import Refused
 
 from .models import Entry
+from .selectors import verb_choices
 
 # Unfold's Alpine.js evaluates expressions and sets styles; nothing outside the admin may.
 LOOSER = {"script-src": ["'self'", "'unsafe-eval'"], "style-src": ["'self'", "'unsafe-inline'"]}
@@ -44,6 +46,8 @@ class GuardedSite(UnfoldAdminSite):
 
 class OrganizationSite(GuardedSite):
     """/o/<slug>/admin/ for owners and coordinators."""
+
+    index_template = "admin/organization_index.html"
 
     def has_permission(self, request):
         membership = getattr(request, "membership", None)
@@ -134,6 +138,18 @@ class GuardedAdmin(ModelAdmin):
     def log_deletions(self, request, queryset):
         pass
 
+    def act_on_each(self, request, rows, act, done: str) -> None:
+        """`act(row)` calls a service. What one row is refused is told, and the others go on; `done` says how many as %(n)s."""
+        count = 0
+        for row in rows:
+            try:
+                act(row)
+                count += 1
+            except Refused as refusal:
+                self.message_user(request, f"{row}: {refusal.message}", messages.WARNING)
+        if count:
+            self.message_user(request, done % {"n": count}, messages.SUCCESS)
+
     def history_view(self, request, object_id, extra_context=None):
         found = self.get_object(request, object_id)
         if found is None:
@@ -145,17 +161,31 @@ class GuardedAdmin(ModelAdmin):
             "opts": self.opts, "original": found})
 
 
+class VerbFilter(admin.SimpleListFilter):
+    title, parameter_name = _("action"), "verb"
+
+    def lookups(self, request, model_admin):
+        return verb_choices()
+
+    def queryset(self, request, queryset):
+        return queryset.filter(verb=self.value()) if self.value() else queryset
+
+
 class EntryAdmin(GuardedAdmin):
-    list_display = ["at", "actor_name", "verb", "target_label", "is_sealed"]
-    list_filter = ["verb"]
+    list_display = ["at", "actor_name", "said", "target_label", "is_sealed"]
+    list_filter = [VerbFilter]
     search_fields = ["actor_name", "target_label", "verb"]
     ordering = ["-id"]
+    fields = ["number", "at", "actor_name", "said", "verb", "target_label", "detail", "seal"]
+    readonly_fields = ["said"]
 
+    @admin.display(description=_("action"), ordering="verb")
+    def said(self, entry):
+        return entry.words
+
+    @admin.display(description=_("sealed"), boolean=True)
     def is_sealed(self, entry):
         return bool(entry.seal)
-
-    is_sealed.boolean = True
-    is_sealed.short_description = _("sealed")
 
 
 organization_site.register(Entry, EntryAdmin)

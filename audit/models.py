@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tenancy.orm import TenantModel
 
+from .verbs import in_words
+
 
 class Entry(TenantModel):
     """Who did what to what. Insert-only by grant; audit.seal then numbers rows and seals each into the one before it."""
@@ -29,3 +31,10 @@ class Entry(TenantModel):
             models.Index(fields=["organization", "verb", "-id"]),
             models.Index(fields=["organization"], condition=models.Q(number__isnull=True), name="audit_entry_unsealed"),
         ]
+
+    @property
+    def words(self) -> str:
+        return in_words(self.verb)
+
+    def __str__(self):
+        return f"{self.verb} · {self.target_label}" if self.target_label else self.verb

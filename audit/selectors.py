@@ -9,6 +9,7 @@ from django.utils import timezone
 from tenancy.context import current
 
 from .models import Entry
+from .verbs import in_words
 
 
 def entries(*, actor_ids: list[UUID] | None = None, verb: str = "", since: date | None = None, until: date | None = None,
@@ -46,3 +47,8 @@ def verbs() -> list[str]:
 
 def _start(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def verb_choices() -> list[tuple[str, str]]:
+    """The verbs that the organization's trail holds, with their words and in the words' order."""
+    return sorted(((verb, in_words(verb)) for verb in verbs()), key=lambda choice: choice[1])

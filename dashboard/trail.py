@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import owner_required
 from accounts.models import Membership
-from audit.selectors import entries, verbs
+from audit.selectors import entries, verb_choices
 
 PAGE = 25
 NAMESAKES = 50
@@ -25,7 +25,7 @@ class TrailForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
-        self.fields["verb"].choices = [("", _("Any action")), *((verb, verb) for verb in verbs())]
+        self.fields["verb"].choices = [("", _("Any action")), *verb_choices()]
 
 
 @owner_required

@@ -28,6 +28,9 @@ class SessionFeedback(TenantModel):
             models.CheckConstraint(condition=models.Q(rating__range=(1, 5)), name="kpis_sessionfeedback_rating"),
         ]
 
+    def __str__(self):
+        return f"{self.membership.name}, {self.session}"
+
 
 class Pulse(TenantModel):
     """How the mentorship is going, asked now and then of each person of the pair."""
@@ -46,6 +49,9 @@ class Pulse(TenantModel):
             models.UniqueConstraint(fields=["organization", "mentorship", "membership", "asked_on"], name="kpis_pulse_once"),
             models.CheckConstraint(condition=models.Q(score__isnull=True) | models.Q(score__range=(1, 5)), name="kpis_pulse_score"),
         ]
+
+    def __str__(self):
+        return f"{self.membership.name}, {self.asked_on}"
 
 
 class Snapshot(TenantModel):

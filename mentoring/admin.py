@@ -23,5 +23,10 @@ def navigation(request):
         for title, items in groups]
 
 
+def house(request) -> str:
+    """Whose data this is."""
+    return request.organization.name if request.organization is not None else _("Platform")
+
+
 def home(request):
     return reverse("dashboard:home") if request.organization is not None else "/"

@@ -4,6 +4,11 @@ from django.utils.translation import gettext_noop
 TEXTS = [
     gettext_noop(" By %(filter_title)s "),
     gettext_noop("%(class_name)s %(instance)s"),
+    gettext_noop("Add %s"),
+    gettext_noop("Change %s"),
+    gettext_noop("Select %s to change"),
+    gettext_noop("Select %s to view"),
+    gettext_noop("View %s"),
     gettext_noop("Action"),
     gettext_noop("Add"),
     gettext_noop("Add row"),

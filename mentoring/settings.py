@@ -3,6 +3,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import environ
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.objects import OBJECTS
@@ -221,7 +222,10 @@ LOGGING = {
 
 # ── admin ────────────────────────────────────────────────────────────────────────────────────────
 UNFOLD = {
-    "SITE_TITLE": "Tandem", "SITE_HEADER": "Tandem", "SITE_URL": None, "SHOW_HISTORY": True, "SHOW_VIEW_ON_SITE": False,
+    "SITE_TITLE": "Tandem", "SITE_HEADER": "Tandem", "SITE_SUBHEADER": "mentoring.admin.house", "SITE_URL": None,
+    "SITE_ICON": lambda request: static("brand/tandem.svg"),
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("favicon.svg")}],
+    "SHOW_HISTORY": True, "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True, "BORDER_RADIUS": "10px", "SHOW_LANGUAGES": False,
     "SITE_DROPDOWN": [{"icon": "arrow_back", "title": _("Back to Tandem"), "link": "mentoring.admin.home"}],
     "SIDEBAR": {"show_search": False, "show_all_applications": False, "navigation": "mentoring.admin.navigation"},

@@ -70,6 +70,11 @@ class Letter:
     def files(self) -> list[EmailMessage]:
         return list(self.message.iter_attachments())
 
+    @property
+    def file_labels(self) -> list[tuple[str, str]]:
+        """(name, media type) of each file: a template would read a message's attributes as its headers."""
+        return [(file.get_filename() or "", file.get_content_type()) for file in self.files]
+
 
 def _content(part: EmailMessage | None) -> str:
     return part.get_content() if part is not None else ""

@@ -47,3 +47,6 @@ class Delivery(TenantModel):
             models.Index(fields=["due_at"], condition=models.Q(state="due"), name="delivery_due"),
             models.Index(fields=["organization", "topic"], condition=models.Q(state="due"), name="delivery_topic_due"),
         ]
+
+    def __str__(self):
+        return f"{self.kind} · {self.recipient.name if self.recipient_id else self.address}"

@@ -1,8 +1,7 @@
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from audit.admin import GuardedAdmin, organization_site
-from common.errors import Refused
 
 from .models import Enrolment, Program
 from .services import approve_enrolment, create_program, decline_enrolment, edit_program
@@ -35,14 +34,8 @@ class EnrolmentAdmin(GuardedAdmin):
         self._decide(request, queryset, decline_enrolment)
 
     def _decide(self, request, queryset, decide):
-        done = 0
-        for enrolment in queryset.select_related("membership__user", "program"):
-            try:
-                decide(actor=request.membership, enrolment=enrolment)
-                done += 1
-            except Refused as refusal:
-                self.message_user(request, f"{enrolment}: {refusal.message}", messages.WARNING)
-        self.message_user(request, _("Applications answered: %(n)s.") % {"n": done})
+        rows = queryset.select_related("membership__user", "program")
+        self.act_on_each(request, rows, lambda row: decide(actor=request.membership, enrolment=row), _("Applications answered: %(n)s."))
 
 
 organization_site.register(Program, ProgramAdmin)

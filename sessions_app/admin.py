@@ -1,3 +1,6 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
 from audit.admin import GuardedAdmin, organization_site
 
 from .models import SchedulingPolicy, Session
@@ -7,12 +10,17 @@ from .services import create_policy, edit_policy
 class SessionAdmin(GuardedAdmin):
     """When and whether people met. What they wrote is theirs."""
 
-    list_display = ["mentorship", "starts_at", "status", "booked_by"]
-    list_filter = ["status"]
+    list_display = ["mentorship", "starts_at", "status", "booker"]
+    list_filter = ["status", ("mentorship__program", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["mentorship__learner__membership__user", "mentorship__mentor__membership__user", "booked_by__user"]
     search_fields = ["mentorship__learner__membership__user__name", "mentorship__mentor__membership__user__name"]
     ordering = ["-starts_at"]
-    fields = ["mentorship", "starts_at", "ends_at", "time_zone", "status", "booked_by", "created_at", "cancelled_at", "cancel_reason"]
+    fields = ["mentorship", "starts_at", "ends_at", "time_zone", "status", "booker", "created_at", "cancelled_at", "cancel_reason"]
+    readonly_fields = ["booker"]
+
+    @admin.display(description=_("Booked by"))
+    def booker(self, session):
+        return session.booked_by.name
 
 
 class SchedulingPolicyAdmin(GuardedAdmin):

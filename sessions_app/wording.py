@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from common import clock
+from common.first_of_month import with_ordinal
 
 
 def clock_time(instant: datetime, zone: str = "") -> str:
@@ -22,7 +23,7 @@ def clock_time(instant: datetime, zone: str = "") -> str:
 def day(instant: datetime, zone: str = "") -> str:
     """Tuesday 24 November, with the year where it is not this one."""
     local = _local(instant, zone)
-    return date_format(local, "l j F" if local.year == _local(clock.now(), zone).year else "l j F Y", use_l10n=False)
+    return with_ordinal(date_format(local, "l j F" if local.year == _local(clock.now(), zone).year else "l j F Y", use_l10n=False))
 
 
 def nearness(instant: datetime) -> str:

@@ -1,11 +1,13 @@
 """The parts of a page that more than one page uses."""
 from django import template
+from django.template import defaultfilters
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from common import clock
+from common.first_of_month import with_ordinal
 
 register = template.Library()
 
@@ -24,6 +26,12 @@ def initials(name: str) -> str:
     """Two letters for a person without a photo."""
     words = [w for w in str(name).replace("-", " ").split() if w[:1].isalpha()]
     return "".join(w[0] for w in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+@register.filter("date", expects_localtime=True, is_safe=False)
+def written_date(value, form=None) -> str:
+    """Django's own filter, with the first of a month as people write it."""
+    return with_ordinal(str(defaultfilters.date(value, form)))
 
 
 @register.filter

@@ -10,11 +10,15 @@ LATE = {"fresh": 2, "applied": 3, "unmatched": 12, "new": 20, "proposed": 18, "r
 
 
 def make_programs(world: World) -> None:
-    """Those with a history, and beside them what is open to applications and has nobody yet."""
-    values = texts_of("organizations")[world.organization.slug]
-    world.programs = {key: _program(world, each) for key, each in values["programs"].items()}
-    for each in values["offers"].values():
-        _program(world, each)
+    """Those with a history."""
+    values = texts_of("organizations")[world.organization.slug]["programs"]
+    world.programs = {key: _program(world, each) for key, each in values.items()}
+
+
+def make_offers(world: World) -> None:
+    """What is open to applications and has nobody yet. Made last, so that another offer changes nobody's history."""
+    for values in texts_of("organizations")[world.organization.slug]["offers"].values():
+        _program(world, values)
 
 
 def _program(world: World, values: dict) -> Program:

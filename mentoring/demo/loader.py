@@ -11,7 +11,7 @@ from .asking import make_requests
 from .calendars import make_availability
 from .chance import Chance
 from .drafts import make_criteria, make_drafts
-from .journeys import make_enrolments, make_programs
+from .journeys import make_enrolments, make_offers, make_programs
 from .meetings import make_sessions
 from .needs import make_needs, make_skills
 from .pairs import make_pairs
@@ -25,7 +25,7 @@ from .world import World, texts_of
 STAGES = (
     (make_skills, make_programs, make_enrolments, make_availability, make_needs),
     (make_criteria, make_pairs, make_templates, make_plans, make_sessions, make_talks),
-    (make_requests, make_drafts, make_snapshots, make_trail),
+    (make_requests, make_drafts, make_snapshots, make_trail, make_offers),
 )
 
 

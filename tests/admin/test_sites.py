@@ -67,7 +67,7 @@ def test_a_program_is_changed_through_its_service_and_leaves_a_trace(cast, as_pe
         cast.verger.program.refresh_from_db()
     assert cast.verger.program.name == "Nouveau nom"
     history = client.get(url.replace("change/", "history/"))
-    assert "programs.program" in history.content.decode()
+    assert "a modifié un programme" in history.content.decode()
 
 
 def test_the_admin_alone_relaxes_the_content_security_policy(cast, as_person):
@@ -100,3 +100,28 @@ def test_operators_have_a_platform_admin_without_mentoring_data(cast, operator):
 def test_the_platform_admin_does_not_exist_for_others(cast, as_person):
     assert as_person(cast.verger.owner).get("/platform/").status_code == 404
     assert reverse("platform_admin:index") == "/platform/"
+
+
+def test_members_are_suspended_and_reinstated_by_their_service(cast, as_person):
+    client, url = as_person(cast.verger.owner), cast.verger.url("/admin/accounts/membership/")
+    for action, status in (("suspend", "suspended"), ("reinstate", "active")):
+        client.post(url, {"action": action, "_selected_action": [str(cast.verger.other_learner.pk)]})
+        with cast.verger.bound():
+            cast.verger.other_learner.refresh_from_db()
+        assert cast.verger.other_learner.status == status
+
+
+def test_what_is_refused_is_told_and_changes_nothing(cast, as_person):
+    url = cast.verger.url("/admin/accounts/membership/")
+    page = as_person(cast.verger.coordinator).post(url, {"action": "suspend", "_selected_action": [str(cast.verger.owner.pk)]}, follow=True)
+    assert "Odile Owner" in page.text
+    with cast.verger.bound():
+        cast.verger.owner.refresh_from_db()
+    assert cast.verger.owner.status == "active"
+
+
+def test_its_first_page_leads_to_every_list_in_the_language_of_its_reader(cast, as_person):
+    page = as_person(cast.verger.coordinator).get(cast.verger.url("/admin/")).text
+    assert all(changelist(model) in page for model in MODELS)
+    assert "Calculs d’appariement" in page
+    assert 'href="/static/favicon' in page

@@ -31,7 +31,13 @@ def test_an_owner_reads_who_did_what(house, as_person):
     assert "Premier emploi" in page.text
     assert "tests.elsewhere" not in page.text
     assert "<b>because" not in page.text
-    assert page.text.index("tests.second</code>") < page.text.index("tests.first</code>")
+    assert page.text.index(">tests.second</span>") < page.text.index(">tests.first</span>")
+
+
+def test_a_verb_is_read_in_words(house, as_person):
+    with house.bound():
+        record("matching.run.published", actor=house.coordinator)
+    assert ">a publié un appariement</span>" in as_person(house.owner).get(house.url(PATH)).text
 
 
 @pytest.mark.parametrize(("query", "count"), [

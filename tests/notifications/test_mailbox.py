@@ -97,3 +97,10 @@ def test_where_real_mail_leaves_there_is_no_mailbox(cast, client, settings, chan
         setattr(settings, key, value)
     for path in ("/mailbox/", f"/mailbox/{name}/", f"/mailbox/{name}/html/", f"/mailbox/{name}/files/0/"):
         assert client.get(path).status_code == 404
+
+
+def test_a_file_is_named_with_its_kind(cast, client):
+    page = client.get(f"/mailbox/{send()}/")
+    assert "séance.ics</a>" in page.text
+    assert "text/calendar" in page.text
+    assert "None" not in page.text

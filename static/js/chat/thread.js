@@ -13,9 +13,20 @@ export class Thread {
     this.template = root.querySelector("[data-template=message]").content.firstElementChild;
     this.echoes = new Map();
     const zone = { timeZone: root.dataset.zone };
-    this.time = new Intl.DateTimeFormat(document.documentElement.lang, { ...zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    this.clock = new Intl.DateTimeFormat("en-GB", { ...zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     this.day = new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang,
       { ...zone, weekday: "long", day: "numeric", month: "long" });
+  }
+
+  // A day as the server writes it: French has 1er for the first of a month.
+  dayOf(at) {
+    return this.day.format(at).replace(/ 1 (?=\p{L})/u, document.documentElement.lang === "fr" ? " 1er " : " 1 ");
+  }
+
+  // 07:05, or 7 h 05 in French, as the server writes it.
+  time(at) {
+    const [hour, minute] = this.clock.format(at).split(":");
+    return document.documentElement.lang === "fr" ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`;
   }
 
   // A message as the server keeps it. The echo of the same client id makes room for it, acknowledged or not.
@@ -27,7 +38,7 @@ export class Thread {
     const item = this.item(message.sender === this.me, message.body, at);
     item.dataset.seq = message.seq;
     const next = this.firstEcho;
-    const day = this.day.format(at).replace(",", "");
+    const day = this.dayOf(at).replace(",", "");
     if (this.lastDay !== day) this.list.insertBefore(this.separator(day), next);
     this.list.insertBefore(item, next);
     if (follow) this.toEnd();
@@ -66,7 +77,7 @@ export class Thread {
     item.querySelector(".message__body").append(...linked(body));
     const time = item.querySelector("time");
     time.dateTime = at.toISOString();
-    time.textContent = this.time.format(at);
+    time.textContent = this.time(at);
     return item;
   }
 

@@ -1,0 +1,90 @@
+"""What homes and the list of pairs say to each part."""
+from datetime import timedelta
+
+import pytest
+
+from accounts.models import User
+from action_plans.models import Action
+from common import clock
+from kpis.models import Pulse
+from kpis.selectors import open_pulses
+from programs.models import Enrolment
+from sessions_app.models import Session
+
+
+def planned(house, *, hours: int, **values):
+    start = clock.now() + timedelta(hours=hours)
+    with house.bound():
+        return Session.objects.create(
+            mentorship=house.pair, starts_at=start, ends_at=start + timedelta(minutes=45), created_at=clock.now(), status="confirmed",
+            time_zone="Europe/Paris", booked_by=house.learner, join_url="https://visio.example/x", **values)
+
+
+def test_the_next_session_is_told_on_both_clocks(cast, as_person):
+    planned(cast.verger, hours=200)
+    User.objects.filter(pk=cast.verger.mentor.user_id).update(time_zone="America/Toronto")
+    page = as_person(cast.verger.learner).get(cast.verger.url("/")).text
+    assert "(Paris)" in page
+    assert "(Toronto)" in page
+
+
+def test_joining_is_offered_when_the_hour_is_near(cast, as_person):
+    session = planned(cast.verger, hours=200)
+    client, join = as_person(cast.verger.learner), f"/sessions/{session.pk}/join/"
+    assert join not in client.get(cast.verger.url("/")).text
+    with clock.at(session.starts_at - timedelta(minutes=5)):
+        assert join in client.get(cast.verger.url("/")).text
+
+
+def test_a_mentors_count_is_that_of_the_list(cast, as_person):
+    house, today = cast.verger, clock.now().date()
+    with house.bound():
+        for title, days in (("Proche", 3), ("Passée", -3), ("Lointaine", 60)):
+            Action.objects.create(mentorship=house.pair, title=title, owner="mentor", due_on=today + timedelta(days=days),
+                                  created_at=clock.now())
+    page = as_person(house.mentor).get(house.url("/"))
+    todo = page.text.partition('id="todo"')[2].partition("</section>")[0]
+    assert todo.count("<li>") == page.context["page"].things_to_do
+    assert "Proche, avec Léa" in todo
+    assert "Depuis le" in todo
+    assert "Lointaine" not in todo
+
+
+def test_only_the_last_pulse_of_a_pair_is_asked(cast):
+    house, today = cast.verger, clock.now().date()
+    with house.bound():
+        for days in (70, 10):
+            Pulse.objects.create(mentorship=house.pair, membership=house.mentor, asked_on=today - timedelta(days=days))
+        assert [pulse.asked_on for pulse in open_pulses(house.mentor)] == [today - timedelta(days=10)]
+
+
+def test_who_waits_for_an_answer_can_describe_their_needs(cast, as_person):
+    house = cast.verger
+    with house.bound():
+        Enrolment.objects.filter(pk=house.enrolments["other_learner"].pk).update(status="applied")
+    page = as_person(house.other_learner).get(house.url("/")).text
+    assert "Votre candidature est en cours de lecture" in page
+    assert f'/needs/{house.enrolments["other_learner"].pk}/' in page
+
+
+def test_a_past_session_without_a_word_is_to_write_up(cast, as_person):
+    session = planned(cast.verger, hours=-30)
+    page = as_person(cast.verger.learner).get(cast.verger.url(f"/sessions/{session.pk}/")).text
+    assert "Compte rendu à écrire" in page
+    assert ">Prévue<" not in page
+
+
+@pytest.mark.parametrize("query", ["search=%00", "program=%00", "status=nope", "program=nope", "search=" + "x" * 500])
+def test_pairs_are_listed_whatever_the_address_says(cast, as_person, query):
+    page = as_person(cast.verger.coordinator).get(cast.verger.url(f"/pairs/?{query}"))
+    assert page.status_code == 200
+    assert "Mehdi Mentor" in page.text
+
+
+def test_ones_own_pairs_are_listed_by_the_other_person(cast, as_person):
+    mentor, learner = (as_person(person).get(cast.verger.url("/pairs/")).text for person in (cast.verger.mentor, cast.verger.learner))
+    assert "<h1>Mes binômes</h1>" in mentor
+    assert "<h1>Mon mentor</h1>" in learner
+    assert "Mehdi Mentor</a>" in learner
+    assert "Léa Learner</a>" in mentor
+    assert "filter-bar" not in learner

@@ -1,0 +1,31 @@
+"""Dates in words, as each language writes them."""
+from datetime import date, datetime
+
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from sessions_app import wording
+
+
+@pytest.mark.parametrize(("language", "day", "written"), [
+    ("fr", date(2026, 12, 1), "1er décembre 2026"), ("fr", date(2026, 12, 11), "11 décembre 2026"),
+    ("fr", date(2026, 8, 21), "21 août 2026"),
+    ("en", date(2026, 12, 1), "1 December 2026")])
+def test_the_first_of_a_month(language, day, written):
+    with translation.override(language):
+        assert Template('{{ day|date:"DATE_FORMAT" }}').render(Context({"day": day})) == written
+
+
+def test_a_date_in_figures_stays(settings):
+    with translation.override("fr"):
+        assert Template('{{ day|date:"SHORT_DATE_FORMAT" }} {{ none|date:"j F" }}').render(
+            Context({"day": date(2026, 12, 1), "none": None})) == "01/12/2026 "
+
+
+def test_the_day_of_a_session():
+    instant = datetime.fromisoformat("2026-12-01T17:00:00+00:00")
+    with translation.override("fr"):
+        assert wording.day(instant, "Europe/Paris").startswith("mardi 1er décembre")
+    with translation.override("en"):
+        assert wording.day(instant, "Europe/Paris").startswith("Tuesday 1 December")
