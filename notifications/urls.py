@@ -1,9 +1,10 @@
 from django.urls import path
 
-from . import views
+from . import acts, views
 
 app_name = "notifications"
 urlpatterns = [
+    path("act/<str:token>/", acts.act, name="act"),
     path("mailbox/", views.mailbox_list, name="mailbox"),
     path("mailbox/<str:name>/", views.mailbox_message, name="mailbox-message"),
     path("mailbox/<str:name>/html/", views.mailbox_html, name="mailbox-html"),

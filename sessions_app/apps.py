@@ -9,8 +9,9 @@ class SessionsAppConfig(AppConfig):
     def ready(self):
         from matching import facts, starting
 
-        from . import selectors, services, texts
+        from . import acts, selectors, services, texts
 
         texts.register_all()
+        acts.register_acts()
         facts.register_free_time(selectors.free_time_of_week)
         starting.register_end(services.cancel_planned)

@@ -5,6 +5,8 @@ HORIZON = timedelta(days=365)  # the widest window that a person may choose
 STEP, FINE_STEP = 30, 15  # minutes between offered starts where the mentor chose none; the fine one if the other fits nowhere
 HOLD = timedelta(minutes=10)
 ANSWER_WITHIN = timedelta(days=3)  # a proposal without an answer lapses then, or when it would start
+UNDO = timedelta(minutes=1)  # so long a change can be taken back; what tells of it leaves a little later
+TELL_AFTER = UNDO + timedelta(seconds=10)
 EARLY, LATE = timedelta(minutes=15), timedelta(minutes=30)  # the meeting link says who came from EARLY before to LATE after
 RECAP_AFTER = timedelta(minutes=5)
 REMINDERS = {"sessions_app.reminder_day": timedelta(hours=24), "sessions_app.reminder_hour": timedelta(hours=1)}

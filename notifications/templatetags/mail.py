@@ -2,6 +2,7 @@
 from django import template
 from django.utils.html import format_html
 
+from notifications.acting import signed
 from notifications.links import absolute
 
 register = template.Library()
@@ -23,3 +24,12 @@ def button(context, label, to, *args) -> str:
     if context["plain"]:
         return f"{label}\n{address}"
     return format_html('<p style="margin:24px 0"><a href="{}" style="{}">{}</a></p>', address, BUTTON, label)
+
+
+@register.simple_tag(takes_context=True)
+def act(context, label, name, key) -> str:
+    """{% act label "matching.accept" request.pk %}: a signed link by which the recipient acts without signing in (see acting)."""
+    address = absolute(context["organization"], "notifications:act", signed(name, context["recipient"], key))
+    if context["plain"]:
+        return f"{label}: {address}"
+    return format_html('<a href="{}" style="color:inherit;font-weight:600">{}</a>', address, label)

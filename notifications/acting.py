@@ -1,0 +1,76 @@
+"""Routine actions straight from an e-mail, without signing in: a signed link names one action, one thing and one member.
+
+Each room registers its acts in AppConfig.ready. Opening the link changes nothing: the page asks, and its button acts. The link is
+good for one purpose and DAYS long, and only while its member is active; whether the action still makes sense, the act itself says.
+"""
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from django import forms
+from django.core import signing
+
+from accounts.models import Membership
+from tenancy.context import current
+
+DAYS = 30
+SALT = "notifications.act"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the link's page says. `over` is why there is nothing to do any more, in which case there is no button."""
+
+    title: str
+    text: str
+    button: str = ""
+    over: str = ""
+    form: type[forms.Form] | None = None
+    initial: dict = field(default_factory=dict)
+    elsewhere: str = ""  # the path of the page inside the product
+
+
+@dataclass(frozen=True)
+class Act:
+    """`show(actor, id)` -> Page, or None to a stranger; `do(actor, id, data)` acts and says so in a sentence, or raises Refused."""
+
+    show: Callable[[Membership, UUID], Page | None]
+    do: Callable[[Membership, UUID, dict], str]
+
+
+@dataclass(frozen=True)
+class Link:
+    act: Act
+    actor: Membership
+    id: UUID
+
+
+_acts: dict[str, Act] = {}
+
+
+def register(name: str, act: Act) -> None:
+    if name in _acts:
+        raise ValueError(f"{name} is registered twice")
+    _acts[name] = act
+
+
+def signed(name: str, member: Membership, id: UUID) -> str:
+    """The part of the address that says who may do what. URL-safe."""
+    if name not in _acts:
+        raise KeyError(name)
+    return signing.dumps([name, str(member.organization_id), str(member.pk), str(id)], salt=SALT)
+
+
+def opened(token: str) -> Link | None:
+    """What a link says, inside the organization at work; None when it was changed, is too old, or its member is not active."""
+    try:
+        name, organization, member, id = signing.loads(token, salt=SALT, max_age=timedelta(days=DAYS))
+        found = _acts[name], UUID(organization), UUID(member), UUID(id)
+    except (signing.BadSignature, ValueError, KeyError, TypeError):
+        return None
+    act, organization, member, id = found
+    if organization != current():
+        return None
+    actor = Membership.objects.select_related("user").filter(pk=member, status=Membership.Status.ACTIVE, user__is_active=True).first()
+    return Link(act, actor, id) if actor is not None else None
