@@ -8,7 +8,7 @@ from django.http import Http404
 from accounts.models import Membership
 from matching.access import part_in
 
-from .models import Session, SessionNote
+from .models import CounterProposal, Session, SessionNote
 from .selectors import PEOPLE
 
 
@@ -29,6 +29,14 @@ def own_session(actor: Membership, session_id: UUID) -> Session:
     found = session_for(actor, session_id)
     if part_in(actor, found.mentorship) is None:
         raise PermissionDenied
+    return found
+
+
+def own_counter_proposal(actor: Membership, session: Session, proposal_id: UUID) -> CounterProposal:
+    """Other times for a session of the actor's own; anything else is Http404."""
+    found = session.counter_proposals.select_related("proposed_by__user").filter(pk=proposal_id).first()
+    if found is None or part_in(actor, session.mentorship) is None:
+        raise Http404
     return found
 
 

@@ -11,11 +11,12 @@ class SessionAdmin(GuardedAdmin):
     """When and whether people met. What they wrote is theirs."""
 
     list_display = ["mentorship", "starts_at", "status", "booker"]
-    list_filter = ["status", ("mentorship__program", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["status", "is_late_cancel", ("mentorship__program", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["mentorship__learner__membership__user", "mentorship__mentor__membership__user", "booked_by__user"]
     search_fields = ["mentorship__learner__membership__user__name", "mentorship__mentor__membership__user__name"]
     ordering = ["-starts_at"]
-    fields = ["mentorship", "starts_at", "ends_at", "time_zone", "status", "booker", "created_at", "cancelled_at", "cancel_reason"]
+    fields = ["mentorship", "starts_at", "ends_at", "time_zone", "status", "booker", "created_at", "cancelled_at", "cancel_reason",
+              "is_late_cancel"]
     readonly_fields = ["booker"]
 
     @admin.display(description=_("Booked by"))
@@ -30,7 +31,7 @@ class SchedulingPolicyAdmin(GuardedAdmin):
     list_display = ["program", "approval", "lengths"]
     list_select_related = ["program"]
     search_fields = ["program__name"]
-    fields = ["program", "approval", "lengths"]
+    fields = ["program", "approval", "lengths", "change_notice_hours", "late_after_minutes", "missed_after_minutes", "appeal_days"]
 
     def get_readonly_fields(self, request, obj=None):
         return ["program"] if obj else []

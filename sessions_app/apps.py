@@ -9,9 +9,10 @@ class SessionsAppConfig(AppConfig):
     def ready(self):
         from matching import facts, starting
 
-        from . import selectors, services, texts
+        from . import acts, selectors, services, texts
 
         texts.register_all()
+        acts.register_acts()
         facts.register_free_time(selectors.free_time_of_week)
         facts.register_common_starts(selectors.common_starts)
         facts.register_time_lock(services.hold_people)

@@ -131,10 +131,24 @@ class SchedulingPolicy(TenantModel):
                          help_text=_("For example 30, 45, 60. Empty: only the program's own length."))
 
     approval = models.CharField(_("a session is"), max_length=8, choices=Approval, default=Approval.NONE)
+    change_notice_hours = models.PositiveSmallIntegerField(
+        _("hours before the start until which one may move it alone"), default=0, validators=[MaxValueValidator(168)],
+        help_text=_("Later, other times are proposed to the other person, and a cancellation counts as late."))
+    late_after_minutes = models.PositiveSmallIntegerField(_("late after (minutes)"), default=5, validators=[MaxValueValidator(60)])
+    missed_after_minutes = models.PositiveSmallIntegerField(_("missed after (minutes)"), default=15,
+                                                            validators=[MaxValueValidator(120)])
+    appeal_days = models.PositiveSmallIntegerField(
+        _("days to disagree"), default=7, validators=[MaxValueValidator(60)],
+        help_text=_("How long one may contradict what the other said of how a session went."))
 
     class Meta:
         verbose_name = _("scheduling policy")
         verbose_name_plural = _("scheduling policies")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(late_after_minutes__lte=models.F("missed_after_minutes")),
+                                   name="sessions_app_policy_late_before_missed",
+                                   violation_error_message=_("Somebody is late before the session is missed.")),
+        ]
 
     def __str__(self):
         return str(self.program)
@@ -171,6 +185,10 @@ class Session(TenantModel):
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     cancelled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     cancel_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    is_late_cancel = models.BooleanField(_("cancelled late"), default=False)
+    moved_at = models.DateTimeField(null=True, blank=True)
+    moved_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    moved_from = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     is_disputed = models.BooleanField(_("two words disagree"), default=False)
     settled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
@@ -201,6 +219,32 @@ class Session(TenantModel):
     @property
     def minutes(self) -> int:
         return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+
+class CounterProposal(TenantModel):
+    """Up to three other times for a session, for the other person to choose from. They are claimed once one is chosen."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", pgettext_lazy("proposal", "Waiting for an answer")
+        ACCEPTED = "accepted", pgettext_lazy("proposal", "Accepted")
+        DECLINED = "declined", pgettext_lazy("proposal", "Declined")
+        OVER = "over", pgettext_lazy("proposal", "No longer of use")
+
+    session = TenantForeignKey(Session, models.CASCADE, related_name="counter_proposals")
+    proposed_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
+    starts = ArrayField(models.DateTimeField())
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
+    created_at = models.DateTimeField()
+    answer_by = models.DateTimeField(_("to be answered by"))
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(starts__len__range=(1, 3)), name="sessions_app_counterproposal_one_to_three"),
+            models.UniqueConstraint(fields=["organization", "session"], condition=models.Q(status="open"),
+                                    name="sessions_app_counterproposal_one_open"),
+        ]
 
 
 class Hold(TenantModel):

@@ -2,7 +2,7 @@
 ambiguous: a repeated hour happens twice, a skipped one never. Instants are whole minutes since 1970 in UTC.
 """
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -21,6 +21,10 @@ def minute_of(instant: datetime) -> int:
 
 def instant_of(minute: int) -> datetime:
     return EPOCH + timedelta(minutes=minute)
+
+
+def instants_of(minutes: Iterable[int]) -> list[datetime]:
+    return [EPOCH + minute * MINUTE for minute in minutes]
 
 
 def day_number(day: date) -> int:

@@ -6,6 +6,8 @@ STEP, FINE_STEP = 30, 15  # minutes between offered starts where the mentor chos
 HOLD = timedelta(minutes=10)
 LOOK_AHEAD = timedelta(weeks=2)  # how far people who are no pair yet see their common times
 ANSWER_WITHIN = timedelta(days=3)  # a proposal without an answer lapses then, or when it would start
+UNDO = timedelta(minutes=1)  # so long a change can be taken back; what tells of it leaves a little later
+TELL_AFTER = UNDO + timedelta(seconds=10)
 EARLY, LATE = timedelta(minutes=15), timedelta(minutes=30)  # the meeting link says who came from EARLY before to LATE after
 RECAP_AFTER = timedelta(minutes=5)
 REMINDERS = {"sessions_app.reminder_day": timedelta(hours=24), "sessions_app.reminder_hour": timedelta(hours=1)}

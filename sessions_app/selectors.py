@@ -9,7 +9,7 @@ from common import clock
 from matching.models import Mentorship
 
 from . import slots
-from .models import AvailabilityRule, BookingRules, DateHours, Session, TimeOff
+from .models import AvailabilityRule, BookingRules, CounterProposal, DateHours, Session, TimeOff
 from .times import common_starts as common_starts
 from .times import free_starts as free_starts
 
@@ -56,6 +56,12 @@ def awaiting_answer(membership: Membership) -> QuerySet[Session]:
     """Sessions proposed to the person, soonest first."""
     return (sessions_of(membership).filter(status=Session.Status.PROPOSED, answer_by__gt=clock.now())
             .exclude(booked_by=membership).order_by("starts_at"))
+
+
+def open_counter_proposal(session: Session) -> CounterProposal | None:
+    """The other times that wait for an answer."""
+    return (session.counter_proposals.filter(status=CounterProposal.Status.OPEN, answer_by__gt=clock.now())
+            .select_related("proposed_by__user").first())
 
 
 def hours_of(membership: Membership) -> tuple[slots.Hours, ...]:

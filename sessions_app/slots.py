@@ -1,12 +1,12 @@
 """When two people can meet. Pure: what each said of their time in, start instants out."""
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from .offsets import DAY, day_number, instant_of, local_day, minute_of, segments, weekday
+from .offsets import DAY, day_number, instant_of, instants_of, local_day, minute_of, segments, weekday
 from .spans import Span, difference, fitting, intersection, outside, union
 
 WEEK = 7 * DAY
@@ -75,14 +75,6 @@ class Person:
     def home(self) -> str:
         return self.hours[0].zone if self.hours else self.zone
 
-    @property
-    def unless_said(self) -> "Person":
-        """The same person, open all week where they gave no weekly hours."""
-        if self.hours:
-            return self
-        return Person(self.zone, tuple(Hours(day, 0, DAY, self.zone) for day in range(7)), self.days_off, self.dates,
-                      self.holidays, self.busy, self.sessions, self.limits)
-
     @cached_property
     def plan(self) -> "Plan":
         return Plan(self)
@@ -119,17 +111,16 @@ def common_starts(mentor: Person, learner: Person, *, minutes: int, grid: Grid, 
     The mentor is open only in the hours they gave; the learner always, unless they gave some. The grid is the mentor's, whatever
     is taken in between. Each one's buffers lie around the session and may reach outside their hours, but not into busy time.
     """
-    found = _common(mentor, learner.unless_said, minutes, grid, minute_of(since), minute_of(until))
-    return [instant_of(minute) for minute in found]
+    return instants_of(_common(mentor, learner, minutes, grid, minute_of(since), minute_of(until)))
 
 
 def first_start(mentor: Person, learner: Person, *, minutes: int, grid: Grid, since: datetime, until: datetime) -> datetime | None:
     """The first of common_starts, found without making the others."""
-    learner, since, until = learner.unless_said, minute_of(since), minute_of(until)
+    since, until = minute_of(since), minute_of(until)
     for begin in range(since, until, WEEK):
-        found = next(iter(_common(mentor, learner, minutes, grid, begin, min(begin + WEEK, until))), None)
-        if found is not None:
-            return instant_of(found)
+        found = _common(mentor, learner, minutes, grid, begin, min(begin + WEEK, until))
+        if found:
+            return instant_of(found[0])
     return None
 
 
@@ -144,12 +135,12 @@ def nearest(starts: Iterable[datetime], wanted: datetime, count: int = 3) -> lis
     return sorted(sorted(starts, key=lambda start: (abs(start - wanted), start))[:count])
 
 
-def _common(mentor, learner, minutes, grid, since, until) -> Iterable[int]:
+def _common(mentor, learner, minutes, grid, since, until) -> list[int]:
     if until <= since:
         return []
     pieces = list(_pieces(mentor, since, until + minutes))
     free = difference(union((start, end) for start, end, _ in pieces), _taken(mentor))
-    free = intersection(free, difference(_open(learner, since, until + minutes), _taken(learner)))
+    free = intersection(free, difference(_not_shut(learner, since, until + minutes), _taken(learner)))
     starts = sorted({start for piece in pieces for start in _on_grid(*piece, grid, until)})
     shut = union([*_full(mentor, since, until), *_full(learner, since, until)])
     return outside(fitting(starts, free, minutes), shut)
@@ -157,6 +148,15 @@ def _common(mentor, learner, minutes, grid, since, until) -> Iterable[int]:
 
 def _open(person, since, until):
     return union((start, end) for start, end, _ in _pieces(person, since, until)) if until > since else []
+
+
+def _not_shut(person, since, until):
+    """As _open, but all week where the person gave no weekly hours."""
+    if person.hours:
+        return _open(person, since, until)
+    if not (person.dates or person.days_off or person.holidays):
+        return [(since, until)]
+    return _open(replace(person, hours=tuple(Hours(day, 0, DAY, person.zone) for day in range(7))), since, until)
 
 
 def _pieces(person, since, until) -> Iterator[tuple[int, int, tuple[int, int]]]:

@@ -1,5 +1,6 @@
 """Sets of time as sorted, disjoint spans (start, end), ends excluded."""
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 Span = tuple[int, int]
 
@@ -45,23 +46,18 @@ def difference(some: list[Span], taken: Iterable[Span]) -> list[Span]:
     return left
 
 
-def fitting(starts: Iterable[int], free: list[Span], length: int) -> Iterator[int]:
+def fitting(starts: list[int], free: list[Span], length: int) -> list[int]:
     """Those of the sorted `starts` whose whole length lies inside one span of `free`."""
-    at, count = 0, len(free)
-    for start in starts:
-        while at < count and free[at][1] <= start:
-            at += 1
-        if at == count:
-            return
-        if free[at][0] <= start and start + length <= free[at][1]:
-            yield start
+    found = []
+    for start, end in free:
+        found += starts[bisect_left(starts, start):bisect_right(starts, end - length)]
+    return found
 
 
-def outside(starts: Iterable[int], shut: list[Span]) -> Iterator[int]:
+def outside(starts: list[int], shut: list[Span]) -> list[int]:
     """Those of the sorted `starts` that lie in none of the spans."""
-    at = 0
-    for start in starts:
-        while at < len(shut) and shut[at][1] <= start:
-            at += 1
-        if at == len(shut) or start < shut[at][0]:
-            yield start
+    found, at = [], 0
+    for start, end in shut:
+        found += starts[at:bisect_left(starts, start)]
+        at = bisect_left(starts, end)
+    return found + starts[at:]

@@ -11,7 +11,7 @@ from notifications.texts import Attachment, register
 
 from . import calendars, selectors
 from .invitations import invitation
-from .models import Session
+from .models import CounterProposal, Session
 
 Status = Session.Status
 
@@ -20,6 +20,8 @@ def register_all() -> None:
     register("sessions_app.booked", _("A session is booked"), planned, attachments=invite)
     register("sessions_app.proposed", _("A session is proposed to you"), proposed)
     register("sessions_app.not_agreed", _("A proposed session does not take place"), not_agreed)
+    register("sessions_app.times_proposed", _("Other times are proposed for a session"), times_proposed)
+    register("sessions_app.times_declined", _("Other times do not suit"), times_declined)
     register("sessions_app.moved", _("A session is moved"), planned, attachments=invite)
     register("sessions_app.cancelled", _("A session is cancelled"), cancelled, attachments=uninvite)
     register("sessions_app.reminder_day", _("A session tomorrow"), still_to_come)
@@ -57,6 +59,22 @@ def not_agreed(payload: dict, recipient: Membership) -> dict | None:
     if session is None or session.cancelled_by_id == recipient.pk:
         return None
     return _told(session, recipient) | {"by": session.cancelled_by, "is_own": session.booked_by_id == recipient.pk}
+
+
+def times_proposed(payload: dict, recipient: Membership) -> dict | None:
+    proposal = _counter_proposal(payload)
+    if proposal.status != CounterProposal.Status.OPEN or proposal.answer_by <= clock.now():
+        return None
+    return _told(selectors.sessions().get(pk=proposal.session_id), recipient) | {"proposal": proposal}
+
+
+def times_declined(payload: dict, recipient: Membership) -> dict | None:
+    session = selectors.sessions().get(pk=_counter_proposal(payload).session_id)
+    return _told(session, recipient) if session.status in Session.TO_COME and session.starts_at > clock.now() else None
+
+
+def _counter_proposal(payload):
+    return CounterProposal.objects.get(pk=payload["proposal"])
 
 
 def cancelled(payload: dict, recipient: Membership) -> dict | None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import availability, booking, sessions, writing
+from .views import availability, booking, changing, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/move/", booking.move, name="session-move"),
     path("sessions/<uuid:session_id>/accept/", booking.accept, name="session-accept"),
     path("sessions/<uuid:session_id>/cancel/", booking.cancel, name="session-cancel"),
+    path("sessions/<uuid:session_id>/propose/", changing.propose, name="propose"),
+    path("sessions/<uuid:session_id>/times/<uuid:proposal_id>/", changing.answer_times, name="answer-times"),
+    path("sessions/<uuid:session_id>/undo/", changing.undo, name="session-undo"),
     path("sessions/<uuid:session_id>/join/", sessions.join, name="join"),
     path("sessions/<uuid:session_id>/session.ics", sessions.ics, name="ics"),
     path("sessions/<uuid:session_id>/agenda/", writing.agenda, name="session-agenda"),

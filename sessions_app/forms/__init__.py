@@ -1,7 +1,7 @@
 from .availability import AvailabilityForm
-from .booking import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm
+from .booking import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm, ProposeForm, chooser
 from .pages import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
 from .sessions import FilterForm
 
 __all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "CancelForm",
-           "FilterForm", "HoldForm", "MoveForm", "NoteForm", "RecapForm", "SettleForm", "TextForm"]
+           "FilterForm", "HoldForm", "MoveForm", "NoteForm", "ProposeForm", "RecapForm", "SettleForm", "TextForm", "chooser"]

@@ -2,6 +2,8 @@ from django import forms
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
+from .. import wording
+
 
 class Instant(forms.Field):
     """An ISO instant with its offset, as the slot picker sends it."""
@@ -36,6 +38,35 @@ class AcceptForm(forms.Form):
 class MoveForm(forms.Form):
     starts_at = Instant(error_messages={"required": _("Choose one of the times.")})
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
+
+
+class Instants(Instant):
+    """Several of them, as checkboxes of one name send them."""
+
+    widget = forms.MultipleHiddenInput
+
+    def to_python(self, value):
+        return [super(Instants, self).to_python(each) for each in value or []]
+
+
+class ProposeForm(forms.Form):
+    starts = Instants(error_messages={"required": _("Choose one, two or three times.")})
+    reason = forms.CharField(label=_("Reason"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+                             help_text=_("The other person reads it with the times."))
+    sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
+
+    def clean_starts(self):
+        if len(self.cleaned_data["starts"]) > 3:
+            raise forms.ValidationError(_("Choose one, two or three times."))
+        return self.cleaned_data["starts"]
+
+
+def chooser(starts, **more) -> type[forms.Form]:
+    """A form that asks for one of these instants, in the reader's words. `more`: its other fields."""
+    choices = [(start.isoformat(), wording.moment(start)) for start in starts]
+    field = forms.TypedChoiceField(label=_("Time"), choices=choices, coerce=parse_datetime, widget=forms.RadioSelect,
+                                   error_messages={"required": _("Choose one of the times.")})
+    return type("Chooser", (forms.Form,), {"starts_at": field, **more})
 
 
 class CancelForm(forms.Form):

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from common.errors import Refused
 from matching.access import partner_of
 from matching.services import session_held
 
-from .. import policy, selectors, verdict
+from .. import policy, selectors, times, verdict
 from ..models import Arrival, Attendance, Session
 
 
@@ -26,7 +27,8 @@ def record_arrival(*, actor: Membership, session: Session) -> bool:
 def record_attendance(*, actor: Membership, session: Session, mine: str, theirs: str) -> Session:
     """One person's word on both. The first word closes the session; a second that differs marks it for the coordinators.
 
-    Saying it again changes one's own word. Refused: "not_started", "cancelled", "settled".
+    Saying it again changes one's own word. Refused: "not_started", "cancelled", "settled", "appeal_over" (the program's days to
+    disagree are past).
     """
     session = _locked(session)
     if session.status in (Session.Status.CANCELLED, Session.Status.PROPOSED):
@@ -35,6 +37,8 @@ def record_attendance(*, actor: Membership, session: Session, mine: str, theirs:
         raise Refused(_("This session has not started yet."), "not_started")
     if session.settled_by_id is not None:
         raise Refused(_("The coordination has already settled how this session went."), "settled")
+    if session.closed_at and clock.now() > session.closed_at + timedelta(days=times.policy_of(session.mentorship).appeal_days):
+        raise Refused(_("The time to contradict is over. Write to the coordination."), "appeal_over")
     for person, outcome in ((actor, mine), (partner_of(actor, session.mentorship), theirs)):
         Attendance.objects.update_or_create(session=session, membership=person, recorded_by=actor,
                                             defaults={"outcome": outcome, "recorded_at": clock.now()})

@@ -1,5 +1,5 @@
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import accumulate
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from common.errors import Refused
 from matching.models import Mentorship
 
 from .. import policy, selectors, times
-from ..models import AgendaItem, Session, SessionClaim
+from ..models import AgendaItem, CounterProposal, Session, SessionClaim
 from . import claims, outbox
 from .locks import hold_people
 
@@ -47,28 +47,48 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
 def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:
     """The session at another time, its claims moved with it in one transaction, so that neither time is ever free for others.
 
-    `sequence` is the one that the actor saw. Refused: "not_planned", "changed", "taken" (as for book_session).
+    `sequence` is the one that the actor saw.
+    Refused: "not_planned", "changed", "too_late" (past the program's notice: see propose_times), "taken" (as for book_session).
     """
     with transaction.atomic():
         claims.refuse_strangers(actor, session.mentorship)
         claims.lock(session.mentorship)
-        session = _current(session)
+        session = current(session)
         if session.sequence == sequence + 1 and session.starts_at == starts_at and session.status == Session.Status.CONFIRMED:
             return session
-        _refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
-        claims.refuse_inactive(session.mentorship)
-        wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session)
-        claims.refuse_taken(wish)
-        claims.release(actor, session.mentorship)
-        before, length = session.starts_at, session.ends_at - session.starts_at
-        session.starts_at, session.ends_at = starts_at, starts_at + length
-        session.sequence += 1
-        _write_move(session, wish)
+        refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
+        if not may_change_alone(session):
+            raise Refused(_("It is too late to move this session alone. Propose other times to the other person."), "too_late")
+        put_at(session, starts_at, actor)
         outbox.call_off(session)
-        outbox.tell("sessions_app.moved", session, before=before.isoformat())
+        outbox.tell_unless_undone("sessions_app.moved", session, before=session.moved_from.isoformat())
         outbox.owe_reminders(session)
-        record("sessions_app.session.moved", actor=actor, target=session, before=before.isoformat(), after=starts_at.isoformat())
     return session
+
+
+def may_change_alone(session: Session) -> bool:
+    """Whether the program's notice limit is still ahead."""
+    return clock.now() < session.starts_at - timedelta(hours=times.policy_of(session.mentorship).change_notice_hours)
+
+
+def put_at(session: Session, starts_at: datetime, actor: Membership) -> None:
+    """Moves the session and its claims. Runs under the lock. Refused: "not_active", "taken"."""
+    claims.refuse_inactive(session.mentorship)
+    wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session)
+    claims.refuse_taken(wish)
+    claims.release(actor, session.mentorship)
+    session.moved_from, session.moved_at, session.moved_by = session.starts_at, clock.now(), actor
+    session.starts_at, session.ends_at = wish.starts_at, wish.ends_at
+    session.sequence += 1
+    write_move(session, wish)
+    close_counter_proposals(session)
+    record("sessions_app.session.moved", actor=actor, target=session, before=session.moved_from.isoformat(),
+           after=starts_at.isoformat())
+
+
+def close_counter_proposals(session: Session) -> None:
+    """Other times for what has changed are of no use any more."""
+    session.counter_proposals.filter(status=CounterProposal.Status.OPEN).update(status=CounterProposal.Status.OVER)
 
 
 def cancel_session(*, actor: Membership, session: Session, reason: str, sequence: int) -> Session:
@@ -80,10 +100,10 @@ def cancel_session(*, actor: Membership, session: Session, reason: str, sequence
         if not actor.manages:
             claims.refuse_strangers(actor, session.mentorship)
         claims.lock(session.mentorship)
-        session = _current(session)
+        session = current(session)
         if session.status == Session.Status.CANCELLED:
             return session
-        _refuse_unplanned(session, sequence, *Session.TO_COME)
+        refuse_unplanned(session, sequence, *Session.TO_COME)
         _write_cancellation(session, actor, reason.strip())
     return session
 
@@ -93,12 +113,12 @@ def accept_session(*, actor: Membership, session: Session, sequence: int) -> Ses
     with transaction.atomic():
         claims.refuse_strangers(actor, session.mentorship)
         claims.lock(session.mentorship)
-        session = _current(session)
+        session = current(session)
         if session.status == Session.Status.CONFIRMED and session.sequence == sequence + 1:
             return session
         if session.booked_by_id == actor.pk:
             raise Refused(_("The other person answers what you proposed."), "own")
-        _refuse_unplanned(session, sequence, Session.Status.PROPOSED)
+        refuse_unplanned(session, sequence, Session.Status.PROPOSED)
         claims.refuse_inactive(session.mentorship)
         session.status, session.answer_by = Session.Status.CONFIRMED, None
         session.sequence += 1
@@ -133,20 +153,25 @@ def _write_cancellation(session, actor, reason):
     was_proposed = session.status == Session.Status.PROPOSED
     session.status, session.cancel_reason = Session.Status.CANCELLED, reason
     session.cancelled_at, session.cancelled_by = clock.now(), actor
+    session.is_late_cancel = actor is not None and not was_proposed and not may_change_alone(session)
     session.sequence += 1
-    session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "sequence"])
+    session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", "sequence"])
     session.claims.update(is_active=False)
+    close_counter_proposals(session)
     outbox.call_off(session)
-    outbox.tell("sessions_app.not_agreed" if was_proposed else "sessions_app.cancelled", session)
+    if was_proposed:
+        outbox.tell("sessions_app.not_agreed", session)
+    else:
+        outbox.tell_unless_undone("sessions_app.cancelled", session)
     record("sessions_app.session.cancelled", actor=actor, target=session)
 
 
-def _current(session):
+def current(session):
     """Read again under the lock: what the page showed may be old."""
     return selectors.sessions().get(pk=session.pk)
 
 
-def _refuse_unplanned(session, sequence, *statuses):
+def refuse_unplanned(session, sequence, *statuses):
     if session.status not in statuses:
         raise Refused(_("This session is no longer planned."), "not_planned")
     if session.starts_at <= clock.now():
@@ -170,10 +195,10 @@ def _claimed(wish, booking_key, is_proposal):
     return session
 
 
-def _write_move(session, wish):
+def write_move(session, wish):
     try:
         with transaction.atomic():
-            session.save(update_fields=["starts_at", "ends_at", "sequence"])
+            session.save(update_fields=["starts_at", "ends_at", "sequence", "moved_from", "moved_at", "moved_by"])
             for claim in wish.claims():
                 session.claims.filter(membership=claim.membership_id).update(busy=claim.busy)
     except IntegrityError:

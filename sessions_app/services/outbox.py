@@ -1,20 +1,32 @@
 """What a session owes its two people by e-mail."""
+from datetime import datetime
+
+from accounts.models import Membership
 from common import clock
 from matching.access import partner_of
 from matching.models import Mentorship
 from notifications.services import owe, supersede
 
 from .. import policy
-from ..models import Session
+from ..models import CounterProposal, Session
 
 
 def people(mentorship: Mentorship):
     return mentorship.mentor.membership, mentorship.learner.membership
 
 
-def tell(kind: str, session: Session, **facts) -> None:
+def tell(kind: str, session: Session, *, due_at: datetime | None = None, **facts) -> None:
     for person in people(session.mentorship):
-        owe(kind, person, key=_key(session), payload=_payload(session) | facts, topic=session.pk)
+        owe(kind, person, key=_key(session), payload=_payload(session) | facts, topic=session.pk, due_at=due_at)
+
+
+def tell_unless_undone(kind: str, session: Session, **facts) -> None:
+    """Once the change can no longer be taken back."""
+    tell(kind, session, due_at=clock.now() + policy.TELL_AFTER, **facts)
+
+
+def ask(kind: str, person: Membership, proposal: CounterProposal) -> None:
+    owe(kind, person, key=str(proposal.pk), payload={"proposal": str(proposal.pk)}, topic=proposal.session_id)
 
 
 def announce(session: Session) -> None:

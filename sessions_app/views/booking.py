@@ -77,6 +77,9 @@ def move(request, session_id):
     if session.status != Session.Status.CONFIRMED or session.starts_at <= clock.now():
         messages.info(request, _("This session can no longer be moved."))
         return redirect("sessions_app:session", session.pk)
+    if not services.may_change_alone(session):
+        messages.info(request, _("It is too late to move this session alone. Propose other times to the other person."))
+        return redirect("sessions_app:propose", session.pk)
     if request.method == "GET":
         return _picker(request, session.mentorship, MoveForm(initial={"sequence": session.sequence}), moving=session)
     form = MoveForm(request.POST)
@@ -87,7 +90,7 @@ def move(request, session_id):
     except Refused as refusal:
         form = MoveForm(request.POST.copy() | {"sequence": session.sequence})
         return _picker(request, session.mentorship, form, moving=session, refusal=refusal, status=409)
-    messages.success(request, _("The session is moved. Both of you get an e-mail with the new time."))
+    messages.success(request, _("The session is moved. Both of you get an e-mail with the new time in a minute."))
     return redirect("sessions_app:session", session.pk)
 
 
@@ -106,14 +109,15 @@ def cancel(request, session_id):
             messages.success(request, _cancelled(session))
             return redirect("sessions_app:session", session.pk)
     return render(request, "sessions_app/cancel.html", {
-        "session": session, "form": form, "refusal": refusal, "partner": partner_of(request.membership, session.mentorship)},
+        "session": session, "form": form, "refusal": refusal, "is_late": not services.may_change_alone(session),
+        "partner": partner_of(request.membership, session.mentorship)},
         status=409 if refusal else 422 if request.method == "POST" else 200)
 
 
 def _cancelled(session):
     if session.status == Session.Status.PROPOSED:
         return _("The proposed session does not take place. The other person gets an e-mail.")
-    return _("The session is cancelled. Both of you get an e-mail.")
+    return _("The session is cancelled. Both of you get an e-mail in a minute.")
 
 
 def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Session | None = None, refusal: Refused | None = None,
@@ -126,7 +130,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         free = times.free_starts(mentorship, moving=moving, minutes=minutes, actor=request.membership)
     if moving:
         free = [start for start in free if start != moving.starts_at]
-    week = weeks.week_of(free, _wanted_day(request.GET.get("week", "")))
+    week = weeks.week_of(free, wanted_day(request.GET.get("week", "")))
     zone = partner.user.time_zone
     return render(request, "sessions_app/book.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "moving": moving, "refusal": refusal, "week": week,
@@ -143,7 +147,7 @@ def _wanted_length(text, lengths: list[int]) -> int:
     return next((length for length in lengths if str(length) == str(text)), lengths[0])
 
 
-def _wanted_day(text: str) -> date | None:
+def wanted_day(text: str) -> date | None:
     """A day of the bookable weeks, or None for anything else."""
     try:
         day = parse_date(text)

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from common import clock
 from matching.access import part_in, partner_of
 
-from .. import access, policy
-from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
+from .. import access, policy, selectors, services, times
+from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm, chooser
 from ..models import Attendance, Session
 
 
@@ -30,9 +30,12 @@ def session_page(request: HttpRequest, session: Session, *, status: int = 200, *
 
 def _pair_forms(request, session, words):
     partner = partner_of(request.membership, session.mentorship)
+    proposal = selectors.open_counter_proposal(session) if session.starts_at > clock.now() else None
     mine = {word.membership_id: word.outcome for word in words if word.recorded_by_id == request.membership.pk}
     return {
-        "partner": partner, "said": bool(mine),
+        "partner": partner, "said": bool(mine), "proposal": proposal, "rules": times.policy_of(session.mentorship),
+        "undo_until": services.undoable(request.membership, session),
+        "chooser": chooser(proposal.starts)() if proposal else None,
         "agenda": AgendaForm(items=list(session.agenda.all())),
         "preparation": TextForm(initial={"text": session.preparation, "version": session.preparation_version},
                                 prefix="preparation"),

@@ -1,0 +1,80 @@
+"""Other times for a session, and taking a change back."""
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.access import member_required
+from common import clock
+from common.errors import Refused
+from matching.access import partner_of
+
+from .. import access, services, times, weeks, wording
+from ..forms import ProposeForm, chooser
+from ..models import Session
+from .booking import wanted_day
+
+
+@member_required
+@require_http_methods(["GET", "POST"])
+def propose(request, session_id):
+    session = access.own_session(request.membership, session_id)
+    if session.status not in Session.TO_COME or session.starts_at <= clock.now():
+        messages.info(request, _("This session can no longer be moved."))
+        return redirect("sessions_app:session", session.pk)
+    if request.method == "GET":
+        return _times(request, session, ProposeForm(initial={"sequence": session.sequence}))
+    form = ProposeForm(request.POST)
+    if not form.is_valid():
+        return _times(request, session, form, status=422)
+    try:
+        services.propose_times(actor=request.membership, session=session, **form.cleaned_data)
+    except Refused as refusal:
+        form = ProposeForm(request.POST.copy() | {"sequence": session.sequence})
+        return _times(request, session, form, refusal=refusal, status=409)
+    messages.success(request, _("Your times are proposed. The session stays as it is until the other person chooses."))
+    return redirect("sessions_app:session", session.pk)
+
+
+def _times(request, session, form, *, refusal=None, status=200):
+    partner = partner_of(request.membership, session.mentorship)
+    choice = times.choice(session.mentorship, moving=session, actor=request.membership)
+    free = [start for start in choice.starts(choice.since, choice.until) if start != session.starts_at]
+    zone = partner.user.time_zone
+    return render(request, "sessions_app/propose.html", {
+        "session": session, "partner": partner, "form": form, "refusal": refusal,
+        "week": weeks.week_of(free, wanted_day(request.GET.get("week", ""))), "chosen": form["starts"].value() or [],
+        "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else ""}, status=status)
+
+
+@member_required
+@require_POST
+def answer_times(request, session_id, proposal_id):
+    """`starts_at` chooses one of the times; without it none of them."""
+    session = access.own_session(request.membership, session_id)
+    proposal = access.own_counter_proposal(request.membership, session, proposal_id)
+    form = chooser(proposal.starts)(request.POST)
+    try:
+        if "decline" in request.POST:
+            services.decline_times(actor=request.membership, proposal=proposal)
+            messages.success(request, _("The session stays as it is, and the other person is told."))
+        elif form.is_valid():
+            services.accept_times(actor=request.membership, proposal=proposal, **form.cleaned_data)
+            messages.success(request, _("The session is at the time that you chose. Both of you get an e-mail."))
+        else:
+            messages.warning(request, _("Choose one of the times."))
+    except Refused as refusal:
+        messages.warning(request, refusal.message)
+    return redirect("sessions_app:session", session.pk)
+
+
+@member_required
+@require_POST
+def undo(request, session_id):
+    session = access.own_session(request.membership, session_id)
+    try:
+        services.undo_change(actor=request.membership, session=session)
+        messages.success(request, _("The session is as it was. Nobody was told anything."))
+    except Refused as refusal:
+        messages.warning(request, refusal.message)
+    return redirect("sessions_app:session", session.pk)

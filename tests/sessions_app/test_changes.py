@@ -1,0 +1,290 @@
+"""Moving and cancelling under a program's policy, other times, undo, and the same by a signed link from an e-mail."""
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from common import clock
+from common.errors import Refused
+from notifications import acting
+from notifications.messages import message_for
+from sessions_app.models import CounterProposal, Session
+from sessions_app.selectors import free_starts, open_counter_proposal
+from sessions_app.services import (
+    accept_times,
+    cancel_session,
+    create_policy,
+    decline_times,
+    move_session,
+    propose_times,
+    record_attendance,
+    undo_change,
+)
+
+from .conftest import book
+from .test_mail import calendar_of, owed
+
+
+@pytest.fixture
+def session(house):
+    """Far enough away that all reminders are still to come."""
+    return book(house, free_starts(house.pair)[-30])
+
+
+def times(house, count=3):
+    return free_starts(house.pair)[-count:]
+
+
+def proposed(house, session, count=3, actor=None):
+    return propose_times(actor=actor or house.mentor, session=session, starts=times(house, count), reason="Réunion", sequence=0)
+
+
+# ── the notice limit ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_past_the_notice_limit_one_no_longer_moves_alone(house, session, as_person):
+    create_policy(actor=house.coordinator, program=house.program, change_notice_hours=24)
+    with clock.at(session.starts_at - timedelta(hours=23)):
+        with pytest.raises(Refused) as refusal:
+            move_session(actor=house.learner, session=session, starts_at=times(house)[0], sequence=0)
+        assert refusal.value.code == "too_late"
+        answer = as_person(house.learner).get(house.url(f"/sessions/{session.pk}/move/"))
+        assert answer.url == house.url(f"/sessions/{session.pk}/propose/")
+    with clock.at(session.starts_at - timedelta(hours=25)):
+        assert move_session(actor=house.learner, session=session, starts_at=times(house)[0], sequence=0).sequence == 1
+
+
+@pytest.mark.parametrize(("hours", "late"), [(23, True), (25, False)])
+def test_a_late_cancellation_is_marked(house, session, as_person, hours, late):
+    create_policy(actor=house.coordinator, program=house.program, change_notice_hours=24)
+    with clock.at(session.starts_at - timedelta(hours=hours)):
+        page = as_person(house.learner).get(house.url(f"/sessions/{session.pk}/cancel/"))
+        assert page.context["is_late"] is late
+        assert cancel_session(actor=house.learner, session=session, reason="Grippe", sequence=0).is_late_cancel is late
+
+
+def test_late_comes_before_missed(house):
+    with pytest.raises(IntegrityError, match="late_before_missed"), transaction.atomic():
+        create_policy(actor=house.coordinator, program=house.program, late_after_minutes=20, missed_after_minutes=10)
+
+
+def test_one_may_disagree_for_as_long_as_the_program_says(house, over):
+    create_policy(actor=house.coordinator, program=house.program, appeal_days=3)
+    record_attendance(actor=house.mentor, session=over, mine="present", theirs="absent")
+    with clock.at(clock.now() + timedelta(days=3, minutes=1)), pytest.raises(Refused) as refusal:
+        record_attendance(actor=house.learner, session=over, mine="present", theirs="present")
+    assert refusal.value.code == "appeal_over"
+    with clock.at(clock.now() + timedelta(days=2)):
+        assert record_attendance(actor=house.learner, session=over, mine="present", theirs="present").is_disputed
+
+
+# ── other times ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_up_to_three_times_are_proposed_on_the_page_and_one_is_taken(house, session, as_person):
+    client, address = as_person(house.mentor), house.url(f"/sessions/{session.pk}/propose/")
+    assert client.get(address).status_code == 200
+    wanted = times(house)
+    sent = {"starts": [start.isoformat() for start in wanted], "reason": "Réunion", "sequence": 0}
+    assert client.post(address, sent).status_code == 302
+    proposal = open_counter_proposal(session)
+    assert (proposal.starts, proposal.proposed_by, proposal.reason) == (wanted, house.mentor, "Réunion")
+    assert [d.recipient_id for d in owed("times_proposed")] == [house.learner.pk]
+    learner = as_person(house.learner)
+    assert wanted[1].isoformat() in learner.get(house.url(f"/sessions/{session.pk}/")).content.decode()
+    answer = house.url(f"/sessions/{session.pk}/times/{proposal.pk}/")
+    for _twice in range(2):
+        assert learner.post(answer, {"starts_at": wanted[1].isoformat()}).status_code == 302
+    session.refresh_from_db()
+    assert (session.starts_at, session.sequence, session.status) == (wanted[1], 1, "confirmed")
+    assert len(owed("moved")) == len(owed("reminder_hour")) == 2
+    assert owed("times_proposed") == []
+    assert {claim.busy.lower for claim in session.claims.all()} == {wanted[1]}
+
+
+@pytest.mark.parametrize("count", [0, 4])
+def test_no_time_or_four_are_too_few_or_too_many(house, session, as_person, count):
+    sent = {"starts": [start.isoformat() for start in times(house, count)] if count else [], "reason": "Réunion", "sequence": 0}
+    page = as_person(house.mentor).post(house.url(f"/sessions/{session.pk}/propose/"), sent)
+    assert page.status_code == 422
+    assert "Réunion" in page.content.decode()
+    with pytest.raises(Refused) as refusal:
+        propose_times(actor=house.mentor, session=session, starts=times(house, count) if count else [], reason="", sequence=0)
+    assert refusal.value.code == "how_many"
+
+
+def test_the_database_refuses_a_fourth_time_and_a_second_open_proposal(house, session):
+    proposal = proposed(house, session)
+    with pytest.raises(IntegrityError, match="one_to_three"), transaction.atomic():
+        CounterProposal.objects.filter(pk=proposal.pk).update(starts=times(house, 4))
+    with pytest.raises(IntegrityError, match="one_open"), transaction.atomic():
+        CounterProposal.objects.create(session=session, proposed_by=house.mentor, starts=times(house), created_at=clock.now(),
+                                       answer_by=clock.now())
+
+
+def test_none_of_them_leaves_the_session_and_tells_the_other(house, session):
+    proposal, before = proposed(house, session), session.starts_at
+    for _twice in range(2):
+        assert decline_times(actor=house.learner, proposal=proposal).starts_at == before
+    assert [d.recipient_id for d in owed("times_declined")] == [house.mentor.pk]
+    assert message_for(owed("times_declined")[0]).subject
+    with pytest.raises(Refused) as refusal:
+        accept_times(actor=house.learner, proposal=proposal, starts_at=proposal.starts[0])
+    assert refusal.value.code == "over"
+
+
+def test_the_other_answers_with_times_of_their_own(house, session):
+    first = proposed(house, session)
+    second = proposed(house, session, count=1, actor=house.learner)
+    assert open_counter_proposal(session) == second
+    with pytest.raises(Refused):
+        accept_times(actor=house.learner, proposal=first, starts_at=first.starts[0])
+    assert accept_times(actor=house.mentor, proposal=second, starts_at=second.starts[0]).starts_at == second.starts[0]
+
+
+@pytest.mark.parametrize("when", ["own", "moved", "late", "taken", "not_offered"])
+def test_times_that_can_no_longer_be_taken(house, session, when):
+    proposal, start, actor, now = proposed(house, session), times(house)[-1], house.learner, clock.now()
+    if when == "own":
+        actor = house.mentor
+    elif when == "moved":
+        move_session(actor=house.learner, session=session, starts_at=free_starts(house.pair)[0], sequence=0)
+    elif when == "late":
+        now = proposal.answer_by
+    elif when == "taken":
+        book(house, start)
+    else:
+        start -= timedelta(minutes=15)
+    with clock.at(now), pytest.raises(Refused) as refusal:
+        accept_times(actor=actor, proposal=proposal, starts_at=start)
+    assert refusal.value.code == {"moved": "over", "late": "over"}.get(when, when)
+    assert Session.objects.get(pk=session.pk).starts_at != start
+
+
+def test_other_times_for_a_session_only_proposed_plan_it(house):
+    create_policy(actor=house.coordinator, program=house.program, approval="other")
+    session = book(house, free_starts(house.pair)[-30])
+    with pytest.raises(Refused):
+        proposed(house, session, actor=house.learner)
+    planned = accept_times(actor=house.learner, proposal=proposed(house, session), starts_at=times(house)[0])
+    assert (planned.status, planned.answer_by) == ("confirmed", None)
+    assert len(owed("booked")) == 2
+    assert owed("moved") == []
+
+
+@pytest.mark.parametrize(("who", "status"), [("stranger", 404), ("other_learner", 404), ("observer", 403), ("coordinator", 403)])
+def test_nobody_else_proposes_answers_or_undoes(house, session, as_person, who, status):
+    proposal, client = proposed(house, session), as_person(house.people[who])
+    root = house.url(f"/sessions/{session.pk}/")
+    assert client.get(root + "propose/").status_code == status
+    assert client.post(root + f"times/{proposal.pk}/", {"decline": "1"}).status_code == status
+    assert client.post(root + "undo/").status_code == status
+    assert open_counter_proposal(session) == proposal
+
+
+# ── undo ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_cancellation_is_undone_within_a_minute_and_nobody_hears_of_it(house, session, as_person):
+    cancel_session(actor=house.learner, session=session, reason="Erreur", sequence=0)
+    assert f"/sessions/{session.pk}/undo/" in as_person(house.learner).get(house.url(f"/sessions/{session.pk}/")).content.decode()
+    assert "/undo/" not in as_person(house.mentor).get(house.url(f"/sessions/{session.pk}/")).content.decode()
+    assert min(d.due_at for d in owed("cancelled")) > clock.now() + timedelta(minutes=1)
+    assert as_person(house.learner).post(house.url(f"/sessions/{session.pk}/undo/")).status_code == 302
+    session.refresh_from_db()
+    assert (session.status, session.sequence, session.cancel_reason) == ("confirmed", 2, "")
+    assert owed("cancelled") == []
+    assert len(owed("reminder_day")) == len(owed("reminder_hour")) == len(owed("recap")) == 2
+    assert session.starts_at not in free_starts(house.pair)
+
+
+def test_a_move_is_undone_within_a_minute(house, session):
+    before = session.starts_at
+    moved = move_session(actor=house.learner, session=session, starts_at=times(house)[0], sequence=0)
+    undone = undo_change(actor=house.learner, session=moved)
+    assert (undone.starts_at, undone.sequence) == (before, 2)
+    assert owed("moved") == []
+    assert {d.due_at for d in owed("reminder_hour")} == {before - timedelta(hours=1)}
+    assert {claim.busy.lower for claim in undone.claims.all()} == {before}
+    with pytest.raises(Refused):
+        undo_change(actor=house.learner, session=undone)
+
+
+def test_after_a_minute_or_by_the_other_nothing_is_undone(house, session):
+    moved = move_session(actor=house.learner, session=session, starts_at=times(house)[0], sequence=0)
+    with pytest.raises(Refused):
+        undo_change(actor=house.mentor, session=moved)
+    with clock.at(clock.now() + timedelta(seconds=61)), pytest.raises(Refused) as refusal:
+        undo_change(actor=house.learner, session=moved)
+    assert refusal.value.code == "too_late"
+
+
+def test_a_time_that_was_taken_meanwhile_is_not_taken_back(house, session):
+    cancelled = cancel_session(actor=house.learner, session=session, reason="Erreur", sequence=0)
+    book(house, session.starts_at)
+    with pytest.raises(Refused) as refusal:
+        undo_change(actor=house.learner, session=cancelled)
+    assert refusal.value.code == "taken"
+    assert Session.objects.get(pk=session.pk).status == "cancelled"
+
+
+# ── from the e-mail, signed out ──────────────────────────────────────────────────────────────────
+
+
+def link(house, name, member, key):
+    return house.url(f"/act/{acting.signed(f'sessions_app.{name}', member, key)}/")
+
+
+def test_the_invitation_holds_links_that_show_and_do_nothing_yet(house, session, client):
+    body = message_for(owed("booked", house.learner)[0]).body
+    paths = ["/" + line.split(": ", 1)[1].split("/", 3)[3] for line in body.splitlines() if "/act/" in line]
+    assert len(paths) == 2
+    for path in paths:
+        assert client.get(path).status_code == 200
+    session.refresh_from_db()
+    assert (session.status, session.sequence) == ("confirmed", 0)
+    assert b"/act/" not in calendar_of(message_for(owed("booked", house.learner)[0]))[1].to_ical()
+
+
+def test_a_session_is_moved_and_cancelled_from_the_e_mail(house, session, client):
+    url = link(house, "move", house.mentor, session.pk)
+    start = client.get(url).context["form"].fields["starts_at"].choices[0][0]
+    assert client.post(url, {"sequence": 0}).status_code == 422
+    assert client.post(url, {"starts_at": start, "sequence": 0}).status_code == 200
+    session.refresh_from_db()
+    assert session.starts_at.isoformat() == start
+    url = link(house, "cancel", house.learner, session.pk)
+    assert client.post(url, {"reason": "Grippe", "sequence": 0}).status_code == 409
+    assert client.post(url, {"reason": "Grippe", "sequence": 1}).status_code == 200
+    session.refresh_from_db()
+    assert (session.status, session.cancelled_by) == ("cancelled", house.learner)
+    assert client.get(url).context["page"].over
+
+
+def test_a_proposed_session_is_accepted_from_the_e_mail(house, client):
+    create_policy(actor=house.coordinator, program=house.program, approval="other")
+    session = book(house, free_starts(house.pair)[-1])
+    assert "/act/" in message_for(owed("proposed")[0]).body
+    assert client.post(link(house, "accept", house.mentor, session.pk), {"sequence": 0}).status_code == 200
+    assert Session.objects.get().status == "confirmed"
+
+
+def test_times_are_chosen_or_declined_from_the_e_mail(house, session, client):
+    proposal = proposed(house, session)
+    body = message_for(owed("times_proposed")[0]).body
+    assert body.count("/act/") == 2
+    url = link(house, "choose", house.learner, proposal.pk)
+    assert client.get(link(house, "choose", house.mentor, proposal.pk)).status_code == 410
+    assert client.get(link(house, "choose", house.other_learner, proposal.pk)).status_code == 410
+    assert client.post(url, {"starts_at": proposal.starts[2].isoformat()}).status_code == 200
+    assert Session.objects.get().starts_at == proposal.starts[2]
+    session.refresh_from_db()
+    second = propose_times(actor=house.mentor, session=session, starts=free_starts(house.pair)[-1:], reason="", sequence=1)
+    assert client.post(link(house, "keep", house.learner, second.pk)).status_code == 200
+    assert CounterProposal.objects.get(pk=second.pk).status == "declined"
+
+
+def test_a_link_does_for_nobody_else(house, session, client):
+    assert client.get(link(house, "cancel", house.other_learner, session.pk)).status_code == 410
+    assert client.get(link(house, "cancel", house.observer, session.pk)).status_code == 410
+    assert client.post(link(house, "move", house.coordinator, session.pk)).status_code == 410
