@@ -5,17 +5,19 @@ good for one purpose and DAYS long, and only while its member is active; whether
 """
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django import forms
 from django.core import signing
 
 from accounts.models import Membership
+from common import clock
 from tenancy.context import current
 
 DAYS = 30
-SALT = "notifications.act"
+
+_signer = signing.Signer(salt="notifications.act")
 
 
 @dataclass(frozen=True)
@@ -56,21 +58,20 @@ def register(name: str, act: Act) -> None:
 
 
 def signed(name: str, member: Membership, id: UUID) -> str:
-    """The part of the address that says who may do what. URL-safe."""
+    """The part of the address that says who may do what, and since which day: a message's text and HTML hold the same. URL-safe."""
     if name not in _acts:
         raise KeyError(name)
-    return signing.dumps([name, str(member.organization_id), str(member.pk), str(id)], salt=SALT)
+    return _signer.sign_object([name, str(member.organization_id), str(member.pk), str(id), clock.now().date().isoformat()])
 
 
 def opened(token: str) -> Link | None:
     """What a link says, inside the organization at work; None when it was changed, is too old, or its member is not active."""
     try:
-        name, organization, member, id = signing.loads(token, salt=SALT, max_age=timedelta(days=DAYS))
-        found = _acts[name], UUID(organization), UUID(member), UUID(id)
+        name, organization, member, id, day = _signer.unsign_object(token)
+        act, organization, member, id, day = _acts[name], UUID(organization), UUID(member), UUID(id), date.fromisoformat(day)
     except (signing.BadSignature, ValueError, KeyError, TypeError):
         return None
-    act, organization, member, id = found
-    if organization != current():
+    if organization != current() or clock.now().date() - day > timedelta(days=DAYS):
         return None
     actor = Membership.objects.select_related("user").filter(pk=member, status=Membership.Status.ACTIVE, user__is_active=True).first()
     return Link(act, actor, id) if actor is not None else None

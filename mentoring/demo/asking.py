@@ -50,8 +50,8 @@ class Plaza:
         if others:
             silent, refusing = self._able(others[0])[-2:]
             self._ask(others[0], silent, texts["messages"][0], 8, status="expired", closed_at=self.world.ago(5))
-            self._ask(others[0], refusing, texts["messages"][1], 6, status="declined", closed_at=self.world.ago(4.5), answer=texts["refusal"],
-                      first_answer_at=self.world.ago(4.5))
+            self._ask(others[0], refusing, texts["messages"][1], 6, status="declined", answer=texts["refusal"],
+                      closed_at=self.world.ago(4.5), first_answer_at=self.world.ago(4.5))
             self.world.make(Openness, enrolment=silent, warned_at=self.world.ago(5))
         for learner in others[1:] or others:
             self.world.make(Openness, enrolment=learner, seen_since=self.world.ago(3))

@@ -1,9 +1,12 @@
 """Signed links in e-mails: they show, act once their button is pressed, for one purpose, one person and a time."""
+from datetime import timedelta
+
 import pytest
 from django.core import signing
 from django.utils import translation
 
 from accounts.models import Membership
+from common import clock
 from matching import services
 from matching.models import FitCheck, Mentorship, Openness
 from notifications import acting
@@ -101,18 +104,13 @@ def test_links_that_do_not_work_say_so(cast, house, request_made, client, change
     if change == "token":
         url = house.url(f"/act/{token[:-3]}xyz/")
     elif change == "purpose":
-        url = house.url(f"/act/{signing.dumps(['matching.accept', '', '', ''], salt='another')}/")
+        url = house.url(f"/act/{signing.Signer(salt='another').sign_object(['matching.accept'])}/")
     elif change == "organization":
         url = cast.harbour.url(f"/act/{token}/")
     elif change == "left":
         with house.bound():
             Membership.objects.filter(pk=house.other_mentor.pk).update(status="left")
-    if change == "old":
-        import time
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(signing.time, "time", lambda at=time.time(): at + (acting.DAYS * 24 + 1) * 3600)
-            answer = client.post(url)
-    else:
+    with clock.at(clock.now() + timedelta(days=acting.DAYS + (change == "old"))):
         answer = client.post(url)
     assert answer.status_code == 410
     assert "<form" not in body(answer)
@@ -128,7 +126,8 @@ def test_the_page_reads_in_the_member_s_language(house, request_made, client):
     with house.bound():
         house.other_mentor.user.language = "en"
         house.other_mentor.user.save()
-    page = client.get(link(house, "matching.accept", house.other_mentor, request_made.pk), headers={"accept-language": "fr"}).content.decode()
+    url = link(house, "matching.accept", house.other_mentor, request_made.pk)
+    page = client.get(url, headers={"accept-language": "fr"}).content.decode()
     assert '<html lang="en"' in page
     assert "Accept Luc Autre" in page
 

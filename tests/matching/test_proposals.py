@@ -92,10 +92,11 @@ def test_declining_needs_a_reason_and_keeps_it_from_the_other(house, pair, as_pe
 def test_ending_with_a_reason(house, as_person, who):
     client, url = as_person(house.people[who]), house.url(f"/pairs/{house.pair.pk}/end/")
     assert client.get(url).status_code == 200
-    assert client.post(url, {"reason": ""}).status_code == 422
-    assert said(client.post(url, {"reason": "Objectif atteint."}, follow=True))
+    data = {"cause": "goal", "wish": "0"}
+    assert client.post(url, data | {"reason": ""}).status_code == 422
+    assert said(client.post(url, data | {"reason": "Objectif atteint."}, follow=True))
     assert status_of(house, house.pair) == "ended"
-    assert said(client.post(url, {"reason": "Encore."}, follow=True))
+    assert said(client.post(url, data | {"reason": "Encore."}, follow=True))
     with house.bound():
         ended = Mentorship.objects.get(pk=house.pair.pk)
         assert (ended.ended_by_id, ended.end_reason) == (house.people[who].pk, "Objectif atteint.")
