@@ -22,9 +22,10 @@ def versions_of(program: Program) -> QuerySet[CriteriaVersion]:
     return CriteriaVersion.objects.filter(program=program).select_related("created_by__user")
 
 
-def criteria_of(version: CriteriaVersion | None) -> Criteria:
-    """What a version says; the balanced preset while a program has saved none."""
-    return read(version.rules) if version is not None else preset(BALANCED)
+def criteria_of(version: CriteriaVersion | None, program: Program) -> Criteria:
+    """What a version says, the balanced preset while a program has saved none; for sessions as long as the program's."""
+    found = read(version.rules) if version is not None else preset(BALANCED)
+    return found.changed(session_minutes=program.session_minutes)
 
 
 def cohort_of(program: Program, criteria: Criteria, *, objective: str = MatchRun.Objective.COVERAGE, kept: dict | None = None) -> Cohort:
