@@ -46,7 +46,6 @@ def solve(pairs: Pairs, seats, objective: NeedsFirst | None = None) -> Solution:
     near = _Near(judged, seats, objective)
     solver = _solver(pairs.learners, seats, near)
     rounds, limit = 0, 16
-    solver.add(*near.solved())
     while True:
         rounds += 1
         match, utility, price = solver.settle()
@@ -96,30 +95,27 @@ class _Near:
 
 
 def _solver(learners, seats, near):
-    small = speed.compiled() or np.count_nonzero(near.mentor >= 0) <= SMALL
-    return _Paths(learners, seats) if small else _Flow(learners, seats)
+    paths = speed.compiled() or np.count_nonzero(near.mentor >= 0) <= SMALL
+    return (_Paths if paths else _Flow)(learners, seats, near.solved())
 
 
 class _Paths:
-    def __init__(self, learners, seats):
-        self.market, self.waiting = Market(learners, seats), np.arange(learners)
+    def __init__(self, learners, seats, edges):
+        self.market = Market(learners, seats)
+        self.market.add(*edges)
+        self.market.insert_all(np.arange(learners))
 
     def add(self, i, j, w):
-        self.waiting = np.union1d(self.waiting, i)
-        self.market.withdraw_all(np.unique(i))
-        self.market.add(i, j, w)
+        self.market.improve(i, j, w)
 
     def settle(self):
-        self.market.insert_all(self.waiting)
         self.market.lower_prices()
-        self.waiting = np.zeros(0, np.int64)
         return self.market.match, self.market.utility, self.market.price
 
 
 class _Flow:
-    def __init__(self, learners, seats):
-        self.learners, self.seats = learners, seats
-        self.edges = (np.zeros(0, np.int64),) * 3
+    def __init__(self, learners, seats, edges):
+        self.learners, self.seats, self.edges = learners, seats, edges
 
     def add(self, *edges):
         self.edges = tuple(np.concatenate([one, other]) for one, other in zip(self.edges, edges, strict=True))
