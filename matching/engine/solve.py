@@ -23,15 +23,16 @@ LOWEST_SCORE = -(2**31)
 class Solution:
     """`match`: the mentor of each learner, -1 for none. `price`: of a seat with each mentor, in worth; `bonus`: see bonus_for.
 
-    `total` and `lowest` (None without pairs) are of the scores themselves. `rounds`: how often pairs were added and solved again.
+    Without a price (None), nothing was priced. `total`, `lowest` and `highest` (None without pairs) are of the scores themselves. `rounds`: how often pairs were added and solved again.
     """
 
     match: np.ndarray
-    price: np.ndarray
+    price: np.ndarray | None
     bonus: int
     covered: int
     total: int
     lowest: int | None
+    highest: int | None
     rounds: int
 
 
@@ -56,13 +57,13 @@ def solve(pairs: Pairs, seats, objective: NeedsFirst | None = None) -> Solution:
         limit *= 2
     tight = near.beating(utility - 1, price, pairs.mentors)
     match = first_of_equals(match, utility, price, seats, tight[0], tight[1])
-    return _solution(pairs, match, price, near.bonus, rounds)
+    return solution_of(pairs, match, price, near.bonus, rounds)
 
 
-def _solution(pairs, match, price, bonus, rounds) -> Solution:
+def solution_of(pairs: Pairs, match, price=None, bonus: int = 0, rounds: int = 1) -> Solution:
     covered = np.flatnonzero(match >= 0)
-    scores, _ = pairs.score(covered, match[covered])
-    return Solution(match, price, bonus, len(covered), sum(scores.tolist()), int(scores.min()) if len(scores) else None, rounds)
+    scores = pairs.score(covered, match[covered])[0].tolist()
+    return Solution(match, price, bonus, len(covered), sum(scores), min(scores, default=None), max(scores, default=None), rounds)
 
 
 class _Near:
