@@ -18,7 +18,8 @@ from .engine.profiles import PairFacts, Profile
 from .engine.reference import parts_of, refusals_of
 from .engine.scored import ScoredPairs
 from .engine.solve import Solution, solve
-from .objectives import COVERAGE, NEEDS_FIRST, OBJECTIVES, STABLE, stable
+from .engine.stable import stable
+from .objectives import COVERAGE, NEEDS_FIRST, OBJECTIVES, STABLE
 from .rules import Effects, effects_of, scores_and_possible
 
 Pair = tuple[str, str]
@@ -35,7 +36,7 @@ def silent(done: int, of: int) -> None:
 class Solved:
     """`pairs` learner -> mentor with `scores` of their own; `reasons` of those without: 'full' when others needed the places more.
 
-    `certificate` proves that no other way does better; a stable one is proved by having no blocking pair instead.
+    `certificate` proves that no other way does better; a stable one has none, its pairs show it.
     """
 
     pairs: dict[str, str]
@@ -104,25 +105,16 @@ class Cohort:
     def effects(self) -> Effects:
         return effects_of(self.learners, self.mentors, self.criteria, self.facts)
 
-    def proved(self, solved: Solved) -> bool:
-        """Does the certificate hold on every pair of this cohort?"""
-        if solved.certificate is None:
-            return False
-        market = self.market()
-        match = market.numbered(solved.pairs)
-        return solved.certificate.holds(market.pairs, market.free, match, _objective(self.objective))
-
     def _solved(self, objective: str, market: "Market") -> Solved:
-        proof = None
+        seats = market.free.seats
         if objective == STABLE:
-            pairs = stable(market.scores(), market.seats)
+            found = stable(market.pairs, seats)
         else:
-            found = solve(market.pairs, market.free.seats, _objective(objective))
-            pairs, proof = market.named(found), Certificate.of(found, market.free)
-        pairs = {learner: mentor for learner, mentor in sorted((pairs | market.kept).items())}
+            found = solve(market.pairs, seats, NeedsFirst() if objective == NEEDS_FIRST else None)
+        pairs = dict(sorted((market.named(found) | market.kept).items()))
         known = {p.id: p for p in (*self.learners, *self.mentors)}
         scores = {a: sum(part.points for part in self.parts(known[a], known[b])) for a, b in pairs.items()}
-        return Solved(pairs, scores, self._reasons(pairs), proof)
+        return Solved(pairs, scores, self._reasons(pairs), Certificate.of(found, market.free))
 
     def _reasons(self, pairs: dict[str, str]) -> dict[str, str]:
         mentors = [m for m in self.mentors if m.seats > 0]
@@ -175,19 +167,14 @@ class Market:
     pairs: "Watched"
     kept: dict[str, str]
 
-    @property
-    def seats(self) -> dict[str, int]:
-        return dict(zip(self.free.mentor_ids, self.free.seats.tolist(), strict=True))
-
-    def scores(self) -> dict[Pair, int]:
-        return _scores(self.free, self.pairs)
+    def edges(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """(learner, mentor, score) of every possible pair, by number."""
+        score, possible = scores_and_possible(self.pairs)
+        i, j = np.nonzero(possible)
+        return i, j, score[i, j]
 
     def named(self, found: Solution) -> dict[str, str]:
         return {self.free.learner_ids[i]: self.free.mentor_ids[j] for i, j in enumerate(found.match.tolist()) if j >= 0}
-
-    def numbered(self, pairs: dict[str, str]) -> np.ndarray:
-        number = {mentor: j for j, mentor in enumerate(self.free.mentor_ids)}
-        return np.array([number.get(pairs.get(learner), -1) for learner in self.free.learner_ids], np.int64)
 
 
 class Watched:
@@ -210,10 +197,6 @@ class Watched:
         self._looks += 1
         self._progress(min(self._looks, STAGES), STAGES)
         return found
-
-
-def _objective(name: str) -> NeedsFirst | None:
-    return NeedsFirst() if name == NEEDS_FIRST else None
 
 
 def _scores(cohort: people.Cohort, pairs) -> dict[Pair, int]:

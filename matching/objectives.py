@@ -7,16 +7,6 @@ OBJECTIVES = (COVERAGE, NEEDS_FIRST, STABLE)
 NEVER = 10**9
 
 
-def stable(scores: Mapping[Pair, int], seats: Mapping[str, int]) -> dict[str, str]:
-    """Nobody would rather be together than as they are: as both sides rank by one score, the best pair left is made, again and again."""
-    free, pairs = dict(seats), {}
-    for _score, learner, mentor in sorted((-score, *pair) for pair, score in scores.items()):
-        if learner not in pairs and free[mentor] > 0:
-            pairs[learner] = mentor
-            free[mentor] -= 1
-    return pairs
-
-
 def blocking(scores: Mapping[Pair, int], seats: Mapping[str, int], pairs: Mapping[str, str]) -> int:
     """How many pairs would both rather be together: better for the learner, and for the mentor than a free seat or their least pair."""
     held: dict[str, list[int]] = {mentor: [] for mentor in seats}

@@ -32,10 +32,10 @@ def reasons(parts: Iterable[dict], skills: Mapping[str, object]) -> list[str]:
 
 
 def breakdown(parts: Iterable[dict]) -> list[dict]:
-    """[{label, points, of}] in points of 100 (and in milli-points), for the table behind the sentences; criteria that count for nothing are left out."""
+    """[{label, points, of}] in points of 100 (`milli`, `milli_of`: exactly); criteria that count for nothing are left out."""
     return [{"label": CRITERION[part["criterion"]], "points": part["points"] // 1000, "of": part["of"] // 1000,
              "milli": part["points"], "milli_of": part["of"]}
-            for part in parts if part["of"]]
+            for part in parts if part["of"] or part["points"]]
 
 
 def language_name(code: str) -> str:
@@ -77,7 +77,8 @@ def _availability(facts, skills):
     starts = facts.get("starts", 0)
     if not starts:
         return ""
-    return ngettext("%(n)d possible session time a week in common.", "%(n)d possible session times a week in common.", starts) % {"n": starts}
+    return ngettext("%(n)d possible session time a week in common.", "%(n)d possible session times a week in common.",
+                    starts) % {"n": starts}
 
 
 def _seniority(facts, skills):

@@ -6,6 +6,6 @@ from .skills import import_skills, install_skills, offer_skill
 from .style import save_style
 
 __all__ = [
-    "add_family", "add_skill", "add_skills", "close_goal", "create_goal", "edit_family", "edit_goal", "edit_skill", "import_skills", "install_skills",
-    "offer_skill", "remove_skill", "reopen_goal", "save_levels", "save_step", "save_style", "update_progress",
+    "add_family", "add_skill", "add_skills", "close_goal", "create_goal", "edit_family", "edit_goal", "edit_skill", "import_skills",
+    "install_skills", "offer_skill", "remove_skill", "reopen_goal", "save_levels", "save_step", "save_style", "update_progress",
 ]

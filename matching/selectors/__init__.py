@@ -14,6 +14,7 @@ from .profiles import profiles_of
 from .runs import candidates_for, open_run, places_in, runs_of, summary_of
 
 __all__ = [
-    "active_mentorships", "candidates_for", "exclusions", "free_mentors", "load_pair", "mentorships_of", "mentorships_of_program", "open_proposals_for",
-    "open_run", "pair_facts", "places_in", "profiles_of", "runs_of", "seats_taken", "skills_in", "standing_of", "summary_of", "unmatched_learners",
+    "active_mentorships", "candidates_for", "exclusions", "free_mentors", "load_pair", "mentorships_of", "mentorships_of_program",
+    "open_proposals_for", "open_run", "pair_facts", "places_in", "profiles_of", "runs_of", "seats_taken", "skills_in", "standing_of",
+    "summary_of", "unmatched_learners",
 ]

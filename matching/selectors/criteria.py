@@ -29,7 +29,10 @@ def criteria_of(version: CriteriaVersion | None, program: Program) -> Criteria:
 
 
 def cohort_of(program: Program, criteria: Criteria, *, objective: str = MatchRun.Objective.COVERAGE, kept: dict | None = None) -> Cohort:
-    """The program as it stands: who waits, who has a free place, who must not meet. `kept` (ids): pairs to keep; None leaves a learner out."""
+    """The program as it stands: who waits, who has a free place, who must not meet.
+
+    `kept` (ids): pairs to keep; a learner with None is left out.
+    """
     kept = kept or {}
     learners = [e for e in unmatched_learners(program) if kept.get(e.pk, ...) is not None]
     mentors = [m for m in profiles_of(free_mentors(program), seats_taken(program)) if m.seats]

@@ -25,7 +25,9 @@ SHOWN = 10
 def page(request, slug):
     program = program_for(request.membership, slug)
     chosen = request.GET.get("preset", "")
-    present = preset(chosen).changed(session_minutes=program.session_minutes) if chosen in PRESETS else criteria_of(saved_criteria(program), program)
+    present = criteria_of(saved_criteria(program), program)
+    if chosen in PRESETS:
+        present = preset(chosen).changed(session_minutes=program.session_minutes)
     form = CriteriaForm(request.POST if request.method == "POST" else None, criteria=present)
     if request.method == "POST" and form.is_valid() and request.POST.get("do") != "count":
         try:

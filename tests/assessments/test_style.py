@@ -26,7 +26,8 @@ def test_the_ladder(cast, house, as_person, client):
 
 def test_answers_are_kept_and_read_by_the_person_and_coordinators(house, as_person):
     client = as_person(house.learner)
-    data = {"themes": ["first_job", "network"], "style": "direct", "seniority": "starting", "team": "Promotion 12", "item_0": "5", "item_5": "1"}
+    data = {"themes": ["first_job", "network"], "style": "direct", "seniority": "starting", "team": "Promotion 12", "item_0": "5",
+            "item_5": "1"}
     assert client.post(url(house), data)["Location"] == url(house, page="summary")
     with house.bound():
         kept = style_of(house.enrolments["learner"])
@@ -46,7 +47,8 @@ def test_nothing_is_required_and_answers_can_be_taken_back(house, as_person):
         assert (kept.style, kept.answers, kept.traits) == ("", [], {})
 
 
-@pytest.mark.parametrize("data", [{"themes": ["nonsense"]}, {"style": "x"}, {"item_3": "9"}, {"manager_email": "no address"}, {"team": "x" * 81}])
+@pytest.mark.parametrize("data", [
+    {"themes": ["nonsense"]}, {"style": "x"}, {"item_3": "9"}, {"manager_email": "no address"}, {"team": "x" * 81}])
 def test_what_makes_no_sense_is_said_and_lost_to_nobody(house, as_person, data):
     answer = as_person(house.learner).post(url(house), data | {"seniority": "senior"})
     assert answer.status_code == 422

@@ -87,7 +87,9 @@ def test_what_a_rule_takes_away_is_counted(bound):
 
 def test_the_ladder(cast, house, as_person, client):
     for path, method in ((PAGE, "get"), (f"{PAGE}count/", "post"), ("/programs/premier-emploi/matching/apart/", "get")):
-        ask = lambda who, url=house.url(path), method=method: getattr(who, method)(url).status_code  # noqa: E731
+        def ask(who, path=path, method=method):
+            return getattr(who, method)(house.url(path)).status_code
+
         assert ask(as_person(house.owner)) == ask(as_person(house.coordinator)) == 200
         for role in ("observer", "mentor", "learner"):
             assert ask(as_person(house.people[role])) == 403

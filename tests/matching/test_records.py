@@ -8,10 +8,12 @@ from django.conf import settings
 
 from matching import services
 from matching.cohorts import Cohort
+from matching.engine.__main__ import main as command_line
+from matching.exchange import fault_in
 from matching.models import MatchRun, RunRecord
 from matching.objectives import OBJECTIVES, blocking
 from matching.records import cohort_of, opened, solved_of, squeezed
-from matching.selectors.checks import check_run, record_json
+from matching.selectors.checks import FILES, check_run, file_of
 from matching.selectors.comparisons import differing, pairs_by, pairs_of, rivals_of
 
 from .people import criteria, enrol, skill
@@ -51,8 +53,7 @@ def test_a_run_is_replayed_to_the_same_pairs_and_proved(crowd, objective):
     assert cohort.solve().pairs == pairs_of(run)
     found = check_run(run)
     assert (found.same_input, found.same_pairs) == (True, True)
-    assert found.proved is (None if objective == "stable" else True)
-    assert objective != "stable" or found.blocking == 0
+    assert (found.objective, found.fault) == (objective, None)
     assert (found.covered, found.total) == (run.covered, run.total)
 
 
@@ -88,7 +89,8 @@ def test_a_record_that_was_touched_is_found_out(crowd):
     outcome["pairs"] = [[a, b] for (a, _), (_, b) in zip(outcome["pairs"], reversed(outcome["pairs"]), strict=True)]
     RunRecord.objects.filter(pk=record.pk).update(outcome=squeezed(outcome))
     found = check_run(run)
-    assert (found.same_pairs, found.proved) == (False, False)
+    assert not found.same_pairs
+    assert found.fault
     inputs = opened(record.inputs)
     inputs["learners"][0]["industry"] = "Aviation"
     RunRecord.objects.filter(pk=record.pk).update(inputs=squeezed(inputs))
@@ -102,9 +104,9 @@ def test_a_price_that_is_wrong_proves_nothing(crowd):
     mentor = next(iter(outcome["certificate"]["prices"]))
     outcome["certificate"]["prices"][mentor] += 1
     cohort = cohort_of(record.inputs)
-    assert not cohort.proved(solved_of(outcome))
+    assert fault_in(cohort, solved_of(outcome))
     outcome["certificate"]["prices"][mentor] -= 1
-    assert cohort.proved(solved_of(outcome))
+    assert fault_in(cohort, solved_of(outcome)) is None
 
 
 def documented_check() -> str:
@@ -120,25 +122,28 @@ def test_anybody_checks_a_download_with_the_documented_lines(crowd, tmp_path, ob
     run = services.rerun(actor=crowd.coordinator, run=run)
     code = documented_check()
     assert len([line for line in code.splitlines() if line.strip()]) <= 30
-    said = []
+    problem, said = file_of(run, "in"), []
     for spoil in (0, 1):
-        data = json.loads(json.dumps(record_json(run)))
-        data["out"]["certificate"]["bonus"] += spoil
-        file = tmp_path / f"run{spoil}.json"
-        file.write_text(json.dumps(data))
-        exec(compile(code, "documented", "exec"), {"FILE": str(file)})  # noqa: S102
-        said.append(capsys.readouterr().out.strip())
-    assert said[0] == "proved"
-    assert said[1] != "proved"
+        result = file_of(run, "out")
+        result["certificate"]["bonus"] += spoil
+        files = {"IN": tmp_path / "in.json", "OUT": tmp_path / "out.json"}
+        files["IN"].write_text(json.dumps(problem))
+        files["OUT"].write_text(json.dumps(result))
+        exec(compile(code, "documented", "exec"), {name: str(path) for name, path in files.items()})  # noqa: S102
+        said.append((capsys.readouterr().out.strip(), command_line(["verify", str(files["IN"]), str(files["OUT"])])))
+    assert said[0] == ("proved", 0)
+    assert said[1] == ("not proved", 1)
 
 
 def test_the_download_names_nobody(crowd, as_person):
     run = run_of(crowd)
-    answer = as_person(crowd.coordinator).get(crowd.url(f"/matching/{run.pk}/record.json"))
-    assert answer["Content-Type"] == "application/json"
-    assert "Numero" not in answer.content.decode()
-    assert "@" not in answer.content.decode()
-    assert answer.json()["out"]["covered"] == run.covered
+    for which in FILES:
+        answer = as_person(crowd.coordinator).get(crowd.url(f"/matching/{run.pk}/file/{which}.json"))
+        assert answer["Content-Type"] == "application/json"
+        assert "Numero" not in answer.content.decode()
+        assert "@" not in answer.content.decode()
+    assert answer.json()["covered"] == run.covered
+    assert as_person(crowd.coordinator).get(crowd.url(f"/matching/{run.pk}/file/else.json")).status_code == 404
 
 
 def test_other_objectives_are_compared_before_anything_is_published(crowd, as_person):
@@ -169,5 +174,5 @@ def test_runs_older_than_records_still_open(crowd, as_person):
     client = as_person(crowd.coordinator)
     for page in ("", "audit/", "check/"):
         assert client.get(crowd.url(f"/matching/{run.pk}/{page}")).status_code == 200
-    assert client.get(crowd.url(f"/matching/{run.pk}/record.json")).status_code == 404
+    assert client.get(crowd.url(f"/matching/{run.pk}/file/in.json")).status_code == 404
     assert MatchRun.objects.get(pk=run.pk).status == "draft"
