@@ -6,18 +6,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+import numpy as np
+
 from . import packing
-from .engine.assign import assign
+from .certificates import Certificate
+from .engine import people
 from .engine.criteria import VERSION, Criteria
+from .engine.objectives import NeedsFirst
+from .engine.parts import Part
 from .engine.profiles import PairFacts, Profile
-from .engine.score import CRITERIA as SCORED
-from .engine.score import Part, parts_of
-from .objectives import COVERAGE, OBJECTIVES, STABLE, stable, utilities
-from .rules import Effects, broken, effects_of
+from .engine.reference import parts_of, refusals_of
+from .engine.scored import ScoredPairs
+from .engine.solve import Solution, solve
+from .engine.stable import stable
+from .objectives import COVERAGE, NEEDS_FIRST, OBJECTIVES, STABLE
+from .rules import Effects, effects_of, scores_and_possible
 
 Pair = tuple[str, str]
 Progress = Callable[[int, int], None]
 NO_ROOM, FULL, EXCLUDED, LANGUAGE, RULES = "no_mentor", "full", "excluded", "language", "rules"
+STAGES = 12  # of a run's progress: each look at all pairs is one, and more than these are not counted
 
 
 def silent(done: int, of: int) -> None:
@@ -26,11 +34,15 @@ def silent(done: int, of: int) -> None:
 
 @dataclass(frozen=True)
 class Solved:
-    """`pairs` learner -> mentor with `scores` of their own; `reasons` of those without: 'full' when others needed the places more."""
+    """`pairs` learner -> mentor with `scores` of their own; `reasons` of those without: 'full' when others needed the places more.
+
+    `certificate` proves that no other way does better; a stable one has none, its pairs show it.
+    """
 
     pairs: dict[str, str]
     scores: dict[str, int]
     reasons: dict[str, str]
+    certificate: Certificate | None = None
 
     @property
     def covered(self) -> int:
@@ -63,43 +75,60 @@ class Cohort:
 
     def solve(self, progress: Progress = silent) -> Solved:
         """By this cohort's objective. Kept pairs that cannot be any more are let go."""
-        return self._solved(self.objective, *self.scores(progress))
+        return self._solved(self.objective, self.market(progress))
 
     def solve_each(self, progress: Progress = silent) -> dict[str, Solved]:
-        """By every objective, from the same scores."""
-        scored = self.scores(progress)
-        return {name: self._solved(name, *scored) for name in OBJECTIVES}
+        """By every objective, on the same people."""
+        market = self.market(progress)
+        return {name: self._solved(name, market) for name in OBJECTIVES}
 
-    def _solved(self, objective: str, scores: dict[Pair, int], reasons: dict[str, str]) -> Solved:
-        seats = {m.id: m.seats for m in self.mentors if m.seats > 0}
-        locked = _possible(self.facts.locked, scores, seats)
-        if objective == STABLE:
-            pairs = stable(scores, seats, locked)
-        else:
-            pairs = assign(utilities(scores, objective), seats, locked).pairs
-        return Solved(pairs, {a: scores[a, b] for a, b in pairs.items()},
-                      {p.id: reasons[p.id] for p in self.learners if p.id not in pairs})
+    def market(self, progress: Progress = silent) -> "Market":
+        """The people who are not kept together, and the seats that kept pairs leave."""
+        kept = self._possible_locks()
+        used = Counter(kept.values())
+        mentors = [replace(m, seats=m.seats - used[m.id]) for m in self.mentors if m.seats > used[m.id]]
+        free = people.Cohort.of([p for p in self.learners if p.id not in kept], mentors, self.facts)
+        return Market(free, Watched(ScoredPairs(free, self.criteria), progress), kept)
 
-    def scores(self, progress: Progress = silent) -> tuple[dict[Pair, int], dict[str, str]]:
-        """The score of every possible pair, and for each learner why there is none if they get nobody."""
-        learners, mentors = _by_id(self.learners), [m for m in _by_id(self.mentors) if m.seats > 0]
-        scores, reasons = {}, {}
-        for done, learner in enumerate(learners, 1):
-            rules = {mentor.id: self.broken(learner, mentor) for mentor in mentors}
-            free = [mentor for mentor in mentors if not rules[mentor.id]]
-            scores |= {(learner.id, mentor.id): sum(p.points for p in self.parts(learner, mentor)) for mentor in free}
-            reasons[learner.id] = FULL if free else _reason(rules.values())
-            progress(done, len(learners))
-        return scores, reasons
+    def all_scores(self) -> dict[Pair, int]:
+        """The score of every possible pair, kept ones too."""
+        cohort = people.Cohort.of(self.learners, [m for m in self.mentors if m.seats > 0], self.facts)
+        return _scores(cohort, ScoredPairs(cohort, self.criteria))
 
     def parts(self, learner: Profile, mentor: Profile) -> list[Part]:
-        return parts_of(learner, mentor, self._weights())
+        return parts_of(learner, mentor, self.criteria, self.facts)
 
     def broken(self, learner: Profile, mentor: Profile) -> list[str]:
-        return broken(learner, mentor, self.criteria, self.facts)
+        """The rules that forbid the pair; [] when it is possible."""
+        return [refusal.rule for refusal in refusals_of(learner, mentor, self.criteria, self.facts)]
 
     def effects(self) -> Effects:
         return effects_of(self.learners, self.mentors, self.criteria, self.facts)
+
+    def _solved(self, objective: str, market: "Market") -> Solved:
+        seats = market.free.seats
+        if objective == STABLE:
+            found = stable(market.pairs, seats)
+        else:
+            found = solve(market.pairs, seats, NeedsFirst() if objective == NEEDS_FIRST else None)
+        pairs = dict(sorted((market.named(found) | market.kept).items()))
+        known = {p.id: p for p in (*self.learners, *self.mentors)}
+        scores = {a: sum(part.points for part in self.parts(known[a], known[b])) for a, b in pairs.items()}
+        return Solved(pairs, scores, self._reasons(pairs), Certificate.of(found, market.free))
+
+    def _reasons(self, pairs: dict[str, str]) -> dict[str, str]:
+        mentors = [m for m in self.mentors if m.seats > 0]
+        return {p.id: _reason([self.broken(p, mentor) for mentor in mentors]) for p in self.learners if p.id not in pairs}
+
+    def _possible_locks(self) -> dict[str, str]:
+        learners, mentors = ({p.id: p for p in side} for side in (self.learners, self.mentors))
+        kept, used = {}, Counter()
+        for learner, mentor in sorted(self.facts.locked.items()):
+            if (learner in learners and mentor in mentors and used[mentor] < mentors[mentor].seats
+                    and not self.broken(learners[learner], mentors[mentor])):
+                kept[learner] = mentor
+                used[mentor] += 1
+        return kept
 
     def kept(self, locked: dict[str, str]) -> "Cohort":
         """The same with these pairs kept as well."""
@@ -129,28 +158,59 @@ class Cohort:
     def fingerprint(self) -> str:
         return hashlib.sha256(json.dumps(self.as_json(), sort_keys=True).encode()).hexdigest()
 
-    def _weights(self) -> dict[str, int]:
-        return {c: self.criteria.weights.get(c, 0) for c in SCORED}
+
+@dataclass(frozen=True)
+class Market:
+    """What is left to solve once kept pairs are set aside."""
+
+    free: people.Cohort
+    pairs: "Watched"
+    kept: dict[str, str]
+
+    def edges(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """(learner, mentor, score) of every possible pair, by number."""
+        score, possible = scores_and_possible(self.pairs)
+        i, j = np.nonzero(possible)
+        return i, j, score[i, j]
+
+    def named(self, found: Solution) -> dict[str, str]:
+        return {self.free.learner_ids[i]: self.free.mentor_ids[j] for i, j in enumerate(found.match.tolist()) if j >= 0}
 
 
-def _by_id(people: Iterable[Profile]) -> list[Profile]:
-    return sorted(people, key=lambda person: person.id)
+class Watched:
+    """Pairs that say how often all of them were looked at: it is what computing takes its time for. Whoever listens may stop it."""
+
+    def __init__(self, pairs: ScoredPairs, progress: Progress):
+        self._pairs, self._progress, self._looks = pairs, progress, 0
+        self.learners, self.mentors = pairs.learners, pairs.mentors
+
+    def top(self, k):
+        return self._looked(self._pairs.top(k))
+
+    def beating(self, *asked):
+        return self._looked(self._pairs.beating(*asked))
+
+    def score(self, i, j):
+        return self._pairs.score(i, j)
+
+    def _looked(self, found):
+        self._looks += 1
+        self._progress(min(self._looks, STAGES), STAGES)
+        return found
 
 
-def _possible(locked, scores, seats) -> dict[str, str]:
-    kept, used = {}, Counter()
-    for learner, mentor in sorted(locked.items()):
-        if (learner, mentor) in scores and used[mentor] < seats[mentor]:
-            kept[learner] = mentor
-            used[mentor] += 1
-    return kept
+def _scores(cohort: people.Cohort, pairs) -> dict[Pair, int]:
+    score, possible = scores_and_possible(pairs)
+    return {(cohort.learner_ids[i], cohort.mentor_ids[j]): int(score[i, j]) for i, j in zip(*np.nonzero(possible), strict=True)}
 
 
-def _reason(rules: Iterable[list[str]]) -> str:
-    """Of a learner whom every mentor's rules refuse: what most narrowly did."""
-    seen = {rule for several in rules for rule in several}
-    if not seen:
+def _reason(rules: list[list[str]]) -> str:
+    """Of a learner who got nobody, from the rules that each mentor with a free place breaks: what most narrowly kept them apart."""
+    if not rules:
         return NO_ROOM
+    if not all(rules):
+        return FULL
+    seen = {rule for several in rules for rule in several}
     if seen - {"languages", "excluded", "never_again", "self"}:
         return RULES
     return EXCLUDED if seen & {"excluded", "never_again"} else LANGUAGE

@@ -10,8 +10,9 @@ from .selectors.suggestions import Search
 from .words import CRITERION
 
 SWITCHES = ("other_team", "reporting_line")
-UNFIT = {"all_off": _("Give some weight to at least one criterion."), "never_mandatory": _("This criterion can count, but not decide alone.")}
-NO_LIMIT = 12  # hours; the world has no zones further apart on a clock face
+UNFIT = {"all_off": _("Give some weight to at least one criterion."),
+         "never_mandatory": _("This criterion can count, but not decide alone.")}
+FURTHEST = 12  # hours
 
 
 class CriteriaForm(forms.Form):
@@ -21,8 +22,8 @@ class CriteriaForm(forms.Form):
         "People who wrote the same team, department or class are not paired."))
     reporting_line = forms.BooleanField(required=False, label=_("Nobody with their own manager"), help_text=_(
         "Neither with the person they report to, nor with somebody who reports to them."))
-    zone_gap_hours = forms.IntegerField(required=False, min_value=0, max_value=NO_LIMIT, label=_("Time zones at most this many hours apart"),
-                                        help_text=_("Leave empty for no limit."))
+    zone_gap_hours = forms.IntegerField(required=False, min_value=0, max_value=FURTHEST, help_text=_("Leave empty for no limit."),
+                                        label=_("Time zones at most this many hours apart"))
 
     def __init__(self, *args, criteria: Criteria, **kwargs):
         super().__init__(*args, **kwargs)

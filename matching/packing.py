@@ -1,4 +1,4 @@
-"""A profile as bytes and as JSON. The bytes are derived from facts and thrown away with their VERSION; the JSON is what a run's record keeps."""
+"""A profile as bytes, derived from facts and thrown away with their VERSION; and as JSON, which is what a run's record keeps."""
 import hashlib
 import json
 import zlib

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Mapping
 from importlib.metadata import version
 
+from .certificates import Certificate
 from .cohorts import Cohort, Solved
 
 LIBRARIES = ("numpy", "ortools")
@@ -27,7 +28,15 @@ def outcome_json(each: Mapping[str, Solved], chosen: str) -> dict:
 
 
 def solved_json(solved: Solved) -> dict:
-    return {"covered": solved.covered, "total": solved.total, "lowest": solved.lowest, "pairs": sorted(map(list, solved.pairs.items()))}
+    proof = solved.certificate
+    return {"covered": solved.covered, "total": solved.total, "lowest": solved.lowest, "pairs": sorted(map(list, solved.pairs.items())),
+            "scores": solved.scores, "certificate": proof and {"bonus": proof.bonus, "prices": proof.prices}}
+
+
+def solved_of(outcome: dict) -> Solved:
+    """As solved_json() wrote it; the reasons stand in the run's places."""
+    proof = outcome["certificate"]
+    return Solved(dict(outcome["pairs"]), outcome["scores"], {}, proof and Certificate(proof["bonus"], proof["prices"]))
 
 
 def cohort_of(inputs: bytes) -> Cohort:

@@ -29,7 +29,8 @@ PRESET = {
     "seniors": (_("Experience first"), _("Mentors well ahead, in the same field.")),
 }
 RULE = {
-    "self": _("It is the same person."), "excluded": _("These two were together, declined each other, or are kept apart by the coordination."),
+    "self": _("It is the same person."),
+    "excluded": _("These two were together, declined each other, or are kept apart by the coordination."),
     "blocked": _("These two are kept apart for safety."), "never_again": _("One of the two asked never to be together again."),
     "conflict": _("There is a conflict of interest between the two."), "other_team": _("They are in the same team."),
     "reporting_line": _("One of them reports to the other."), "zone_gap": _("Their time zones are too far apart."),
@@ -39,7 +40,8 @@ RULE = {
     "availability": _("Not enough time in common for a session."),
 }
 RULE_NAME = CRITERION | {
-    "other_team": _("Not the same team"), "reporting_line": _("Nobody with their own manager"), "zone_gap": _("Time zones not too far apart"),
+    "other_team": _("Not the same team"), "reporting_line": _("Nobody with their own manager"),
+    "zone_gap": _("Time zones not too far apart"),
     "self": _("Nobody with themselves"), "excluded": _("Together before, declined, or kept apart"), "blocked": _("Kept apart for safety"),
     "never_again": _("Never again"), "conflict": _("Conflicts of interest"),
 }

@@ -5,12 +5,16 @@ from django.utils.text import get_text_list
 from django.utils.translation import get_language, get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from assessments.models import WorkingStyle
+
 CRITERION = {
     "languages": gettext_lazy("Languages"), "skills": gettext_lazy("Skills"), "goals": gettext_lazy("Themes"),
     "industry": gettext_lazy("Field of work"), "experience": gettext_lazy("Experience"),
     "seniority": gettext_lazy("Place in working life"), "hours": gettext_lazy("Hours a month"),
     "availability": gettext_lazy("Availability in common"), "style": gettext_lazy("Way to talk"),
     "personality": gettext_lazy("Personality"), "affinity": gettext_lazy("Words in common"),
+    "learner_choice": gettext_lazy("The learner’s wish"), "mentor_choice": gettext_lazy("The mentor’s wish"),
+    "again": gettext_lazy("Both wish to go on"), "past_pair": gettext_lazy("Together before"),
 }
 
 
@@ -28,10 +32,10 @@ def reasons(parts: Iterable[dict], skills: Mapping[str, object]) -> list[str]:
 
 
 def breakdown(parts: Iterable[dict]) -> list[dict]:
-    """[{label, points, of}] in points of 100 (and in milli-points), for the table behind the sentences; criteria that count for nothing are left out."""
+    """[{label, points, of}] in points of 100 (`milli`, `milli_of`: exactly); criteria that count for nothing are left out."""
     return [{"label": CRITERION[part["criterion"]], "points": part["points"] // 1000, "of": part["of"] // 1000,
              "milli": part["points"], "milli_of": part["of"]}
-            for part in parts if part["of"]]
+            for part in parts if part["of"] or part["points"]]
 
 
 def language_name(code: str) -> str:
@@ -64,12 +68,27 @@ def _skills(facts, skills):
     return " ".join(said)
 
 
+def _goals(facts, skills):
+    common = [str(WorkingStyle.Theme(theme).label) for theme in facts["common"] if theme in WorkingStyle.Theme.values]
+    return _("The mentor likes to help with: %(themes)s.") % {"themes": ", ".join(common)} if common else ""
+
+
 def _availability(facts, skills):
-    half_hours = facts["half_hours"]
-    if not half_hours:
+    starts = facts.get("starts", 0)
+    if not starts:
         return ""
-    hours = max(1, half_hours // 2)
-    return ngettext("About %(n)d hour a week free in common.", "About %(n)d hours a week free in common.", hours) % {"n": hours}
+    return ngettext("%(n)d possible session time a week in common.", "%(n)d possible session times a week in common.",
+                    starts) % {"n": starts}
+
+
+def _seniority(facts, skills):
+    return _("The mentor stands further on in working life.") if (facts["above"] or 0) > 0 else ""
+
+
+def _style(facts, skills):
+    if facts["learner"] and facts["learner"] == facts["mentor"]:
+        return _("Both like to talk the same way.")
+    return ""
 
 
 def _industry(facts, skills):
@@ -97,5 +116,5 @@ def _hours(facts, skills):
     return _("%(given)d of the %(wished)d hours a month looked for are there.") % {"given": given, "wished": wished}
 
 
-_SAY = {"languages": _languages, "skills": _skills, "availability": _availability, "industry": _industry,
-        "experience": _experience, "hours": _hours}
+_SAY = {"languages": _languages, "skills": _skills, "goals": _goals, "availability": _availability, "industry": _industry,
+        "experience": _experience, "seniority": _seniority, "hours": _hours, "style": _style}

@@ -57,7 +57,8 @@ def _value(field, made):
         return field.choices[0][0]
     now = clock.now()
     by_type = {
-        models.BooleanField: False, models.BinaryField: b"x", models.JSONField: {}, models.UUIDField: uuid.uuid4(), models.DateTimeField: now,
+        models.BooleanField: False, models.BinaryField: b"x", models.JSONField: {}, models.UUIDField: uuid.uuid4(),
+        models.DateTimeField: now,
         models.DateField: now.date() + datetime.timedelta(days=1), models.EmailField: "row@example.org",
         models.SlugField: "row", models.TextField: "x", models.CharField: "x", models.TimeField: datetime.time(9),
         DateTimeRangeField: (now, now + datetime.timedelta(hours=1)), models.IntegerField: 1, ArrayField: ["mentor"],

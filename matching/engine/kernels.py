@@ -321,9 +321,28 @@ def withdraw(net, i):
     net.u[i] = 0
 
 
-def withdraw_all(net, learners):
-    for i in learners:
-        withdraw(net, i)
+def improve(net, i, start, stop):
+    """Learner i, who takes part, gets the edges start..stop, which may be worth more to them than what they have.
+
+    Their seat stays free for whoever the path leads to, which bounds the search by what the edges gain; then it is refilled.
+    """
+    link(net, start, stop)
+    j = net.match[i]
+    if j >= 0:
+        unseat(net, i, ABSENT)
+    insert(net, i)
+    if j >= 0:
+        refill(net, j)
+
+
+def improve_all(net, start, stop):
+    """The edges start..stop, grouped by learner, come in for learners who take part."""
+    while start < stop:
+        i, end = net.learner[start], start + 1
+        while end < stop and net.learner[end] == i:
+            end += 1
+        improve(net, i, start, end)
+        start = end
 
 
 def lower_prices(net, fall):

@@ -23,15 +23,16 @@ LOWEST_SCORE = -(2**31)
 class Solution:
     """`match`: the mentor of each learner, -1 for none. `price`: of a seat with each mentor, in worth; `bonus`: see bonus_for.
 
-    `total` and `lowest` (None without pairs) are of the scores themselves. `rounds`: how often pairs were added and solved again.
+    Without a price (None), nothing was priced. `total`, `lowest` and `highest` (None without pairs) are of the scores themselves. `rounds`: how often pairs were added and solved again.
     """
 
     match: np.ndarray
-    price: np.ndarray
+    price: np.ndarray | None
     bonus: int
     covered: int
     total: int
     lowest: int | None
+    highest: int | None
     rounds: int
 
 
@@ -46,7 +47,6 @@ def solve(pairs: Pairs, seats, objective: NeedsFirst | None = None) -> Solution:
     near = _Near(judged, seats, objective)
     solver = _solver(pairs.learners, seats, near)
     rounds, limit = 0, 16
-    solver.add(*near.solved())
     while True:
         rounds += 1
         match, utility, price = solver.settle()
@@ -57,13 +57,13 @@ def solve(pairs: Pairs, seats, objective: NeedsFirst | None = None) -> Solution:
         limit *= 2
     tight = near.beating(utility - 1, price, pairs.mentors)
     match = first_of_equals(match, utility, price, seats, tight[0], tight[1])
-    return _solution(pairs, match, price, near.bonus, rounds)
+    return solution_of(pairs, match, price, near.bonus, rounds)
 
 
-def _solution(pairs, match, price, bonus, rounds) -> Solution:
+def solution_of(pairs: Pairs, match, price=None, bonus: int = 0, rounds: int = 1) -> Solution:
     covered = np.flatnonzero(match >= 0)
-    scores, _ = pairs.score(covered, match[covered])
-    return Solution(match, price, bonus, len(covered), sum(scores.tolist()), int(scores.min()) if len(scores) else None, rounds)
+    scores = pairs.score(covered, match[covered])[0].tolist()
+    return Solution(match, price, bonus, len(covered), sum(scores), min(scores, default=None), max(scores, default=None), rounds)
 
 
 class _Near:
@@ -96,30 +96,27 @@ class _Near:
 
 
 def _solver(learners, seats, near):
-    small = speed.compiled() or np.count_nonzero(near.mentor >= 0) <= SMALL
-    return _Paths(learners, seats) if small else _Flow(learners, seats)
+    paths = speed.compiled() or np.count_nonzero(near.mentor >= 0) <= SMALL
+    return (_Paths if paths else _Flow)(learners, seats, near.solved())
 
 
 class _Paths:
-    def __init__(self, learners, seats):
-        self.market, self.waiting = Market(learners, seats), np.arange(learners)
+    def __init__(self, learners, seats, edges):
+        self.market = Market(learners, seats)
+        self.market.add(*edges)
+        self.market.insert_all(np.arange(learners))
 
     def add(self, i, j, w):
-        self.waiting = np.union1d(self.waiting, i)
-        self.market.withdraw_all(np.unique(i))
-        self.market.add(i, j, w)
+        self.market.improve(i, j, w)
 
     def settle(self):
-        self.market.insert_all(self.waiting)
         self.market.lower_prices()
-        self.waiting = np.zeros(0, np.int64)
         return self.market.match, self.market.utility, self.market.price
 
 
 class _Flow:
-    def __init__(self, learners, seats):
-        self.learners, self.seats = learners, seats
-        self.edges = (np.zeros(0, np.int64),) * 3
+    def __init__(self, learners, seats, edges):
+        self.learners, self.seats, self.edges = learners, seats, edges
 
     def add(self, *edges):
         self.edges = tuple(np.concatenate([one, other]) for one, other in zip(self.edges, edges, strict=True))

@@ -58,7 +58,7 @@ def audit_of(run: MatchRun) -> Audit | None:
     if record is None:
         return None
     cohort = cohort_of(record.inputs)
-    scores, _reasons = cohort.scores()
+    scores = cohort.all_scores()
     pairs = {a: b for a, b in pairs_of(run).items() if (a, b) in scores}
     got = {a: scores[a, b] for a, b in pairs.items()}
     members = _languages([p.id for p in cohort.learners])

@@ -1,17 +1,26 @@
-"""Is a run what it says? Computed again from its record, and its optimum checked by the certificate."""
+"""Is a run what it says? Computed again from its record, and its optimum checked by the certificate; or handed out to be checked."""
 from dataclasses import dataclass
 
+from ..cohorts import Cohort
+from ..exchange import fault_in, problem_of, result_of
 from ..models import MatchRun
-from ..records import cohort_of, opened
+from ..records import cohort_of, opened, solved_of
 from .comparisons import record_of
+
+FILES = ("record", "in", "out")
 
 
 @dataclass(frozen=True)
 class Check:
-    """`same_input`: the record is the one the run was made from. `same_pairs`: computing it again gives the same pairs."""
+    """`same_input`: the record is the one the run was made from. `same_pairs`: computing it again gives the same pairs.
 
+    `fault`: what the stand-alone check on every pair says against it, in English for whoever mends it; None when it is proved.
+    """
+
+    objective: str
     same_input: bool
     same_pairs: bool
+    fault: str | None
     covered: int
     total: int
 
@@ -21,15 +30,19 @@ def check_run(run: MatchRun) -> Check | None:
     record = record_of(run)
     if record is None:
         return None
-    cohort, outcome = cohort_of(record.inputs), opened(record.outcome)
-    solved = cohort.solve()
-    return Check(cohort.fingerprint() == run.inputs_hash, sorted(map(list, solved.pairs.items())) == outcome["pairs"],
-                 solved.covered, solved.total)
+    cohort, kept = cohort_of(record.inputs), solved_of(opened(record.outcome))
+    return Check(cohort.objective, cohort.fingerprint() == run.inputs_hash, cohort.solve().pairs == kept.pairs, fault_in(cohort, kept),
+                 kept.covered, kept.total)
 
 
-def record_json(run: MatchRun) -> dict | None:
-    """IN and OUT as anybody can compute with them; ids only, no names."""
+def file_of(run: MatchRun, which: str) -> dict | None:
+    """`record`: all that the run read and found. `in` and `out`: the engine's own files. Ids only, no names. None without a record."""
     record = record_of(run)
-    return None if record is None else {
-        "run": str(run.pk), "made_at": record.made_at.isoformat(), "inputs_sha256": run.inputs_hash, "libraries": record.libraries,
-        "in": opened(record.inputs), "out": opened(record.outcome)}
+    if record is None:
+        return None
+    if which == "record":
+        return {"run": str(run.pk), "made_at": record.made_at.isoformat(), "inputs_sha256": run.inputs_hash,
+                "libraries": record.libraries, "inputs": opened(record.inputs), "outcome": opened(record.outcome)}
+    cohort: Cohort = cohort_of(record.inputs)
+    problem = problem_of(cohort)
+    return problem if which == "in" else result_of(problem, solved_of(opened(record.outcome)))

@@ -22,13 +22,17 @@ def versions_of(program: Program) -> QuerySet[CriteriaVersion]:
     return CriteriaVersion.objects.filter(program=program).select_related("created_by__user")
 
 
-def criteria_of(version: CriteriaVersion | None) -> Criteria:
-    """What a version says; the balanced preset while a program has saved none."""
-    return read(version.rules) if version is not None else preset(BALANCED)
+def criteria_of(version: CriteriaVersion | None, program: Program) -> Criteria:
+    """What a version says, the balanced preset while a program has saved none; for sessions as long as the program's."""
+    found = read(version.rules) if version is not None else preset(BALANCED)
+    return found.changed(session_minutes=program.session_minutes)
 
 
 def cohort_of(program: Program, criteria: Criteria, *, objective: str = MatchRun.Objective.COVERAGE, kept: dict | None = None) -> Cohort:
-    """The program as it stands: who waits, who has a free place, who must not meet. `kept` (ids): pairs to keep; None leaves a learner out."""
+    """The program as it stands: who waits, who has a free place, who must not meet.
+
+    `kept` (ids): pairs to keep; a learner with None is left out.
+    """
     kept = kept or {}
     learners = [e for e in unmatched_learners(program) if kept.get(e.pk, ...) is not None]
     mentors = [m for m in profiles_of(free_mentors(program), seats_taken(program)) if m.seats]

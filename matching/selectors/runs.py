@@ -77,7 +77,7 @@ def candidates_for(proposal: Proposal) -> list[Candidate]:
     run = proposal.run
     mentors = list(enrolled(run.program, Enrolment.Role.MENTOR))
     learner, *profiles = profiles_of([proposal.learner, *mentors], seats_taken(run.program))
-    cohort = Cohort([learner], profiles, criteria_of(run.criteria), pair_facts(run.program))
+    cohort = Cohort([learner], profiles, criteria_of(run.criteria, run.program), pair_facts(run.program))
     held: dict = {}
     for other in run.proposals.filter(mentor__isnull=False).exclude(pk=proposal.pk).select_related("learner__membership__user"):
         held.setdefault(other.mentor_id, []).append(other)

@@ -39,7 +39,7 @@ def pair_by_hand(*, actor: Membership, program: Program, learner: Enrolment, men
     if reason:
         raise Refused(Proposal.Reason(reason).label, reason)
     profiles = profiles_of([learner, mentor])
-    cohort = Cohort([profiles[0]], [profiles[1]], criteria_of(saved_criteria(program)), set_apart(program))
+    cohort = Cohort([profiles[0]], [profiles[1]], criteria_of(saved_criteria(program), program), set_apart(program))
     rules = cohort.broken(*profiles)
     if rules:
         raise Refused(RULE[rules[0]], rules[0])

@@ -120,7 +120,7 @@ def report_progress(*, run_id: UUID, percent: int) -> bool:
 def gather(run: MatchRun) -> Cohort:
     """All that a run reads, in one transaction, so that the computing needs none. Learners left out by hand take no part; kept pairs do."""
     kept = {place.learner_id: place.mentor_id for place in run.proposals.filter(is_locked=True)}
-    return cohort_of(run.program, criteria_of(run.criteria), objective=run.objective, kept=kept)
+    return cohort_of(run.program, criteria_of(run.criteria, run.program), objective=run.objective, kept=kept)
 
 
 def locked_run(run_id: UUID) -> MatchRun:

@@ -22,15 +22,24 @@ def exact(milli: int | None) -> str:
 
 
 @register.filter
+def tenths(milli: int | None) -> str:
+    """Points to the tenth, where scores are compared."""
+    return formats.number_format(round((milli or 0) / 1000, 1), 1)
+
+
+@register.filter
 def signed(milli: int | None) -> str:
-    """Points with their sign; a true minus, so that the column lines up."""
-    value = points(milli)
-    return f"+{value}" if value > 0 else f"\u2212{-value}" if value < 0 else "0"
+    """Tenths with their sign; a true minus, so that the column lines up."""
+    return _sign(milli or 0) + tenths(abs(milli or 0))
 
 
 @register.filter
 def whole_signed(n: int | None) -> str:
-    return signed((n or 0) * 1000)
+    return f"{_sign(n or 0)}{abs(n or 0)}"
+
+
+def _sign(value: int) -> str:
+    return "+" if value > 0 else "\u2212" if value < 0 else ""
 
 
 @register.simple_tag

@@ -4,11 +4,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts.access import manager_required
-from audit.services import record as note
+from audit.services import record
 
 from ..access import run_for
 from ..selectors.audits import SMALLEST, audit_of
-from ..selectors.checks import check_run, record_json
+from ..selectors.checks import FILES, check_run, file_of
 from .criteria import said_rules
 
 
@@ -30,10 +30,11 @@ def check(request, run_id):
 
 @require_GET
 @manager_required
-def record(request, run_id):
+def file(request, run_id, which):
+    """The run's record, or the engine's own IN and OUT, to check elsewhere."""
     run = run_for(request.membership, run_id)
-    found = record_json(run)
+    found = file_of(run, which) if which in FILES else None
     if found is None:
         raise Http404
-    note("matching.run.downloaded", actor=request.membership, target=run)
-    return JsonResponse(found, headers={"Content-Disposition": f'attachment; filename="run-{run.pk}.json"'})
+    record("matching.run.downloaded", actor=request.membership, target=run, file=which)
+    return JsonResponse(found, headers={"Content-Disposition": f'attachment; filename="run-{run.pk}-{which}.json"'})

@@ -25,7 +25,9 @@ SHOWN = 10
 def page(request, slug):
     program = program_for(request.membership, slug)
     chosen = request.GET.get("preset", "")
-    present = preset(chosen) if chosen in PRESETS else criteria_of(saved_criteria(program))
+    present = criteria_of(saved_criteria(program), program)
+    if chosen in PRESETS:
+        present = preset(chosen).changed(session_minutes=program.session_minutes)
     form = CriteriaForm(request.POST if request.method == "POST" else None, criteria=present)
     if request.method == "POST" and form.is_valid() and request.POST.get("do") != "count":
         try:
@@ -48,7 +50,7 @@ def page(request, slug):
 def count(request, slug):
     """The counts alone, as htmx asks for them at each change."""
     program = program_for(request.membership, slug)
-    form = CriteriaForm(request.POST, criteria=criteria_of(saved_criteria(program)))
+    form = CriteriaForm(request.POST, criteria=criteria_of(saved_criteria(program), program))
     shown = _counted(program, form.criteria) if form.is_valid() else {"form": form}
     return render(request, "matching/_effects.html", {"program": program, **shown})
 

@@ -24,8 +24,8 @@ def candidates(request, proposal_id):
     place = place_for(request.membership, proposal_id)
     page = Paginator(candidates_for(place), PAGE).get_page(request.GET.get("page"))
     skills = skills_in(*(candidate.parts for candidate in page))
-    shown = [{"is": c, "words": reasons(c.parts, skills), "breakdown": breakdown(c.parts), "refusal": RULE.get(c.refusal), "change": CHANGE.get(c.refusal),
-              "chosen": c.mentor.pk == place.mentor_id} for c in page]
+    shown = [{"is": c, "words": reasons(c.parts, skills), "breakdown": breakdown(c.parts), "refusal": RULE.get(c.refusal),
+              "change": CHANGE.get(c.refusal), "chosen": c.mentor.pk == place.mentor_id} for c in page]
     return render(request, "matching/place.html", {
         "place": place, "run": place.run, "program": place.run.program, "page": page, "candidates": shown})
 
@@ -58,7 +58,8 @@ def _asked(place, data):
 
 
 def _effect_page(request, place, found, **more):
-    return render(request, "matching/effect.html", {"place": place, "run": place.run, "program": place.run.program, "effect": found, **more})
+    return render(request, "matching/effect.html", {
+        "place": place, "run": place.run, "program": place.run.program, "effect": found, **more})
 
 
 @require_POST

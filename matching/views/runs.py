@@ -69,7 +69,8 @@ def _runs_page(request, program, *, objective=None, pairing=None, status=200):
     return render(request, "matching/runs.html", {
         "program": program, "learners": learners, "waiting": learners.paginator.count, "mentors": free_mentors(program)[:PAGE],
         "open_run": open_run(program), "runs": runs_of(program)[:10],
-        "objective": objective or ObjectiveForm(), "saved": saved, "shares": shares(criteria_of(saved)), "pairing": pairing or PairForm(program=program),
+        "objective": objective or ObjectiveForm(), "saved": saved, "shares": shares(criteria_of(saved, program)),
+        "pairing": pairing or PairForm(program=program),
     }, status=status)
 
 

@@ -6,16 +6,19 @@ from matching.models import CriteriaVersion, MatchRun, Mentorship, Proposal, Run
 from matching.records import libraries, outcome_json, squeezed
 from matching.services.runs import gather
 
+from .chance import Chance
 from .pairs import Desk
 from .world import World
 
 
 def make_criteria(world: World) -> None:
     """The first version of each program, saved before its first run."""
+    chance = Chance(f"{world.organization.slug} criteria")
     for key, program in world.programs.items():
-        made = world.ago(170, 10)
-        world.criteria[key] = world.make(CriteriaVersion, made, program=program, number=1, rules=preset(BALANCED).as_json(),
-                                         preset=BALANCED, created_by=world.coordinator, created_at=made)
+        made = world.ago(170)
+        world.criteria[key] = world.rows.add(CriteriaVersion(
+            organization_id=world.organization.id, id=chance.uuid(made), program=program, number=1, rules=preset(BALANCED).as_json(),
+            preset=BALANCED, created_by=world.coordinator, created_at=made))
 
 
 def make_drafts(world: World) -> None:

@@ -13,7 +13,7 @@ from .chance import Chance
 from .drafts import make_criteria, make_drafts
 from .journeys import make_enrolments, make_offers, make_programs
 from .meetings import make_sessions
-from .needs import make_needs, make_skills
+from .needs import make_needs, make_skills, make_styles
 from .pairs import make_pairs
 from .people import make_members, make_users
 from .plans import make_plans, make_templates
@@ -23,7 +23,7 @@ from .world import World, texts_of
 
 # A stage's rows are written before the next begins: scores and figures are computed from what the database holds.
 STAGES = (
-    (make_skills, make_programs, make_enrolments, make_availability, make_needs),
+    (make_skills, make_programs, make_enrolments, make_availability, make_needs, make_styles),
     (make_criteria, make_pairs, make_templates, make_plans, make_sessions, make_talks),
     (make_requests, make_drafts, make_snapshots, make_trail, make_offers),
 )

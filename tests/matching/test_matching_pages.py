@@ -58,7 +58,7 @@ PAGES = {
     "/matching/{run}/compare/stable/": "get",
     "/matching/{run}/audit/": "get",
     "/matching/{run}/check/": "get",
-    "/matching/{run}/record.json": "get",
+    "/matching/{run}/file/in.json": "get",
     "/programs/premier-emploi/matching/criteria/count/": "post",
     "/matching/places/{place}/": "get",
     "/matching/places/{place}/why/": "get",

@@ -95,8 +95,7 @@ def test_free_time_comes_from_the_rooms_above(house, monkeypatch):
     monkeypatch.setattr(facts, "_free_time", [lambda people: ids.append(people) or {pk: [(600, 840)] for pk in people}])
     run = start(house, availability="high")
     part = next(p for p in places(run)["Luc Autre"].parts if p["criterion"] == "availability")
-    assert part["facts"] == {"half_hours": 8, "known": True}
-    assert part["points"] == part["of"]
+    assert part["facts"] == {"starts": 7, "minutes": 45, "known": True}
     assert house.other_learner.pk in set().union(*ids)
 
 
