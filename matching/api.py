@@ -12,7 +12,7 @@ from programs.models import Enrolment
 from . import services
 from .access import mentorship_for, own_mentorship, part_in, place_for, run_for
 from .engine.criteria import CRITERIA, LEAST, Level
-from .forms import NO_LIMIT, CriteriaForm
+from .forms import CriteriaForm
 from .models import MatchRun, Mentorship, Preference, Proposal
 from .rule_words import RULE
 from .selectors import candidates_for, mentorships_of, mentorships_of_program, places_in, runs_of, skills_in, summary_of
@@ -199,7 +199,7 @@ class CriteriaIn(serializers.Serializer):
     levels = LevelsIn(required=False)
     other_team = serializers.BooleanField(required=False, help_text="Not the same team.")
     reporting_line = serializers.BooleanField(required=False, help_text="Nobody with their own manager.")
-    zone_gap_hours = serializers.IntegerField(min_value=0, max_value=NO_LIMIT, required=False, allow_null=True,
+    zone_gap_hours = serializers.IntegerField(min_value=0, max_value=12, required=False, allow_null=True,
                                               help_text="Hours that time zones are apart at most; null for no limit.")
 
 
@@ -215,20 +215,21 @@ class ProgramCriteria(MemberView):
     @operation(answer=CriteriaOut)
     def get(self, request, program_id):
         """How a program matches, for those who manage."""
-        return self._said(saved_criteria(managed_program(self.actor, program_id)))
+        program = managed_program(self.actor, program_id)
+        return self._said(program, saved_criteria(program))
 
     @operation(answer=CriteriaOut, body=CriteriaIn)
     def patch(self, request, program_id):
         """Save the next version of a program's criteria. Runs that exist keep theirs."""
         program, sent = managed_program(self.actor, program_id), self.body(CriteriaIn, partial=True)
-        stands = criteria_of(saved_criteria(program))
+        stands = criteria_of(saved_criteria(program), program)
         form = CriteriaForm({name: getattr(stands, name) for name in ("other_team", "reporting_line", "zone_gap_hours")}
                             | {c: str(level) for c, level in (stands.levels | sent.pop("levels", {})).items()} | sent, criteria=stands)
         cleaned(form)
-        return self._said(services.save_criteria(actor=self.actor, program=program, criteria=form.criteria))
+        return self._said(program, services.save_criteria(actor=self.actor, program=program, criteria=form.criteria))
 
-    def _said(self, version):
-        criteria = criteria_of(version)
+    def _said(self, program, version):
+        criteria = criteria_of(version, program)
         return self.answer({"version": version.number if version else None, "levels": {c: str(v) for c, v in criteria.levels.items()},
                             "other_team": criteria.other_team, "reporting_line": criteria.reporting_line,
                             "zone_gap_hours": criteria.zone_gap_hours}, CriteriaOut)

@@ -68,9 +68,9 @@ def _trials(ids, since, until):
     found = defaultdict(list)
     rows = TrialMeeting.objects.filter(Q(learner__membership__in=ids) | Q(mentor__membership__in=ids), is_cancelled=False,
                                        time__overlap=(since, until))
-    for time, *both in rows.values_list("time", "learner__membership", "mentor__membership"):
+    for span, *both in rows.values_list("time", "learner__membership", "mentor__membership"):
         for key in both:
-            found[key].append(((minute_of(time.lower), minute_of(time.upper)), minute_of(time.lower)))
+            found[key].append(((minute_of(span.lower), minute_of(span.upper)), minute_of(span.lower)))
     return found
 
 

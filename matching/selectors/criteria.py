@@ -1,4 +1,6 @@
 """Reads of a program's criteria."""
+from dataclasses import replace
+
 from django.db.models import QuerySet
 
 from programs.models import Program
@@ -6,10 +8,12 @@ from programs.models import Program
 from ..cohorts import Cohort
 from ..criteria import BALANCED, preset, read
 from ..engine.criteria import Criteria
+from ..engine.profiles import Profile
 from ..models import CriteriaVersion, MatchRun
 from ..rules import Effects
 from .pair_facts import pair_facts
 from .people import free_mentors, seats_taken, unmatched_learners
+from .preferences import wish_lists
 from .profiles import profiles_of
 
 
@@ -37,7 +41,12 @@ def cohort_of(program: Program, criteria: Criteria, *, objective: str = MatchRun
     learners = [e for e in unmatched_learners(program) if kept.get(e.pk, ...) is not None]
     mentors = [m for m in profiles_of(free_mentors(program), seats_taken(program)) if m.seats]
     locked = {str(learner): str(mentor) for learner, mentor in kept.items() if mentor is not None}
-    return Cohort(profiles_of(learners), mentors, criteria, pair_facts(program, locked), objective)
+    wished = wish_lists(program)
+    return Cohort(_wishing(profiles_of(learners), wished), _wishing(mentors, wished), criteria, pair_facts(program, locked), objective)
+
+
+def _wishing(profiles: list[Profile], wished: dict[str, tuple[str, ...]]) -> list[Profile]:
+    return [replace(p, prefers=wished[p.id]) if p.id in wished else p for p in profiles]
 
 
 def effects_on(program: Program, criteria: Criteria) -> Effects:

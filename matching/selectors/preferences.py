@@ -25,6 +25,16 @@ def preferences_of(program: Program) -> dict[Pair, tuple[int, int]]:
     return {pair: (wishes[0], wishes[1]) for pair, wishes in found.items()}
 
 
+def wish_lists(program: Program) -> dict[str, tuple[str, ...]]:
+    """{enrolment id: those of the other side whom the person would gladly be with, the dearest first}, as the engine reads ids."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for (learner, mentor), (of_learner, of_mentor) in preferences_of(program).items():
+        for author, about, wish in ((learner, mentor, of_learner), (mentor, learner, of_mentor)):
+            if wish > Preference.Wish.NEUTRAL:
+                found.setdefault(str(author), []).append((-wish, str(about)))
+    return {author: tuple(about for _, about in sorted(wishes)) for author, wishes in found.items()}
+
+
 def pairs_wishing(wishes: dict[Pair, tuple[int, int]], wish: int) -> set[Pair]:
     """Those of whom at least one said so."""
     return {pair for pair, said in wishes.items() if wish in said}

@@ -122,7 +122,7 @@ def score_between(learner: Enrolment, mentor: Enrolment) -> Scored:
 
 def _ruled(program: Program, facts: PairFacts) -> Cohort:
     """The program's present criteria, by which runs measure people too."""
-    return Cohort([], [], criteria_of(saved_criteria(program)), facts)
+    return Cohort([], [], criteria_of(saved_criteria(program), program), facts)
 
 
 def _scored(learner: Enrolment, mentors: list[Enrolment]) -> list[Suggestion]:

@@ -15,7 +15,7 @@ STILL_WAITING = timedelta(days=14)
 def feature_mentors(*, program: Program) -> int:
     """Chooses the mentor shown first to each waiting learner, none to more learners than they have free places for. How many."""
     Program.objects.select_for_update().get(pk=program.pk)
-    pairs = cohort_of(program, criteria_of(saved_criteria(program))).solve().pairs
+    pairs = cohort_of(program, criteria_of(saved_criteria(program), program)).solve().pairs
     Feature.objects.filter(learner__program=program).delete()
     made = [Feature(learner_id=learner, mentor_id=mentor, made_at=clock.now()) for learner, mentor in pairs.items()]
     Feature.objects.bulk_create(made)

@@ -34,7 +34,7 @@ class Plaza:
         self.learners = [world.enrolments[row["name"], key, "learner"] for row in world.people
                          if row["state"] == "unmatched" and (row["name"], key, "learner") in world.enrolments]
         self.profiles = {p.id: p for p in profiles_of([*self.mentors, *self.learners])}
-        self.ruled = Cohort([], [], criteria_of(saved_criteria(self.program)))
+        self.ruled = Cohort([], [], criteria_of(saved_criteria(self.program), self.program))
         named = {row["mentor"] for row in world.people if row["mentor"]}
         self.mentors.sort(key=lambda e: (e.membership.user.name not in named, e.membership.user.name))
 
