@@ -27,10 +27,18 @@ VERSION = {"min_value": 0, "max_value": 2_000_000_000, "help_text": "The text's 
 
 
 # ── availability ─────────────────────────────────────────────────────────────────────────────────
+@extend_schema_field({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})
+class ClockTime(serializers.TimeField):
+    """Hours and minutes."""
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%H:%M", input_formats=["%H:%M"], **kwargs)
+
+
 class HoursField(serializers.Serializer):
     weekday = serializers.ChoiceField(Weekday.choices, help_text="0 is Monday.")
-    start = serializers.TimeField(format="%H:%M", help_text="A wall-clock time in the zone given.")
-    end = serializers.TimeField(format="%H:%M", help_text="00:00 is midnight at the end of the day.")
+    start = ClockTime(help_text="A wall-clock time in the zone given, for example 09:30.")
+    end = ClockTime(help_text="00:00 is midnight at the end of the day.")
 
 
 class DaysOffField(serializers.Serializer):
