@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.sites import UnfoldAdminSite
 
-from common.errors import Refused
+from common.errors import NotAllowed, Refused
 
 from .models import Entry
 from .selectors import verb_choices
@@ -147,6 +147,8 @@ class GuardedAdmin(ModelAdmin):
                 count += 1
             except Refused as refusal:
                 self.message_user(request, f"{row}: {refusal.message}", messages.WARNING)
+            except NotAllowed:
+                self.message_user(request, f"{row}: {_('This page is not open to you')}", messages.WARNING)
         if count:
             self.message_user(request, done % {"n": count}, messages.SUCCESS)
 
