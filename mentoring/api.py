@@ -12,6 +12,7 @@ from drf_spectacular.generators import SchemaGenerator
 
 from accounts import api as accounts
 from common.api import TYPE, problem_body
+from matching import api_requests as requests
 from programs import api as programs
 
 from . import reading
@@ -58,5 +59,14 @@ urlpatterns = [
     path("enrolments/<uuid:enrolment_id>/approve/", programs.ApproveEnrolment.as_view()),
     path("enrolments/<uuid:enrolment_id>/decline/", programs.DeclineEnrolment.as_view()),
     path("enrolments/<uuid:enrolment_id>/withdraw/", programs.WithdrawEnrolment.as_view()),
+    path("programs/<uuid:program_id>/suggestions/", requests.Suggestions.as_view()),
+    path("mentoring-requests/", requests.Requests.as_view()),
+    path("mentoring-requests/<uuid:request_id>/", requests.OneRequest.as_view()),
+    path("mentoring-requests/<uuid:request_id>/accept/", requests.AcceptRequest.as_view()),
+    path("mentoring-requests/<uuid:request_id>/decline/", requests.DeclineRequest.as_view()),
+    path("mentoring-requests/<uuid:request_id>/ask/", requests.AskFirst.as_view()),
+    path("mentoring-requests/<uuid:request_id>/reply/", requests.ReplyToQuestion.as_view()),
+    path("mentoring-requests/<uuid:request_id>/prolong/", requests.ProlongRequest.as_view()),
+    path("mentoring-requests/<uuid:request_id>/withdraw/", requests.WithdrawRequest.as_view()),
     re_path("^", nothing),
 ]
