@@ -160,11 +160,11 @@ class Problem(serializers.Serializer):
     errors = serializers.DictField(required=False, help_text="Of invalid input: what is wrong, by field.")
 
 
-def problem_body(code: int, title: str, detail: str = "", **extra) -> dict:
+def problem_body(code: int, /, title: str, detail: str = "", **extra) -> dict:
     return {"type": "about:blank", "title": str(title), "status": code, **({"detail": str(detail)} if detail else {}), **extra}
 
 
-def problem(code: int, title: str, detail: str = "", **extra) -> Response:
+def problem(code: int, /, title: str, detail: str = "", **extra) -> Response:
     return Response(problem_body(code, title, detail, **extra), status=code, content_type=TYPE)
 
 
