@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from audit.admin import GuardedAdmin, organization_site
 
-from .models import MatchRun, Mentorship
+from .models import MatchRun, MentoringRequest, Mentorship
 
 
 class MentorshipAdmin(GuardedAdmin):
@@ -29,5 +29,17 @@ class MatchRunAdmin(GuardedAdmin):
     fields = ["program", "status", "learners", "mentors", "covered", "total", "created_by", "created_at", "published_at"]
 
 
+class MentoringRequestAdmin(GuardedAdmin):
+    list_display = ["learner_name", "mentor_name", "program", "initiator", "status", "sent_at", "due_at"]
+    list_filter = ["status", "initiator", ("program", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["learner__membership__user__name", "mentor__membership__user__name"]
+    list_select_related = ["program", "learner__membership__user", "mentor__membership__user"]
+    fields = ["program", "learner", "mentor", "initiator", "format", "status", "created_at", "sent_at", "due_at", "first_answer_at",
+              "closed_at", "closing"]
+
+    learner_name, mentor_name = MentorshipAdmin.learner_name, MentorshipAdmin.mentor_name
+
+
+organization_site.register(MentoringRequest, MentoringRequestAdmin)
 organization_site.register(Mentorship, MentorshipAdmin)
 organization_site.register(MatchRun, MatchRunAdmin)

@@ -17,6 +17,7 @@ from chat import api as chat
 from common.api import TYPE, problem_body
 from kpis import api as kpis
 from matching import api as matching
+from matching import api_requests as requests
 from programs import api as programs
 from sessions_app import api as sessions_app
 
@@ -135,5 +136,14 @@ urlpatterns = [
     path("pulses/<uuid:pulse_id>/", kpis.AnswerPulse.as_view()),
     path("figures/", kpis.Figures.as_view()),
     path("figures/<slug:measure>/", kpis.FigureRows.as_view()),
+    path("programs/<uuid:program_id>/suggestions/", requests.Suggestions.as_view()),
+    path("mentoring-requests/", requests.Requests.as_view()),
+    path("mentoring-requests/<uuid:request_id>/", requests.OneRequest.as_view()),
+    path("mentoring-requests/<uuid:request_id>/accept/", requests.AcceptRequest.as_view()),
+    path("mentoring-requests/<uuid:request_id>/decline/", requests.DeclineRequest.as_view()),
+    path("mentoring-requests/<uuid:request_id>/ask/", requests.AskFirst.as_view()),
+    path("mentoring-requests/<uuid:request_id>/reply/", requests.ReplyToQuestion.as_view()),
+    path("mentoring-requests/<uuid:request_id>/prolong/", requests.ProlongRequest.as_view()),
+    path("mentoring-requests/<uuid:request_id>/withdraw/", requests.WithdrawRequest.as_view()),
     re_path("^", nothing),
 ]

@@ -14,7 +14,7 @@ from .preferences import exclusions_of, preferences_of, wish_between
 from .profiles import profiles_of
 from .requests import awaiting, load_request, requests_in, requests_of, trials_of, wish_list
 from .runs import candidates_for, open_run, places_in, runs_of, summary_of
-from .settings import allows, may_ask, settings_of
+from .settings import allows, may_ask, settings_of, ways_of
 from .suggestions import candidates_of, search_mentors, suggestion_of, suggestions_for
 from .waiting import misfits, open_fit_checks, silent_mentors, waiting_counts, waiting_list
 
@@ -23,5 +23,5 @@ __all__ = [
     "load_request", "may_ask", "mentorships_of", "mentorships_of_program", "misfits", "open_fit_checks", "open_proposals_for", "open_run",
     "pair_facts", "places_in", "preferences_of", "profiles_of", "requests_in", "requests_of", "runs_of", "search_mentors", "seats_taken",
     "settings_of", "silent_mentors", "skills_in", "standing_of", "suggestion_of", "suggestions_for", "summary_of", "trials_of",
-    "unmatched_learners", "waiting_counts", "waiting_list", "wish_between", "wish_list",
+    "unmatched_learners", "waiting_counts", "waiting_list", "ways_of", "wish_between", "wish_list",
 ]

@@ -36,6 +36,11 @@ def requests_of(membership: Membership) -> QuerySet[MentoringRequest]:
     return with_people(MentoringRequest.objects.filter(mine))
 
 
+def requests_seen_by(membership: Membership) -> QuerySet[MentoringRequest]:
+    """Everybody's for those who manage, else the person's own."""
+    return with_people(MentoringRequest.objects.all()) if membership.manages else requests_of(membership)
+
+
 def awaiting(membership: Membership) -> QuerySet[MentoringRequest]:
     """Open ones that wait for this person's own answer, most urgent first."""
     to_answer = (Q(status=Status.SENT, initiator="learner", mentor__membership=membership)

@@ -13,9 +13,9 @@ from programs.selectors import active_enrolments_of
 from .. import services
 from ..access import asker_of, made_by, own_request, part_in, partner_of, request_for
 from ..forms import AskForm, DeclineRequestForm
-from ..models import Openness
+from ..models import Openness, Way
 from ..refusing import refusal_words
-from ..selectors import awaiting, requests_of, skills_in, trials_of
+from ..selectors import awaiting, requests_of, skills_in, trials_of, ways_of
 from ..services.answering import PROLONGINGS
 from ..words import breakdown, reasons
 
@@ -35,8 +35,11 @@ def inbox(request):
         each.partner = partner_of(me, each)
     mentoring = list(active_enrolments_of(me).filter(role="mentor")) if me.has_role(Role.MENTOR) else []
     paused = {o.enrolment_id: o for o in Openness.objects.filter(enrolment__in=mentoring, paused_since__isnull=False)}
+    ways = ways_of({e.program for e in mentoring})
     for enrolment in mentoring:
         enrolment.paused = paused.get(enrolment.pk)
+        enrolment.can_be_asked = not ways[enrolment.program_id].isdisjoint({Way.REQUEST, Way.FLASH})
+        enrolment.can_offer = Way.OFFER in ways[enrolment.program_id]
     trials = list(trials_of(me)[:6])
     for trial in trials:
         trial.partner = partner_of(me, trial)

@@ -3,7 +3,18 @@ from collections import Counter
 from datetime import timedelta
 
 from matching.cohorts import Cohort
-from matching.models import FitCheck, MatchingSettings, MentoringRequest, Mentorship, Openness, Preference, RequestMessage, Way
+from matching.models import (
+    Feature,
+    FitCheck,
+    MatchingSettings,
+    MentoringRequest,
+    Mentorship,
+    Openness,
+    Preference,
+    Proposal,
+    RequestMessage,
+    Way,
+)
 from matching.selectors.criteria import criteria_of, saved_criteria
 from matching.selectors.profiles import profiles_of
 from programs.models import Enrolment
@@ -21,6 +32,13 @@ def make_requests(world: World) -> None:
             world.make(MatchingSettings, program=program, ways=list(Way.values))
             Plaza(world, key).fill()
     _fit_checks(world)
+
+
+def make_features(world: World) -> None:
+    """Whom each waiting learner sees first is whom the draft would give them."""
+    for place in world.rows.of(Proposal):
+        if place.run.status == "draft" and place.mentor_id:
+            world.make(Feature, learner_id=place.learner_id, mentor_id=place.mentor_id, made_at=world.ago(0.1))
 
 
 class Plaza:

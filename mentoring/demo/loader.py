@@ -7,7 +7,7 @@ from common import clock
 from tenancy.context import bound_to
 from tenancy.models import Organization
 
-from .asking import make_requests
+from .asking import make_features, make_requests
 from .calendars import make_availability
 from .chance import Chance
 from .drafts import make_criteria, make_drafts
@@ -25,7 +25,7 @@ from .world import World, texts_of
 STAGES = (
     (make_skills, make_programs, make_enrolments, make_availability, make_needs, make_styles),
     (make_criteria, make_pairs, make_templates, make_plans, make_sessions, make_talks),
-    (make_requests, make_drafts, make_snapshots, make_trail, make_offers),
+    (make_requests, make_drafts, make_features, make_snapshots, make_trail, make_offers),
 )
 
 

@@ -1,22 +1,27 @@
 """A learner alone with a phone and a keyboard, in French: from a suggestion to the first booking, the mentor answering from an e-mail."""
 import re
+import subprocess
+import sys
+from email import message_from_bytes, policy
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.keys import check_focus, press, starting, tab_to
+from tests.browser.site import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("keyboard")]
 LEARNER, PROGRAM = "Valentin Roche", "reconversion-numerique"
-AVAILABLE = """SELECT u.email, u.name, e.id::text FROM programs_enrolment e
+PERSON = """SELECT u.email, u.name FROM programs_enrolment e
     JOIN accounts_membership m ON m.id = e.membership_id JOIN accounts_user u ON u.id = m.user_id WHERE e.id = %s"""
+BOOKED = """SELECT p.status, count(s.id) FROM matching_mentorship p JOIN sessions_app_session s ON s.mentorship_id = p.id
+    JOIN programs_enrolment e ON e.id = p.learner_id JOIN accounts_membership m ON m.id = e.membership_id
+    JOIN accounts_user u ON u.id = m.user_id WHERE p.mentor_id = %s AND u.name = %s GROUP BY p.status"""
 LINK = re.compile(r"http://[^\s]+/act/[^\s]+")
 
 
 def letter_to(site, address: str, word: str) -> str:
     """The text of the newest e-mail to the address that holds the word, once the relay has handed it over."""
-    from email import message_from_bytes, policy
-
     for file in sorted((site.mail / "new").iterdir(), key=lambda f: f.stat().st_mtime, reverse=True):
         message = message_from_bytes(file.read_bytes(), policy=policy.default)
         text = message.get_body(("plain",)).get_content()
@@ -27,11 +32,9 @@ def letter_to(site, address: str, word: str) -> str:
 
 def deliver(site) -> None:
     """What the worker does every few seconds."""
-    import subprocess
-    import sys
-
     code = "import django; django.setup(); from notifications.relay import deliver_due; deliver_due()"
-    subprocess.run([sys.executable, "-c", code], cwd=".", env={**site.environment(), "DJANGO_SETTINGS_MODULE": "mentoring.settings"}, check=True)
+    environment = {**site.environment(), "DJANGO_SETTINGS_MODULE": "mentoring.settings"}
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)
 
 
 def test_from_a_suggestion_to_the_first_booking(browser, site):
@@ -41,7 +44,7 @@ def test_from_a_suggestion_to_the_first_booking(browser, site):
     expect(page.locator("#main h3").first).to_be_visible()
     press(page, "link", starting("Regarder"), within="#main")
     mentor_id = page.url.rstrip("/").rsplit("/", 1)[1]
-    (address, name, _), = site.sql(AVAILABLE, mentor_id)
+    (address, name), = site.sql(PERSON, mentor_id)
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
     tab_to(page, "textbox", starting("Votre message"), within="#main")
     page.keyboard.type("Bonjour, je suis caissier et j'apprends le développement web le soir. Auriez-vous un peu de temps pour moi ?")
@@ -65,8 +68,4 @@ def test_from_a_suggestion_to_the_first_booking(browser, site):
     assert slot.is_checked()
     press(page, "button", "Réserver ce créneau", within="#main")
     expect(page.locator("#main")).to_contain_text("Votre séance est réservée.")
-    (status, held), = site.sql("SELECT m.status, count(s.id) FROM matching_mentorship m JOIN sessions_app_session s ON s.mentorship_id = m.id "
-                               "WHERE m.mentor_id = %s AND m.learner_id IN (SELECT e.id FROM programs_enrolment e "
-                               "JOIN accounts_membership b ON b.id = e.membership_id JOIN accounts_user u ON u.id = b.user_id "
-                               "WHERE u.name = %s) GROUP BY m.status", mentor_id, LEARNER)
-    assert (status, held) == ("active", 1)
+    assert site.sql(BOOKED, mentor_id, LEARNER) == [("active", 1)]

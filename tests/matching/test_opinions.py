@@ -158,7 +158,8 @@ def test_a_learner_s_no_fit_leads_to_another_mentor(house, as_person):
 def test_a_mentor_s_no_fit_goes_to_the_coordination_only(house, as_person):
     held(house)
     check = FitCheck.objects.get(membership=house.mentor)
-    page = as_person(house.mentor).post(house.url(f"/fit/{check.pk}/"), {"answer": "not_fit", "words": "Je ne peux pas l’aider."}, follow=True)
+    words = {"answer": "not_fit", "words": "Je ne peux pas l’aider."}
+    page = as_person(house.mentor).post(house.url(f"/fit/{check.pk}/"), words, follow=True)
     assert "cause=fit" not in page.content.decode()
     for who in ("learner", "observer"):
         for path in ("/", f"/pairs/{house.pair.pk}/"):

@@ -33,8 +33,8 @@ def made(house):
     with house.bound():
         request = ask(house)
         trial = TrialMeeting.objects.create(
-            program=house.program, learner=house.enrolments["other_learner"], mentor=house.enrolments["other_mentor"], created_at=clock.now(),
-            time=(clock.now() + timedelta(days=1), clock.now() + timedelta(days=1, minutes=20)))
+            program=house.program, learner=house.enrolments["other_learner"], mentor=house.enrolments["other_mentor"],
+            created_at=clock.now(), time=(clock.now() + timedelta(days=1), clock.now() + timedelta(days=1, minutes=20)))
         services.session_held(mentorship=house.pair)
         check = FitCheck.objects.get(membership=house.learner)
     return {"request": request.pk, "trial": trial.pk, "fit": check.pk, "mentor": house.enrolments["other_mentor"].pk,
@@ -267,7 +267,8 @@ def test_the_ways_of_a_program(house, as_person):
     closed = learner.get(house.url("/programs/premier-emploi/mentors/"))
     assert closed.context["can_ask"] is False
     mentor = house.enrolments["other_mentor"].pk
-    assert learner.post(house.url(f"/programs/premier-emploi/mentors/{mentor}/"), {"message": "Bonjour", "format": "lasting"}).status_code == 422
+    page = house.url(f"/programs/premier-emploi/mentors/{mentor}/")
+    assert learner.post(page, {"message": "Bonjour", "format": "lasting"}).status_code == 422
     assert as_person(house.other_mentor).get(house.url("/programs/premier-emploi/learners/")).context["allowed"] is False
     pick = house.url(f"/programs/premier-emploi/waiting/{house.enrolments['other_learner'].pk}/pick/")
     assert said(client.post(pick, {"mentor": mentor}, follow=True))
