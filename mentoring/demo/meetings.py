@@ -4,6 +4,7 @@ from datetime import timedelta
 from psycopg2.extras import DateTimeTZRange
 
 from kpis.models import SessionFeedback
+from sessions_app import policy
 from sessions_app.models import AgendaItem, Attendance, Session, SessionClaim, SessionNote
 
 from .calendars import anchor_of, meets_first, soon, steps_back, take
@@ -22,6 +23,7 @@ def make_sessions(world: World) -> None:
                 _history(world, pair)
             if pair.state in ("active", "new"):
                 _upcoming(world, pair)
+    _one_waits_for_an_answer(world)
 
 
 def _history(world: World, pair: Pair) -> None:
@@ -67,6 +69,13 @@ def _upcoming(world: World, pair: Pair) -> None:
     session = _book(world, pair, start, status="confirmed", preparation=preparation)
     if session:
         _agenda(world, pair, session, len(pair.sessions), done=False)
+
+
+def _one_waits_for_an_answer(world: World) -> None:
+    named = {pair.mentorship.pk for pair in world.pairs if pair.row["mentor"]}
+    later = world.now + policy.ANSWER_WITHIN
+    proposed = next(s for s in world.rows.of(Session) if s.status == "confirmed" and s.starts_at > later and s.mentorship_id not in named)
+    proposed.status, proposed.answer_by = Session.Status.PROPOSED, later
 
 
 def _past_session(world: World, pair: Pair, start, fate: str, number: int) -> None:
