@@ -8,12 +8,13 @@ from types import FunctionType
 from . import fused
 
 _MODULES = (fused,)
+_HOW = {"nogil": True, "_nrt": False}  # nothing is allocated in the kernels: counting references would cost more than they do
 _plain = [(module, name, thing) for module in _MODULES for name, thing in vars(module).items()
           if isinstance(thing, FunctionType) and thing.__module__ == module.__name__]
 
 
 def compiled() -> bool:
-    return not isinstance(fused.score_row, FunctionType)
+    return not isinstance(fused.cheap_row, FunctionType)
 
 
 def use_numba() -> bool:
@@ -37,9 +38,9 @@ def use_plain() -> None:
 
 def _kept(njit, function):
     try:
-        return njit(cache=True, nogil=True)(function)
+        return njit(cache=True, **_HOW)(function)
     except RuntimeError:  # nowhere to write to
-        return njit(nogil=True)(function)
+        return njit(**_HOW)(function)
 
 
 def _count_bits():
