@@ -11,6 +11,7 @@ Found = tuple[np.ndarray, np.ndarray, np.ndarray]
 class Pairs(Protocol):
     """All possible pairs of a cohort, without materialising them. Scores are exact int32/int64 integers; negative allowed.
 
+    An object that knows that no score is below `low` may say so in an attribute of that name; the solver's numbers are smaller then.
     Learners and mentors are numbered from 0 in the order of their stable ids, so that ties go the same way every time.
     """
 
@@ -44,6 +45,7 @@ class EdgePairs:
         order = np.lexsort((j, -s, i))
         self.i, self.j, self.s = i[order], j[order], s[order]
         self.start = np.searchsorted(self.i, np.arange(learners + 1))
+        self.low = int(self.s.min(initial=0)) if not len(s) else int(self.s.min())
         self._by_pair: tuple[np.ndarray, np.ndarray] | None = None
 
     def top(self, k: int) -> Found:

@@ -1,20 +1,21 @@
 """Compiled kernels for a process that scores and solves large cohorts: a worker, the command line, a benchmark. Never the web process.
 
-numba is an optional extra (requirements-fast.txt). Without it, or before use_numba(), numpy and OR-Tools do the work; results are the
-same to the last byte.
+numba is an optional extra (requirements-fast.txt). Without it, or before use_numba(), numpy scores and the solver prefers OR-Tools (the
+same functions run as plain Python where cohorts are small); results are the same to the last byte.
 """
 from types import FunctionType
 
-from . import fused
+from . import fused, kernels
 
-_MODULES = (fused,)
-_HOW = {"nogil": True, "_nrt": False}  # nothing is allocated in the kernels: counting references would cost more than they do
+# How each module is compiled. Nothing is allocated in fused: counting references there would cost more than the work.
+_MODULES = {fused: {"nogil": True, "_nrt": False}, kernels: {}}
 _plain = [(module, name, thing) for module in _MODULES for name, thing in vars(module).items()
           if isinstance(thing, FunctionType) and thing.__module__ == module.__name__]
+_compiled: dict[FunctionType, object] = {}
 
 
 def compiled() -> bool:
-    return not isinstance(fused.cheap_row, FunctionType)
+    return not isinstance(kernels.insert, FunctionType)
 
 
 def use_numba() -> bool:
@@ -26,7 +27,7 @@ def use_numba() -> bool:
     except ImportError:
         return False
     for module, name, function in _plain:
-        setattr(module, name, _kept(numba.njit, function))
+        setattr(module, name, _kept(numba.njit, function, **_MODULES[module]))
     fused.count_bits = _count_bits()
     return True
 
@@ -36,11 +37,22 @@ def use_plain() -> None:
         setattr(module, name, function)
 
 
-def _kept(njit, function):
+def kernel(function):
+    """`function`, compiled where the kernels are. For functions that call no other."""
+    if not compiled():
+        return function
+    if function not in _compiled:
+        from numba import njit
+
+        _compiled[function] = _kept(njit, function)
+    return _compiled[function]
+
+
+def _kept(njit, function, **how):
     try:
-        return njit(cache=True, **_HOW)(function)
+        return njit(cache=True, **how)(function)
     except RuntimeError:  # nowhere to write to
-        return njit(**_HOW)(function)
+        return njit(**how)(function)
 
 
 def _count_bits():
