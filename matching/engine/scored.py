@@ -120,7 +120,7 @@ class _Fused:
     rows = ROWS
 
     def __init__(self, learners: Learners, mentors: Mentors, terms):
-        self.learners, self.mentors, self.terms = learners, mentors, terms
+        self.learners, self.mentors, self.terms = _in_order(learners), _in_order(mentors), terms
 
     def best(self, rows, count):
         keys = np.empty((rows.stop - rows.start, count + 256), np.int64)
@@ -141,6 +141,11 @@ class _Fused:
         margin, mentor = np.zeros((rows.stop - rows.start, held), np.int64), np.full((rows.stop - rows.start, held), -1, np.int32)
         fused.beating_of_rows(self.learners, self.mentors, self.terms, rows.start, utility, gain, margin, mentor, _room())
         return margin, mentor
+
+
+def _in_order(side):
+    """Every array in C order, so that the kernels are compiled once."""
+    return type(side)(*(np.ascontiguousarray(part) if isinstance(part, np.ndarray) else part for part in side))
 
 
 def _room() -> np.ndarray:
