@@ -74,7 +74,7 @@ def block(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, cols:
         possible &= (mine[rows, None] & theirs[cols]) == 0
     _meet(score, possible, learners, mentors, terms, rows, cols)
     if terms.counts_starts:
-        common = _common(learners.week[:, rows], mentors.week[:, cols])
+        common = common_starts(learners, mentors, rows, cols)
         possible &= common >= terms.least_starts
         score += np.minimum(common, terms.enough_starts).astype(np.int32) * np.int32(terms.start_points)
     _add_named(score, possible, learners, rows, cols)
@@ -99,6 +99,15 @@ def _add_steps(score, possible, learners, mentors, rows, cols):
             row = np.concatenate([learners.skill_row[slice(*skill)], learners.goal_row[slice(*goal)]])
             points = np.concatenate([learners.skill_points[slice(*skill)], learners.goal_points[slice(*goal)]])
             score[n] += _step_points(mentors.steps, cols, row, points, (0, None))
+
+
+def short_of_skills(learners, mentors, rows, cols) -> np.ndarray:
+    """Which pairs miss what mandatory skills ask for."""
+    found = np.zeros((rows.stop - rows.start, cols.stop - cols.start), bool)
+    for n, span in enumerate(pairwise(learners.skill_start[rows.start:rows.stop + 1].tolist())):
+        points = _step_points(mentors.steps, cols, learners.skill_row, learners.skill_points, span)
+        found[n] = points < learners.least_skills[rows.start + n]
+    return found
 
 
 def _step_points(steps, cols, row, points, span) -> np.ndarray:
@@ -134,7 +143,8 @@ def _count_met(score, met, asked, points):
     return True
 
 
-def _common(mine, theirs) -> np.ndarray:
+def common_starts(learners, mentors, rows, cols) -> np.ndarray:
+    mine, theirs = learners.week[:, rows], mentors.week[:, cols]
     found = np.zeros((mine.shape[1], theirs.shape[1]), np.uint16)
     for a, b in zip(mine, theirs, strict=True):
         found += np.bitwise_count(a[:, None] & b)
