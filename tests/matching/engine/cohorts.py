@@ -54,4 +54,5 @@ def cohort_of(kind: str, regime: str, learners=300, mentors=90, seed=1) -> Cohor
     seats = random.integers(1, 6, mentors) * learners * {"scarce": 0.6, "balanced": 1.05, "plenty": 1.5}[regime]
     seats = np.maximum(0, np.rint(seats / (3 * mentors))).astype(int)
     i, j = np.nonzero(possible)
-    return Cohort(learners, mentors, tuple(seats.tolist()), dict(zip(zip(i.tolist(), j.tolist()), score[i, j].tolist())))
+    scores = dict(zip(zip(i.tolist(), j.tolist(), strict=True), score[i, j].tolist(), strict=True))
+    return Cohort(learners, mentors, tuple(seats.tolist()), scores)

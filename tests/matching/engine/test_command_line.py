@@ -83,10 +83,12 @@ MALFORMED = [
     (changed(capacity=[True, 1]), "capacity, row 0: true"), (changed(capacity="two"), "capacity: not a list"),
     (SMALL | {"edges": [1]}, "edges: not an object"),
     (changed(score=None), "edges.score: missing"), (changed(score=[1, 2]), "edges.score: 2 rows, but edges.learner has 4"),
-    (changed(score=[1, 2, 3, 4.0]), "edges.score, row 3: 4.0"), (json.dumps(changed(score=[1, 2, 3, float("nan")])), "edges.score, row 3: NaN"),
+    (changed(score=[1, 2, 3, 4.0]), "edges.score, row 3: 4.0"),
+    (json.dumps(changed(score=[1, 2, 3, float("nan")])), "edges.score, row 3: NaN"),
     (changed(score=[1, 2, None, 4]), "edges.score, row 2: null"), (changed(score=[1, "2", 3, 4]), 'edges.score, row 1: "2"'),
     (changed(score=[1, 10**40, 3, 4]), "edges.score, row 1: 1000"), (changed(score=[1, 2, 3, 2**60]), "edges.score, row 3:"),
-    (changed(learner=[0, 0, 1, 3]), "edges.learner, row 3: 3 is not from 0 to 2"), (changed(mentor=[0, -1, 0, 1]), "edges.mentor, row 1: -1"),
+    (changed(learner=[0, 0, 1, 3]), "edges.learner, row 3: 3 is not from 0 to 2"),
+    (changed(mentor=[0, -1, 0, 1]), "edges.mentor, row 1: -1"),
     (changed(learner=[0, 0, 0, 2]), "edges.mentor, row 2: learner 0 and mentor 0 are there already"),
     (changed(learner=[[0], 0, 1, 2]), "edges.learner, row 0"), (changed(objective="best"), 'objective: "best"'),
     (changed(objective=["coverage"]), "objective:"), (changed(minimize=1), "minimize: not true or false"),
@@ -122,8 +124,9 @@ def test_malformed_arrays_too(tmp_path, capsys, fields, said):
 def test_files_that_cannot_be_read_or_written(at, tmp_path, capsys):
     source, _ = at(SMALL)
     (tmp_path / "text.npz").write_text("no archive")
-    for arguments in (["solve", str(tmp_path / "none.json"), "out"], ["solve", str(tmp_path / "text.npz"), "out"], ["solve", source, str(tmp_path)],
-                      ["verify", source, str(tmp_path / "none.json")], ["verify", source, str(tmp_path / "text.npz")], ["guess", source, "out"]):
+    absent, text = str(tmp_path / "none.json"), str(tmp_path / "text.npz")
+    for arguments in (["solve", absent, "out"], ["solve", text, "out"], ["solve", source, str(tmp_path)], ["verify", source, absent],
+                      ["verify", source, text], ["guess", source, "out"]):
         assert main(arguments) == 2
         assert capsys.readouterr().err.count("\n") == 1
 

@@ -88,7 +88,8 @@ def test_what_the_solver_makes_holds(objective):
 BOTH = [swap, drop, fewer_seats, more_seats, set_in("total", lambda t: t + 1), set_in("covered", lambda c: c - 1),
         set_in("minimum", lambda m: m - 1), set_in("pairs", lambda p: [*p, p[0]]), set_in("pairs", lambda p: [[*p[0][:1], 99], *p[1:]]),
         set_in("pairs", lambda p: [[-1, p[0][1]], *p[1:]]), set_in("pairs", lambda p: [[True, p[0][1]], *p[1:]]),
-        set_in("pairs", lambda p: "none"), set_in("optimal", lambda o: False), set_in("total", float), set_in("certificate", lambda c: None)]
+        set_in("pairs", lambda p: "none"), set_in("optimal", lambda o: False), set_in("total", float),
+        set_in("certificate", lambda c: None)]
 PRICED = [change_price(1), change_price(-1), change_price(1, min), change_price(2**70), change_price(0.5), set_certificate("prices", [1]),
           set_certificate("bonus", 0), set_certificate("bonus", 2**62), set_certificate("bonus", True), set_certificate("bonus", None)]
 
