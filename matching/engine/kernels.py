@@ -15,7 +15,11 @@ NOBODY = -1
 ABSENT = -2
 FAR = np.iinfo(np.int64).max
 
-Net = namedtuple("Net", "learner mentor w edges_of next_of edges_to next_to u v match seats taken first after before dist via heap place touched moved_who moved_from counts")
+Net = namedtuple("Net", (
+    "learner mentor w next_of next_to "  # of an edge
+    "u match edges_of after before "  # of a learner
+    "v seats taken first edges_to dist via heap place touched "  # of a mentor
+    "moved_who moved_from counts"))
 TOUCHED, MOVED = 0, 1  # in counts: how many entries of `touched` (mentors whose price the last step moved) and of `moved_*` count
 
 
