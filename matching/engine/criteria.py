@@ -112,9 +112,9 @@ class Criteria:
         return -(-self.session_minutes // 30)
 
     def without(self, rule: str) -> "Criteria":
-        """The same with one rule set aside (`rules`): a mandatory criterion becomes high, another rule is lifted."""
+        """The same points with one rule set aside (`rules`): a mandatory criterion becomes high, or off where it gave none."""
         if rule in self.mandatory:
-            return self.changed(levels={**self.levels, rule: Level.HIGH})
+            return self.changed(levels={**self.levels, rule: Level.HIGH if self.of(rule) else Level.OFF})
         if rule in ("other_team", "reporting_line"):
             return self.changed(**{rule: False})
         if rule == "zone_gap":

@@ -1,4 +1,4 @@
-"""The optimum on a list of edges by OR-Tools' min-cost flow, and its prices by Bellman-Ford sweeps over whole arrays: no compiler needed."""
+"""The optimum on a list of edges by OR-Tools' min-cost flow, and its prices by Bellman-Ford sweeps over whole arrays."""
 import numpy as np
 
 
@@ -16,7 +16,8 @@ def best_match(learners: int, seats: np.ndarray, i: np.ndarray, j: np.ndarray, w
         (np.full(len(asking), source), asking, np.ones(len(asking)), np.zeros(len(asking))),
         (learners + asked, np.full(len(asked), source + 1), np.minimum(seats[asked], learners), np.zeros(len(asked))),
     ):
-        flow.add_arcs_with_capacity_and_unit_cost(tail.astype(np.int32), head.astype(np.int32), capacity.astype(np.int64), cost.astype(np.int64))
+        tail, head = tail.astype(np.int32), head.astype(np.int32)
+        flow.add_arcs_with_capacity_and_unit_cost(tail, head, capacity.astype(np.int64), cost.astype(np.int64))
     flow.set_node_supply(source, len(asking))
     flow.set_node_supply(source + 1, -len(asking))
     status = flow.solve_max_flow_with_min_cost()

@@ -15,7 +15,11 @@ NOBODY = -1
 ABSENT = -2
 FAR = np.iinfo(np.int64).max
 
-Net = namedtuple("Net", "learner mentor w edges_of next_of edges_to next_to u v match seats taken first after before dist via heap place touched moved_who moved_from counts")
+Net = namedtuple("Net", (
+    "learner mentor w next_of next_to "  # of an edge
+    "u match edges_of after before "  # of a learner
+    "v seats taken first edges_to dist via heap place touched "  # of a mentor
+    "moved_who moved_from counts"))
 TOUCHED, MOVED = 0, 1  # in counts: how many entries of `touched` (mentors whose price the last step moved) and of `moved_*` count
 
 
@@ -27,6 +31,14 @@ def link(net, start, stop):
         net.edges_of[i] = e
         net.next_to[e] = net.edges_to[j]
         net.edges_to[j] = e
+
+
+def unlink(net, start, stop):
+    """Takes the edges start..stop, the last that came in, out of the chains again."""
+    for n in range(stop - start):
+        e = stop - 1 - n
+        net.edges_of[net.learner[e]] = net.next_of[e]
+        net.edges_to[net.mentor[e]] = net.next_to[e]
 
 
 def seat(net, i, j):

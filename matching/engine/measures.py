@@ -12,6 +12,7 @@ from .records import NO_ZONE, UNKNOWN, code_of
 _YEARS_AHEAD = ((16, 700), (3, FULL), (1, 500))
 # Steps of seniority that the mentor is above by, at least -> share.
 _STEPS_ABOVE = ((5, 500), (4, 700), (3, 900), (2, FULL), (1, 800))
+LEAST_SENIORITY_LEAD = 1
 # How two ways of communicating go together, in the order of STYLES: direct, expressive, supportive, analytical.
 _STYLES = ((800, 600, 500, 900), (600, 900, FULL, 400), (500, FULL, 900, 700), (900, 400, 700, 800))
 _NEAR = 500

@@ -51,7 +51,8 @@ class Worth:
         """
         rows = np.asarray(rows, np.int64)
         a, threshold = self._objective.steepness, self._objective.threshold
-        lowest = price.min() if cols is None else price[cols].min() if len(cols) else 0
+        asked = price if cols is None else price[cols]
+        lowest = asked.min() if len(asked) else 0
         needy = utility[rows] - bonus + lowest < threshold
         above = self._pairs.beating(utility, price, bonus, rows[~needy], limit, cols)
         lower = (utility - bonus + a * threshold) // (1 + a) - 1

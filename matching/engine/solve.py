@@ -23,7 +23,8 @@ LOWEST_SCORE = -(2**31)
 class Solution:
     """`match`: the mentor of each learner, -1 for none. `price`: of a seat with each mentor, in worth; `bonus`: see bonus_for.
 
-    Without a price (None), nothing was priced. `total`, `lowest` and `highest` (None without pairs) are of the scores themselves. `rounds`: how often pairs were added and solved again.
+    Without a price (None), nothing was priced. `total`, `lowest` and `highest` (None without pairs) are of the scores themselves.
+    `rounds`: how often pairs were added and solved again.
     """
 
     match: np.ndarray
@@ -53,7 +54,7 @@ def solve(pairs: Pairs, seats, objective: NeedsFirst | None = None) -> Solution:
         found = near.beating(utility, price, limit)
         if not len(found[0]):
             break
-        solver.add(*found)
+        solver = solver.with_more(*found)
         limit *= 2
     tight = near.beating(utility - 1, price, pairs.mentors)
     match = first_of_equals(match, utility, price, seats, tight[0], tight[1])
@@ -85,11 +86,11 @@ class _Near:
         """The pairs worth more than utility + price; of those not listed, up to `limit` a learner."""
         i, n = np.nonzero((self.score + self.bonus - price[self.mentor] > utility[:, None]) & (self.mentor >= 0))
         listed = i, self.mentor[i, n].astype(np.int64), self.score[i, n]
-        lowest = int(price.min(initial=0)) if not len(price) else int(price.min())
+        lowest = int(price.min()) if len(price) else 0
         rows = np.flatnonzero((self.bound != NONE) & (self.bound > utility - self.bonus + lowest))
         if len(rows):
-            more = self.pairs.beating(utility, price, self.bonus, rows, limit + LISTED)
-            listed = (np.concatenate([one, other]) for one, other in zip(listed, more, strict=True))
+            more = self.pairs.beating(utility, price, self.bonus, rows, limit)
+            listed = _both(listed, more)
         i, j, s = listed
         _, once = np.unique(i * np.int64(self.pairs.mentors) + j, return_index=True)
         return i[once].astype(np.int64), j[once].astype(np.int64), s[once] + self.bonus
@@ -101,13 +102,20 @@ def _solver(learners, seats, near):
 
 
 class _Paths:
+    """By shortest paths, which work a few new edges into the market quickly; a great many are the flow's business."""
+
     def __init__(self, learners, seats, edges):
-        self.market = Market(learners, seats)
+        self.edges, self.market = edges, Market(learners, seats)
         self.market.add(*edges)
         self.market.insert_all(np.arange(learners))
 
-    def add(self, i, j, w):
-        self.market.improve(i, j, w)
+    def with_more(self, *edges):
+        learners, seats = len(self.market.match), np.asarray(self.market.net.seats)
+        if len(edges[0]) > max(learners, SMALL):
+            return _Flow(learners, seats, self.edges).with_more(*edges)
+        self.edges = _both(self.edges, edges)
+        self.market.improve(*edges)
+        return self
 
     def settle(self):
         self.market.lower_prices()
@@ -118,10 +126,15 @@ class _Flow:
     def __init__(self, learners, seats, edges):
         self.learners, self.seats, self.edges = learners, seats, edges
 
-    def add(self, *edges):
-        self.edges = tuple(np.concatenate([one, other]) for one, other in zip(self.edges, edges, strict=True))
+    def with_more(self, *edges):
+        self.edges = _both(self.edges, edges)
+        return self
 
     def settle(self):
         match = flow.best_match(self.learners, self.seats, *self.edges)
         price = flow.lowest_prices(match, len(self.seats), *self.edges)
         return match, flow.utilities(self.learners, price, *self.edges), price
+
+
+def _both(edges, more):
+    return tuple(np.concatenate([one, other]) for one, other in zip(edges, more, strict=True))

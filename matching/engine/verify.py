@@ -48,6 +48,10 @@ def _unproved(problem, certificate, mentor, load, paired, i, j, s, capacity):
         return f"mentor {np.argmax((price > 0) & (load < capacity))} has a price and a free seat"
     utility = np.zeros(len(mentor), np.int64)
     np.maximum.at(utility, i, worth + bonus - price[j])
+    asked = np.zeros(len(price), bool)
+    asked[j[~paired & (worth + bonus - price[j] == utility[i])]] = True
+    if ((price > 0) & ~asked).any():
+        return f"the price of mentor {np.argmax((price > 0) & ~asked)} is not the lowest: nobody else would as soon have a seat there"
     reached = sum((worth[paired] + bonus).tolist())
     limit = sum(utility.tolist()) + sum(c * p for c, p in zip(capacity.tolist(), prices, strict=True))
     return None if reached == limit else f"the pairs are worth {reached}, and the prices allow up to {limit}"
