@@ -1,6 +1,9 @@
 """The checker passes what the solver makes and nothing that was tampered with."""
 import copy
+import re
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from matching.engine.objectives import NeedsFirst
@@ -120,3 +123,17 @@ def test_a_result_does_not_hold_for_another_objective():
     _, result = solved("stable")
     problem, _ = solved("coverage")
     assert fault(problem, result)
+
+
+DOCUMENTED = Path(__file__).parents[3] / "docs" / "topics" / "matching.md"
+
+
+@pytest.mark.parametrize("change", [None, swap, drop, change_price(-1), fewer_seats, set_certificate("bonus", 0)])
+def test_the_lines_in_the_documentation_are_enough(change):
+    names = {"np": np}
+    exec(re.search(r"```python\n(.*?)```", DOCUMENTED.read_text(encoding="utf-8"), re.DOTALL).group(1), names)
+    problem, result = copy.deepcopy(solved("coverage"))
+    if change:
+        change(problem, result)
+    given = [problem[name] for name in ("learners", "mentors", "capacity", "i", "j", "s")]
+    assert names["holds"](*given, result["pairs"], result["certificate"]["bonus"], result["certificate"]["prices"]) is (change is None)
