@@ -9,7 +9,7 @@ from assessments.models import Goal, NeedsAssessment
 from common import clock
 from kpis.selectors import open_pulses
 from matching.models import Mentorship
-from matching.selectors import awaiting, may_ask, open_fit_checks
+from matching.selectors import awaiting, may_ask, open_fit_checks, wish_list
 from programs.models import Enrolment
 from sessions_app.models import Session
 
@@ -27,6 +27,7 @@ class LearnerHome:
     requests: list
     fit_checks: list
     search: Enrolment | None
+    asked: list
 
     @property
     def active(self):
@@ -48,6 +49,7 @@ class LearnerHome:
 def learner_home(membership: Membership) -> LearnerHome:
     mine = {"mentorship__learner__membership": membership}
     enrolments, mentorships = list(_enrolments(membership)), list(_mentorships(membership))
+    search = _search(enrolments, mentorships)
     return LearnerHome(
         enrolments=enrolments,
         mentorships=mentorships,
@@ -59,7 +61,7 @@ def learner_home(membership: Membership) -> LearnerHome:
         pulses=list(open_pulses(membership)[:3]),
         requests=list(awaiting(membership)[:5]),
         fit_checks=list(open_fit_checks(membership)[:3]),
-        search=_search(enrolments, mentorships))
+        search=search, asked=list(wish_list(search)[:5]) if search else [])
 
 
 def _search(enrolments, mentorships) -> Enrolment | None:

@@ -95,7 +95,9 @@ def over(payload, recipient) -> dict | None:
     if request is None or request.is_live:
         return None
     has_next = MentoringRequest.objects.filter(learner=request.learner, status__in=["queued", "sent", "question"]).exists()
-    return _request(request, recipient) | {"has_next": has_next, "words": request.answer, "why": request.get_closing_display()}
+    last = RequestMessage.objects.filter(request=request).values_list("author", flat=True).last()
+    return _request(request, recipient) | {"has_next": has_next, "words": request.answer, "why": request.get_closing_display(),
+                                           "unreplied": last == answerer_of(request).pk}
 
 
 def silent(payload, recipient) -> dict | None:

@@ -321,5 +321,8 @@ def test_a_learner_with_needs_is_led_to_the_suggestions(house, as_person):
         anna = enrol(house, "learner", "Anna Un", industry="Finance", completed_at=clock.now())
     assert "/programs/premier-emploi/mentors/" in as_person(anna.membership).get(house.url("/")).content.decode()
     with house.bound():
+        request = ask(house, learner=anna)
+    assert f"/requests/{request.pk}/" in as_person(anna.membership).get(house.url("/")).content.decode()
+    with house.bound():
         open_ways(house, ways=["run", "pick"])
     assert "/programs/premier-emploi/mentors/" not in as_person(anna.membership).get(house.url("/")).content.decode()

@@ -5,12 +5,13 @@ import pytest
 
 from common import clock
 from common.errors import Refused
-from matching import services
+from matching import services, tasks
 from matching.models import MentoringRequest, Mentorship, Openness
 from matching.selectors import awaiting, exclusions_of, wish_list
 from matching.selectors.requests import run_out, with_next_choices
 from matching.tasks import tend_requests
 from notifications.models import Delivery
+from notifications.texts import text_for
 from programs.models import Enrolment, Program
 from tenancy.context import working_for
 
@@ -164,6 +165,16 @@ def test_a_question_first_then_the_answer(house):
     assert now(request).first_answer_at - request.sent_at < timedelta(days=2, minutes=1)
 
 
+def test_a_question_left_without_a_reply_is_told_as_such_and_is_no_silence_of_the_mentor(house):
+    request = ask(house)
+    services.ask_first(actor=house.other_mentor, request=request, body="Quel métier visez-vous ?")
+    with later(days=4):
+        tend(house)
+        assert now(request).status == "expired"
+        assert text_for("matching.request_expired").context({"request": str(request.pk)}, house.other_learner)["unreplied"]
+        assert not Openness.objects.filter(enrolment=request.mentor, warned_at__isnull=False).exists()
+
+
 def test_an_exchange_comes_to_an_end(house):
     request = ask(house)
     for n in range(10):
@@ -302,3 +313,32 @@ def test_the_round_works_for_every_organization_and_twice_is_once(committed_cast
         assert (now(first).status, now(second).status) == ("expired", "sent")
         assert owed("matching.request_expired") == 1
         assert owed("matching.request_received", second.mentor.membership) == 1
+
+
+def test_a_worker_that_dies_in_the_round_loses_and_repeats_nothing(committed_cast, monkeypatch):
+    """It dies in the middle of the second request's transaction; the next round does that one and leaves the first alone."""
+    house = committed_cast.verger
+    with house.bound():
+        open_ways(house)
+        made = [ask(house, mentor=m) for m in mentors(house, 3)]
+        MentoringRequest.objects.update(due_at=clock.now() - timedelta(minutes=1))
+    done, real = [], tasks.run_out_request
+
+    def dying(*, request_id):
+        answer = real(request_id=request_id)
+        done.append(request_id)
+        if len(done) == 2:
+            raise SystemExit("killed")
+        return answer
+
+    monkeypatch.setattr(tasks, "run_out_request", dying)
+    with working_for(None), pytest.raises(SystemExit):
+        tend_requests.run()
+    with house.bound():
+        assert sorted(now(r).status for r in made) == ["expired", "sent", "sent"]
+        assert owed("matching.request_expired") == 1
+    with working_for(None):
+        tend_requests.run()
+    with house.bound():
+        assert [now(r).status for r in made] == ["expired"] * 3
+        assert owed("matching.request_expired") == 3
