@@ -27,7 +27,7 @@ def mentor_in(key: np.ndarray) -> np.ndarray:
 def best(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, count: int) -> np.ndarray:
     """int64[rows, count]: keys of the best possible pairs of each learner, best first, ABSENT where there are fewer."""
     found = np.full((rows.stop - rows.start, count), ABSENT)
-    for cols in steps(len(mentors.dense), COLUMNS):
+    for cols in steps(len(mentors.team), COLUMNS):
         score, possible = block(learners, mentors, terms, rows, cols)
         keys = np.where(possible, key_of(score, np.arange(cols.start, cols.stop)), ABSENT)
         found = _greatest(np.hstack([found, _greatest(keys, count)]), count)
@@ -41,7 +41,7 @@ def _greatest(keys, count):
 def beating(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, utility: np.ndarray, gain: np.ndarray, limit: int):
     """(margin int64[rows, limit], mentor int32[rows, limit]), most first: score + gain[mentor] - utility[learner] where above 0."""
     parts = []
-    for cols in steps(len(mentors.dense), COLUMNS):
+    for cols in steps(len(mentors.team), COLUMNS):
         score, possible = block(learners, mentors, terms, rows, cols)
         margin = score + gain[cols] - utility[rows, None]
         row, place = np.nonzero(possible & (margin > 0))
@@ -63,9 +63,9 @@ def steps(count: int, size: int) -> list[slice]:
 
 def block(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, cols: slice) -> tuple[np.ndarray, np.ndarray]:
     """(score int32, possible bool) of these learners and these mentors. Where a pair is not possible its score means nothing."""
-    score = (learners.dense[rows] @ mentors.dense[cols].T).astype(np.int32)
+    score = (learners.traits[rows] @ mentors.traits[:, cols]).astype(np.int32)
     possible = learners.team[rows, None] != mentors.team[cols]
-    _add_skills(score, possible, learners, mentors, rows, cols)
+    _add_steps(score, possible, learners, mentors, rows, cols)
     for row, code in zip(learners.table_row, mentors.codes, strict=True):
         score += learners.tables[row[rows]][:, code[cols]]
     if mentors.affinity.shape[1]:
@@ -73,7 +73,7 @@ def block(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, cols:
     for mine, theirs in zip(learners.refuse, mentors.kinds, strict=True):
         possible &= (mine[rows, None] & theirs[cols]) == 0
     _meet(score, possible, learners, mentors, terms, rows, cols)
-    if len(mentors.week):
+    if terms.counts_starts:
         common = _common(learners.week[:, rows], mentors.week[:, cols])
         possible &= common >= terms.least_starts
         score += np.minimum(common, terms.enough_starts).astype(np.int32) * np.int32(terms.start_points)
@@ -86,23 +86,24 @@ def affinity(product, terms):
     return steps_of * np.int32(terms.affinity_factor) >> 8
 
 
-def _add_skills(score, possible, learners, mentors, rows, cols):
-    for n, (first, last) in enumerate(pairwise(learners.skill_start[rows.start:rows.stop + 1].tolist())):
-        if first == last:
-            continue
-        points = skill_points(mentors.skills[learners.skill_row[first:last], cols], learners.skill_points[first:last])
+def _add_steps(score, possible, learners, mentors, rows, cols):
+    skills = pairwise(learners.skill_start[rows.start:rows.stop + 1].tolist())
+    goals = pairwise(learners.goal_start[rows.start:rows.stop + 1].tolist())
+    for n, (skill, goal) in enumerate(zip(skills, goals, strict=True)):
         least = learners.least_skills[rows.start + n]
         if least:
+            points = _step_points(mentors.steps, cols, learners.skill_row, learners.skill_points, skill)
             possible[n] &= points >= least
-        score[n] += points
-    if len(learners.least_skills) and learners.least_skills.any():
-        silent = np.diff(learners.skill_start[rows.start:rows.stop + 1]) == 0
-        possible[silent & (learners.least_skills[rows] > 0)] = False
+            score[n] += points + _step_points(mentors.steps, cols, learners.goal_row, learners.goal_points, goal)
+        else:
+            row = np.concatenate([learners.skill_row[slice(*skill)], learners.goal_row[slice(*goal)]])
+            points = np.concatenate([learners.skill_points[slice(*skill)], learners.goal_points[slice(*goal)]])
+            score[n] += _step_points(mentors.steps, cols, row, points, (0, None))
 
 
-def skill_points(offered: np.ndarray, points: np.ndarray) -> np.ndarray:
-    """int32[n] of uint8[k, n] steps and what a step is worth in each row. Whole numbers below 2^24: exact in float32."""
-    return (points.astype(np.float32) @ offered.astype(np.float32)).astype(np.int32)
+def _step_points(steps, cols, row, points, span) -> np.ndarray:
+    """int32: whole numbers below 2^24, exact in float32."""
+    return (points[slice(*span)].astype(np.float32) @ steps[row[slice(*span)], cols].astype(np.float32)).astype(np.int32)
 
 
 def _meet(score, possible, learners, mentors, terms, rows, cols):

@@ -14,31 +14,35 @@ from .criteria import FULL, Criteria
 from .measures import FARTHEST, SHARES, Industry
 from .people import Cohort, Links
 from .profiles import DIMENSIONS, LEVELS
-from .records import WORDS, People, Ragged, industry_code
+from .records import People, Ragged, industry_code
 
-ONE_HOT_MOST = 24  # more distinct values than this are looked up in a table rather than multiplied
+JOINT_MOST = 512  # columns of one table; small values of a mentor are looked up together while their combinations are no more
 EXACT = 1 << 24  # float32 holds every whole number below it
 NO_TEAM_LEARNER, NO_TEAM_MENTOR = -1, -2
 NOBODY = np.uint64(1) << np.uint64(63)  # a need that no mentor meets
 
 
 class Mentors(NamedTuple):
-    dense: np.ndarray  # float32[M, D], whole numbers
-    affinity: np.ndarray  # float32[M, 64], or [M, 0]
-    skills: np.ndarray  # uint8[rows, M]: steps, 0 to 2, towards a skill at a level
+    traits: np.ndarray  # int32[7, M], or [0, M]: a product with the learner's is points
+    affinity: np.ndarray  # int8[M, 64], or [M, 0]
+    steps: np.ndarray  # uint8[rows, M]: 0 to 2 towards a skill at a level, then 0 or 1 of a goal's theme
     codes: np.ndarray  # int32[tables, M]: column of each table
     have: np.ndarray  # uint64[words, M]
     kinds: np.ndarray  # uint64[words, M]: bits of what a learner may refuse
     team: np.ndarray  # int32[M]
-    week: np.ndarray  # uint64[6, M], or [0, M]: possible starts
+    week: np.ndarray  # uint64[words, M], or [0, M]: possible starts, of those that some mentor has
 
 
 class Learners(NamedTuple):
-    dense: np.ndarray
+    traits: np.ndarray  # int32[L, 7]
     affinity: np.ndarray
     skill_start: np.ndarray  # int64[L + 1]
-    skill_row: np.ndarray  # int32: a row of Mentors.skills
+    skill_row: np.ndarray  # int32: a row of Mentors.steps
     skill_points: np.ndarray  # int32: of one step
+    goal_start: np.ndarray
+    goal_row: np.ndarray
+    goal_points: np.ndarray
+    most_affinity: int  # points
     least_skills: np.ndarray  # int32[L]: points without which the pair is refused
     table_row: np.ndarray  # int32[tables, L]: a row of `tables`
     tables: np.ndarray  # int32[rows, columns]: points
@@ -60,6 +64,7 @@ class Terms(NamedTuple):
     enough_starts: int
     start_points: int
     affinity_factor: int
+    counts_starts: bool
 
 
 MUST = -1
@@ -93,15 +98,24 @@ def rows_of(links: Links, count: int, extra: np.ndarray | None = None):
 
 
 def usable_starts(week: np.ndarray, slots: int) -> np.ndarray:
-    """uint64[6, n] of uint8[n, 42]: the half-hours at which a session of so many can start."""
-    found = np.zeros((len(week), WORDS * 8), np.uint8)
+    """uint8[n, 336] of uint8[n, 42]: the half-hours at which a session of so many can start."""
+    free = np.unpackbits(week, axis=1, bitorder="little")
+    able = free.copy()
+    for later in range(1, slots):
+        able &= np.roll(free, -later, axis=1)
+    return able
+
+
+def starts_among(week: np.ndarray, slots: np.ndarray | None, criteria: Criteria) -> np.ndarray:
+    """uint64[words, n]: the possible starts that are among `slots`; no words when availability is off."""
+    if slots is None:
+        return np.zeros((0, len(week)), np.uint64)
+    words = -(-len(slots) // 64)
+    found = np.zeros((len(week), words * 8), np.uint8)
     for first in range(0, len(week), 16_384):
         part = slice(first, first + 16_384)
-        free = np.unpackbits(week[part], axis=1, bitorder="little")
-        able = free.copy()
-        for later in range(1, slots):
-            able &= np.roll(free, -later, axis=1)
-        found[part, :week.shape[1]] = np.packbits(able, axis=1, bitorder="little")
+        able = usable_starts(week[part], criteria.session_slots)[:, slots]
+        found[part, :-(-len(slots) // 8)] = np.packbits(able, axis=1, bitorder="little")
     return np.ascontiguousarray(found.view("<u8").T)
 
 
@@ -128,6 +142,18 @@ class Values:
         if criterion == "industry":
             return cls([Industry(int(c), frozenset(people.industry_words.of(n).tolist())) for c, n in zip(found, first, strict=True)], code)
         return cls(found.tolist(), code)
+
+
+def together(sizes: dict[str, int]) -> list[list[str]]:
+    """Criteria in groups whose combinations of values are at most JOINT_MOST; one alone may have more."""
+    groups: list[list[str]] = []
+    for name in sorted(sizes, key=sizes.get, reverse=True):
+        room = next((g for g in groups if sizes[name] * np.prod([sizes[n] for n in g]) <= JOINT_MOST), None)
+        if room is None:
+            groups.append([name])
+        else:
+            room.append(name)
+    return groups
 
 
 def shares(criterion: str, criteria: Criteria, learners: list, mentors: list) -> np.ndarray:
@@ -166,10 +192,10 @@ class MentorSide:
         self.skill_names = self._vocabulary(mentors.skills, criteria.of("skills"))
         self.conflicts = np.unique(mentors.conflicts.values)
         self.values = {c: Values.of(c, mentors) for c in SHARES if criteria.of(c)}
-        self.one_hot = [c for c, v in self.values.items() if len(v.distinct) <= ONE_HOT_MOST]
-        self.looked_up = [c for c in self.values if c not in self.one_hot]
+        self.groups = together({c: max(1, len(v.distinct)) for c, v in self.values.items()})
         self.zones = Values.of("zone", mentors) if criteria.zone_gap_hours is not None else Values([], np.zeros(0, np.int64))
         self.teams = np.unique(mentors.team)
+        self.slots = _slots_of(mentors.week, criteria) if criteria.of("availability") else None
         self.kinds = self._kinds()
 
     @staticmethod
@@ -195,34 +221,40 @@ class MentorSide:
     def arrays(self) -> Mentors:
         people = self.people
         return Mentors(
-            dense=self._dense(), affinity=affinity_of(people, self.criteria), skills=self._skills(),
-            codes=np.array([self.values[c].code for c in self.looked_up], np.int32).reshape(len(self.looked_up), self.count),
+            traits=self._traits(), affinity=affinity_of(people, self.criteria), steps=self._steps(), codes=self._codes(),
             have=self._have(), kinds=self._kind_bits(),
             team=np.where(people.team == 0, NO_TEAM_MENTOR, np.searchsorted(self.teams, people.team)).astype(np.int32),
-            week=week_of(people, self.criteria))
+            week=starts_among(people.week, self.slots, self.criteria))
 
-    def _dense(self):
-        owner, place, _ = spread(self.people.goals, self.goals)
-        goals = np.zeros((self.count, len(self.goals)), np.float32)
-        goals[owner, place] = 1
-        hot = [_one_hot(self.values[c]) for c in self.one_hot]
-        return np.ascontiguousarray(np.hstack([goals, *hot, *self._traits()]), np.float32)
+    def _codes(self):
+        found = np.zeros((len(self.groups), self.count), np.int32)
+        for group, code in zip(self.groups, found, strict=True):
+            for c in group:
+                code *= len(self.values[c].distinct)
+                code += self.values[c].code.astype(np.int32)
+        return found
 
     def _traits(self):
+        own = self.people.personality.astype(np.int32).T
         if not self.criteria.of("personality"):
-            return []
-        own = self.people.personality.astype(np.float32)
-        known = own[:, :1] >= 0
-        return [np.where(known, np.hstack([np.ones((self.count, 1), np.float32), -(own ** 2).sum(1, keepdims=True), own]), 0)]
+            return np.ascontiguousarray(own[:0])
+        return np.ascontiguousarray(np.where(own[0] >= 0, np.vstack([np.ones_like(own[0]), -(own ** 2).sum(0), own]), 0).astype(np.int32))
 
-    def _skills(self):
+    def _steps(self):
         low, high = LEVELS
-        found = np.zeros((len(self.skill_names) * high, self.count), np.uint8)
+        found = np.zeros((len(self.skill_names) * high + len(self.goals), self.count), np.uint8)
         owner, place, where = spread(self.people.skills, self.skill_names)
         offered = self.people.skill_levels.values[where].astype(np.int64)
         for level in range(low, high + 1):
             found[place * high + level - 1, owner] = np.where(offered >= level, 2, np.where(offered == level - 1, 1, 0))
+        owner, place, _ = spread(self.people.goals, self.goals)
+        found[self.first_goal + place, owner] = 1
         return found
+
+    @property
+    def first_goal(self) -> int:
+        """The row of `steps` where goals begin."""
+        return len(self.skill_names) * LEVELS[1]
 
     def _have(self):
         found = [bits_of(*spread(getattr(self.people, name), names)[:2], _words(names), self.count) for name, names in self.needs]
@@ -240,25 +272,21 @@ class MentorSide:
         return bits_of(np.concatenate(owners), np.concatenate(bits), self.kind_words, self.count)
 
 
+def _slots_of(week, criteria) -> np.ndarray:
+    """The half-hours at which some mentor can start."""
+    able = [usable_starts(week[part:part + 16_384], criteria.session_slots).any(axis=0) for part in range(0, len(week), 16_384)]
+    return np.flatnonzero(np.any(able, axis=0)) if able else np.zeros(0, np.int64)
+
+
 def _words(names) -> int:
     """Words for a need's bits, and one bit more, that nobody has."""
     return len(names) // 64 + 1
 
 
-def _one_hot(values: Values) -> np.ndarray:
-    return np.eye(len(values.distinct), dtype=np.float32)[values.code]
-
-
 def affinity_of(people: People, criteria: Criteria) -> np.ndarray:
     if not criteria.of("affinity") or people.affinity is None:
-        return np.zeros((people.count, DIMENSIONS if criteria.of("affinity") else 0), np.float32)
-    return people.affinity.astype(np.float32)
-
-
-def week_of(people: People, criteria: Criteria) -> np.ndarray:
-    if not criteria.of("availability"):
-        return np.zeros((0, people.count), np.uint64)
-    return usable_starts(people.week, criteria.session_slots)
+        return np.zeros((people.count, DIMENSIONS if criteria.of("affinity") else 0), np.int8)
+    return people.affinity
 
 
 def terms_of(criteria: Criteria, side: MentorSide) -> Terms:
@@ -267,7 +295,7 @@ def terms_of(criteria: Criteria, side: MentorSide) -> Terms:
     return Terms(ends, np.array(points, np.int32),
                  least_starts=criteria.least_of("availability") if "availability" in criteria.mandatory else 0,
                  enough_starts=criteria.enough_starts, start_points=measures.start_points(criteria),
-                 affinity_factor=measures.affinity_factor(criteria))
+                 affinity_factor=measures.affinity_factor(criteria), counts_starts=side.slots is not None)
 
 
 class LearnerSide:
@@ -285,9 +313,10 @@ class LearnerSide:
         refused = rows_of(self.refused_links(), self.count)
         facts = self._facts()
         found = Learners(
-            dense=self._dense(), affinity=affinity_of(self.people, self.criteria), **self._skills(),
+            traits=self._traits(), affinity=affinity_of(self.people, self.criteria), **self._skills(), **self._goals(),
+            most_affinity=int(measures.affinity_points(self.criteria, measures.AFFINITY_MOST)),
             table_row=table_row, tables=tables, need=self._need(), refuse=self._refuse(), team=self._team(),
-            week=week_of(self.people, self.criteria), refused_start=refused[0], refused=refused[1],
+            week=starts_among(self.people.week, self.side.slots, self.criteria), refused_start=refused[0], refused=refused[1],
             fact_start=facts[0], fact=facts[1], fact_points=facts[2])
         assert_exact(found, self.side.arrays)
         return found
@@ -295,22 +324,20 @@ class LearnerSide:
     def _points(self, criterion) -> np.ndarray:
         return measures.points_of_share(self.criteria, criterion, self.shares[criterion])
 
-    def _dense(self):
+    def _goals(self) -> dict:
         owner, place, where = spread(self.people.goals, self.side.goals)
         importance = self.people.goal_importance.values.astype(np.int64)
         whole = np.bincount(self.people.goals.owner, importance, self.count).astype(np.int64)
-        goals = np.zeros((self.count, len(self.side.goals)), np.float32)
-        goals[owner, place] = measures.goal_points(self.criteria, importance[where], whole[owner])
-        hot = [self._points(c).astype(np.float32)[self.values[c].code] for c in self.side.one_hot]
-        return np.ascontiguousarray(np.hstack([goals, *hot, *self._traits()]), np.float32)
+        return {"goal_start": np.searchsorted(owner, np.arange(self.count + 1)).astype(np.int64),
+                "goal_row": (self.side.first_goal + place).astype(np.int32),
+                "goal_points": measures.goal_points(self.criteria, importance[where], whole[owner]).astype(np.int32)}
 
     def _traits(self):
+        own, unit = self.people.personality.astype(np.int32), measures.trait_points(self.criteria)
         if not self.criteria.of("personality"):
-            return []
-        own, unit = self.people.personality.astype(np.float32), measures.trait_points(self.criteria)
-        known = own[:, :1] >= 0
-        rest = np.hstack([FARTHEST - (own ** 2).sum(1, keepdims=True), np.ones((self.count, 1), np.float32), 2 * own])
-        return [np.where(known, rest * unit, 0)]
+            return own[:, :0]
+        rest = np.hstack([FARTHEST - (own ** 2).sum(1, keepdims=True), np.ones_like(own[:, :1]), 2 * own])
+        return np.where(own[:, :1] >= 0, rest * unit, 0).astype(np.int32)
 
     def _skills(self) -> dict:
         owner, place, where = spread(self.people.skills, self.side.skill_names)
@@ -326,15 +353,22 @@ class LearnerSide:
                 "least_skills": least}
 
     def _tables(self):
-        names = self.side.looked_up
-        width = max((len(self.side.values[c].distinct) for c in names), default=0)
-        tables, rows, first = [np.zeros((0, width), np.int32)], [], 0
-        for c in names:
-            points = self._points(c)
-            tables.append(np.pad(points, ((0, 0), (0, width - points.shape[1]))).astype(np.int32))
-            rows.append(self.values[c].code + first)
-            first += len(points)
-        return np.vstack(tables), np.array(rows, np.int32).reshape(len(names), self.count)
+        """Rows of points, one for each combination of values that learners have, and which of them each learner reads."""
+        found = [self._table(group) for group in self.side.groups]
+        width = max((table.shape[1] for table, _ in found), default=0)
+        rows, first = np.zeros((len(found), self.count), np.int32), 0
+        for n, (table, row) in enumerate(found):
+            rows[n] = row + first
+            first += len(table)
+        return np.vstack([np.zeros((0, width), np.int32), *(np.pad(t, ((0, 0), (0, width - t.shape[1]))) for t, _ in found)]), rows
+
+    def _table(self, group):
+        distinct, row = np.unique(np.stack([self.values[c].code for c in group]), axis=1, return_inverse=True)
+        table = np.zeros((distinct.shape[1], 1), np.int32)
+        for c, code in zip(group, distinct, strict=True):
+            points = self._points(c).astype(np.int32)[code]
+            table = (table[:, :, None] + points[:, None, :]).reshape(len(table), table.shape[1] * points.shape[1])
+        return table, row.reshape(-1)
 
     def _need(self):
         found = []
@@ -419,21 +453,23 @@ def _apart(links: Links, others: Links, mentors: int) -> Links:
 
 def assert_exact(learners: Learners, mentors: Mentors) -> None:
     """Every partial sum of every product, in any order, is a whole number that float32 holds. ArithmeticError otherwise."""
-    for one, other in ((learners.dense, mentors.dense), (learners.affinity, mentors.affinity)):
-        most = np.abs(other).max(axis=0, initial=0)
+    for one, other in ((learners.traits, mentors.traits.T), (learners.affinity, mentors.affinity)):
+        most = np.abs(other.astype(np.int32)).max(axis=0, initial=0).astype(np.float64)
         for first in range(0, len(one), 16_384):
-            if (np.abs(one[first:first + 16_384]) @ most >= EXACT).any():
+            if (np.abs(one[first:first + 16_384].astype(np.float64)) @ most >= EXACT).any():
                 raise ArithmeticError("these criteria give sums that are not exact")
 
 
 def some_learners(learners: Learners, rows: np.ndarray) -> Learners:
     """Those learners alone, in this order."""
     skill_start, skill = _rows_in(learners.skill_start, rows)
+    goal_start, goal = _rows_in(learners.goal_start, rows)
     refused_start, refused = _rows_in(learners.refused_start, rows)
     fact_start, fact = _rows_in(learners.fact_start, rows)
     return Learners(
-        learners.dense[rows], learners.affinity[rows], skill_start, learners.skill_row[skill], learners.skill_points[skill],
-        learners.least_skills[rows], learners.table_row[:, rows], learners.tables, learners.need[:, rows], learners.refuse[:, rows],
+        learners.traits[rows], learners.affinity[rows], skill_start, learners.skill_row[skill], learners.skill_points[skill],
+        goal_start, learners.goal_row[goal], learners.goal_points[goal], learners.most_affinity, learners.least_skills[rows],
+        learners.table_row[:, rows], learners.tables, learners.need[:, rows], learners.refuse[:, rows],
         learners.team[rows], learners.week[:, rows], refused_start, learners.refused[refused], fact_start, learners.fact[fact],
         learners.fact_points[fact])
 
@@ -447,14 +483,15 @@ def _rows_in(start, rows):
 
 def some_mentors(learners: Learners, mentors: Mentors, cols: np.ndarray) -> tuple[Learners, Mentors]:
     """Those mentors alone, in this order, which is ascending, and the same learners numbering them so."""
-    place = np.full(len(mentors.dense), -1, np.int32)
+    place = np.full(len(mentors.team), -1, np.int32)
     place[cols] = np.arange(len(cols))
-    used, skill_row = np.unique(learners.skill_row, return_inverse=True)
+    used = np.unique(np.concatenate([learners.skill_row, learners.goal_row]))
+    skill_row, goal_row = (np.searchsorted(used, rows).astype(np.int32) for rows in (learners.skill_row, learners.goal_row))
     refused_start, refused, _ = _placed(learners.refused_start, learners.refused, place)
     fact_start, fact, kept = _placed(learners.fact_start, learners.fact, place)
-    fewer = learners._replace(skill_row=skill_row.astype(np.int32), refused_start=refused_start, refused=refused, fact_start=fact_start,
+    fewer = learners._replace(skill_row=skill_row, goal_row=goal_row, refused_start=refused_start, refused=refused, fact_start=fact_start,
                               fact=fact, fact_points=learners.fact_points[kept])
-    return fewer, Mentors(mentors.dense[cols], mentors.affinity[cols], mentors.skills[np.ix_(used, cols)], *(
+    return fewer, Mentors(np.ascontiguousarray(mentors.traits[:, cols]), mentors.affinity[cols], mentors.steps[np.ix_(used, cols)], *(
         np.ascontiguousarray(part[:, cols]) for part in (mentors.codes, mentors.have, mentors.kinds)), mentors.team[cols],
         np.ascontiguousarray(mentors.week[:, cols]))
 

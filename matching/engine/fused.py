@@ -1,6 +1,8 @@
-"""Scores of a learner's pairs in one pass, best ones kept on the way: written for numba, right without it.
+"""A learner's pairs in one pass that keeps the best on the way: written for numba, right without it.
 
-speed.use_numba() compiles these functions; the same integers as blocks.py and reference.py come out, only sooner.
+speed.use_numba() compiles these functions; the same integers as blocks.py and reference.py come out, only sooner. First comes all
+that is cheap for a whole row. What affinity adds is at most Learners.most_affinity, so that it is looked at only for the pairs that it
+could lift over what is already held.
 """
 import numpy as np
 
@@ -10,77 +12,59 @@ from .measures import AFFINITY_MOST
 REFUSED = -(1 << 31)
 LOW = 0xFFFF_FFFF
 ABSENT = -(1 << 63)
+CHUNK = 16
 
 
 def count_bits(word):
     return int(word).bit_count()
 
 
-def add_skills(learners, mentors, i, first, score, possible):
+def add_steps(start, end, rows, points, steps, first, score):
     width = len(score)
+    for at in range(start, end):
+        worth = points[at]
+        made = steps[rows[at], first:first + width]
+        for n in range(width):
+            score[n] += worth * made[n]
+
+
+def begin(learners, mentors, i, first, score, possible):
+    """Skills, and what goes by them and by the team."""
+    width = len(score)
+    team, teams = learners.team[i], mentors.team[first:first + width]
     for n in range(width):
         score[n] = 0
-        possible[n] = 1
-    for at in range(learners.skill_start[i], learners.skill_start[i + 1]):
-        points = learners.skill_points[at]
-        offered = mentors.skills[learners.skill_row[at], first:first + width]
-        for n in range(width):
-            score[n] += points * offered[n]
+        possible[n] = 1 if teams[n] != team else 0
+    add_steps(learners.skill_start[i], learners.skill_start[i + 1], learners.skill_row, learners.skill_points, mentors.steps, first, score)
     least = learners.least_skills[i]
     if least > 0:
         for n in range(width):
-            possible[n] = 1 if score[n] >= least else 0
+            possible[n] = possible[n] if score[n] >= least else 0
 
 
-def add_affinity(near, factor, score):
-    for n in range(len(score)):
-        product = min(max(np.int32(near[n]), np.int32(0)), np.int32(AFFINITY_MOST))
-        score[n] += ((product >> 6) * factor) >> 8
-
-
-def add_starts(learners, mentors, terms, i, first, score, possible):
-    width = len(score)
-    w0, w1, w2, w3, w4, w5 = (learners.week[0, i], learners.week[1, i], learners.week[2, i], learners.week[3, i], learners.week[4, i],
-                              learners.week[5, i])
-    m0, m1, m2 = mentors.week[0, first:first + width], mentors.week[1, first:first + width], mentors.week[2, first:first + width]
-    m3, m4, m5 = mentors.week[3, first:first + width], mentors.week[4, first:first + width], mentors.week[5, first:first + width]
-    least, enough, points = np.int32(terms.least_starts), np.int32(terms.enough_starts), np.int32(terms.start_points)
-    for n in range(width):
-        common = np.int32(count_bits(w0 & m0[n]) + count_bits(w1 & m1[n]) + count_bits(w2 & m2[n])
-                          + count_bits(w3 & m3[n]) + count_bits(w4 & m4[n]) + count_bits(w5 & m5[n]))
-        score[n] += min(common, enough) * points
-        possible[n] = possible[n] if common >= least else 0
-
-
-def keep_meeting(learners, mentors, terms, i, first, score, possible):
+def keep_meeting(learners, mentors, terms, i, first, score, possible, met):
     width, word = len(score), 0
     for group in range(len(terms.group_end)):
-        asked = False
-        for w in range(word, terms.group_end[group]):
-            asked = asked or learners.need[w, i] != 0
-        if asked:
-            meet(learners.need[word:terms.group_end[group], i], mentors.have[word:terms.group_end[group], first:first + width],
-                 terms.group_points[group], score, possible)
-        word = terms.group_end[group]
-
-
-def meet(need, have, points, score, possible):
-    for n in range(len(score)):
-        met = 0
-        for w in range(len(need)):
-            met = 1 if need[w] & have[w, n] != 0 else met
-        if points == MUST:
-            possible[n] &= met
-        else:
-            score[n] += met * points
+        end, points, asked = terms.group_end[group], terms.group_points[group], False
+        for n in range(width):
+            met[n] = 0
+        for w in range(word, end):
+            need, have = learners.need[w, i], mentors.have[w, first:first + width]
+            if need != 0:
+                asked = True
+                for n in range(width):
+                    met[n] = met[n] if need & have[n] == 0 else 1
+        if asked and points == MUST:
+            for n in range(width):
+                possible[n] &= met[n]
+        elif asked:
+            for n in range(width):
+                score[n] += met[n] * points
+        word = end
 
 
 def keep_allowed(learners, mentors, i, first, possible):
     width = len(possible)
-    team = learners.team[i]
-    teams = mentors.team[first:first + width]
-    for n in range(width):
-        possible[n] = possible[n] if teams[n] != team else 0
     for w in range(len(mentors.kinds)):
         refuse = learners.refuse[w, i]
         if refuse != 0:
@@ -89,40 +73,79 @@ def keep_allowed(learners, mentors, i, first, possible):
                 possible[n] = possible[n] if refuse & kinds[n] == 0 else 0
 
 
+def place_of(values, start, end, first):
+    """Where the ascending values[start:end] reach `first`."""
+    while start < end:
+        middle = (start + end) // 2
+        if values[middle] < first:
+            start = middle + 1
+        else:
+            end = middle
+    return start
+
+
 def add_named(learners, i, first, score, possible):
     last = first + len(score)
     start, end = learners.fact_start[i], learners.fact_start[i + 1]
-    for at in range(start + np.searchsorted(learners.fact[start:end], first), end):
+    for at in range(place_of(learners.fact, start, end, first), end):
         if learners.fact[at] >= last:
             break
         score[learners.fact[at] - first] += learners.fact_points[at]
     start, end = learners.refused_start[i], learners.refused_start[i + 1]
-    for at in range(start + np.searchsorted(learners.refused[start:end], first), end):
+    for at in range(place_of(learners.refused, start, end, first), end):
         if learners.refused[at] >= last:
             break
         possible[learners.refused[at] - first] = 0
 
 
-def score_row(learners, mentors, terms, i, first, product, near, score, possible):
-    """Scores of learner i with the mentors from `first` on; REFUSED where the pair is not possible."""
+def cheap_row(learners, mentors, terms, i, first, score, possible, common):
+    """All but affinity, of learner i with the mentors from `first` on; REFUSED where the pair is not possible."""
     width = len(score)
-    add_skills(learners, mentors, i, first, score, possible)
-    for n in range(width):
-        score[n] += np.int32(product[n])
+    begin(learners, mentors, i, first, score, possible)
+    add_steps(learners.goal_start[i], learners.goal_start[i + 1], learners.goal_row, learners.goal_points, mentors.steps, first, score)
     for t in range(len(mentors.codes)):
         points = learners.tables[learners.table_row[t, i]]
         codes = mentors.codes[t, first:first + width]
         for n in range(width):
             score[n] += points[codes[n]]
-    if len(near) > 0:
-        add_affinity(near, np.int32(terms.affinity_factor), score)
-    if len(mentors.week) > 0:
-        add_starts(learners, mentors, terms, i, first, score, possible)
-    keep_meeting(learners, mentors, terms, i, first, score, possible)
+    add_traits(learners, mentors, i, first, score)
+    if terms.counts_starts:
+        add_starts(learners, mentors, terms, i, first, score, possible, common)
+    keep_meeting(learners, mentors, terms, i, first, score, possible, common)
     keep_allowed(learners, mentors, i, first, possible)
     add_named(learners, i, first, score, possible)
     for n in range(width):
         score[n] = score[n] if possible[n] != 0 else REFUSED
+
+
+def add_traits(learners, mentors, i, first, score):
+    width = len(score)
+    for d in range(len(mentors.traits)):
+        worth, traits = learners.traits[i, d], mentors.traits[d, first:first + width]
+        for n in range(width):
+            score[n] += worth * traits[n]
+
+
+def add_starts(learners, mentors, terms, i, first, score, possible, common):
+    width = len(score)
+    for n in range(width):
+        common[n] = 0
+    for w in range(len(mentors.week)):
+        mine, week = learners.week[w, i], mentors.week[w, first:first + width]
+        if mine != 0:
+            for n in range(width):
+                common[n] += np.int32(count_bits(mine & week[n]))
+    least, enough, worth = np.int32(terms.least_starts), np.int32(terms.enough_starts), np.int32(terms.start_points)
+    for n in range(width):
+        possible[n] = possible[n] if common[n] >= least else 0
+        score[n] += min(common[n], enough) * worth
+
+
+def affinity(near, all_near, i, j, factor):
+    product = np.int32(0)
+    for d in range(near.shape[1]):
+        product += np.int32(near[i, d]) * np.int32(all_near[j, d])
+    return ((min(max(np.int64(product), 0), AFFINITY_MOST) >> 6) * factor) >> 8
 
 
 def put_greatest_first(keys, count, most):
@@ -149,32 +172,37 @@ def put_greatest_first(keys, count, most):
     return keys[most - 1]
 
 
-def keep_best(score, first, keys, count, floor, most):
+def keep_best(learners, mentors, terms, i, first, score, keys, count, floor, most):
     """Adds the pairs above `floor` to keys; (how many there are, floor) after. Whenever keys is full only the best `most` stay."""
-    width, step = len(score), 16
-    for start in range(0, width, step):
-        end = min(start + step, width)
+    near, all_near, factor, rest = learners.affinity, mentors.affinity, terms.affinity_factor, learners.most_affinity
+    for start in range(0, len(score), CHUNK):
+        end = min(start + CHUNK, len(score))
         top = np.int32(REFUSED)
         for n in range(start, end):
             top = max(top, score[n])
-        if top <= floor:
+        if top == REFUSED or top + rest <= floor:
             continue
         for n in range(start, end):
-            if score[n] > floor:
-                keys[count] = (np.int64(score[n]) << 32) | (LOW - (first + n))
+            if score[n] == REFUSED or score[n] + rest <= floor:
+                continue
+            found = np.int64(score[n]) + affinity(near, all_near, i, first + n, factor)
+            if found > floor:
+                keys[count] = (found << 32) | (LOW - (first + n))
                 count += 1
                 if count == len(keys):
-                    floor = np.int32(put_greatest_first(keys, count, most) >> 32)
+                    floor = put_greatest_first(keys, count, most) >> 32
                     count = most
     return count, floor
 
 
-def best_of_tile(learners, mentors, terms, rows, first, product, near, keys, count, floor, most, score, possible):
-    """One tile of learners and mentors: rows of `keys` gain their best."""
-    for r in range(len(product)):
-        beside = near[r] if len(near) > 0 else product[r, :0]
-        score_row(learners, mentors, terms, rows + r, first, product[r], beside, score, possible)
-        count[r], floor[r] = keep_best(score, first, keys[r], count[r], floor[r], most)
+def best_of_rows(learners, mentors, terms, first_row, keys, held, floor, most, room):
+    """Fills the rows of `keys`, `held` of each, for the learners from first_row on. `room` is for a few mentors."""
+    for first in range(0, len(mentors.team), room.shape[1]):
+        width = min(room.shape[1], len(mentors.team) - first)
+        score, possible, common = room[0, :width], room[1, :width], room[2, :width]
+        for r in range(len(keys)):
+            cheap_row(learners, mentors, terms, first_row + r, first, score, possible, common)
+            held[r], floor[r] = keep_best(learners, mentors, terms, first_row + r, first, score, keys[r], held[r], floor[r], most)
 
 
 def leave_best(keys, count, most):
@@ -186,19 +214,33 @@ def leave_best(keys, count, most):
             keys[r, n] = ABSENT
 
 
-def beating_of_tile(learners, mentors, terms, rows, first, product, near, utility, gain, margin, mentor, score, possible):
-    """One tile: rows of `margin` and `mentor` keep those that beat `utility` most, most first."""
-    limit = margin.shape[1]
-    for r in range(len(product)):
-        beside = near[r] if len(near) > 0 else product[r, :0]
-        score_row(learners, mentors, terms, rows + r, first, product[r], beside, score, possible)
-        for n in range(len(score)):
-            ahead = np.int64(score[n]) + gain[first + n] - utility[rows + r]
-            if score[n] != REFUSED and ahead > margin[r, limit - 1]:
-                at = limit - 1
-                while at > 0 and margin[r, at - 1] < ahead:
-                    margin[r, at] = margin[r, at - 1]
-                    mentor[r, at] = mentor[r, at - 1]
-                    at -= 1
-                margin[r, at] = ahead
-                mentor[r, at] = first + n
+def beating_of_rows(learners, mentors, terms, first_row, utility, gain, margin, mentor, room):
+    """Rows of `margin` and `mentor` keep the pairs that beat `utility` most, most first."""
+    for first in range(0, len(mentors.team), room.shape[1]):
+        width = min(room.shape[1], len(mentors.team) - first)
+        score, possible, common = room[0, :width], room[1, :width], room[2, :width]
+        for r in range(len(margin)):
+            i = first_row + r
+            cheap_row(learners, mentors, terms, i, first, score, possible, common)
+            keep_beating(learners, mentors, terms, i, first, score, utility[i], gain[first:first + width], margin[r], mentor[r])
+
+
+def keep_beating(learners, mentors, terms, i, first, score, utility, gain, margin, mentor):
+    near, all_near, factor, rest = learners.affinity, mentors.affinity, terms.affinity_factor, learners.most_affinity
+    last = len(margin) - 1
+    for n in range(len(score)):
+        if score[n] != REFUSED and np.int64(score[n]) + gain[n] + rest - utility > margin[last]:
+            ahead = np.int64(score[n]) + affinity(near, all_near, i, first + n, factor) + gain[n] - utility
+            insert(ahead, first + n, margin, mentor)
+
+
+def insert(ahead, j, margin, mentor):
+    at = len(margin) - 1
+    if ahead <= margin[at]:
+        return
+    while at > 0 and margin[at - 1] < ahead:
+        margin[at] = margin[at - 1]
+        mentor[at] = mentor[at - 1]
+        at -= 1
+    margin[at] = ahead
+    mentor[at] = j

@@ -29,6 +29,14 @@ def link(net, start, stop):
         net.edges_to[j] = e
 
 
+def unlink(net, start, stop):
+    """Takes the edges start..stop, the last that came in, out of the chains again."""
+    for n in range(stop - start):
+        e = stop - 1 - n
+        net.edges_of[net.learner[e]] = net.next_of[e]
+        net.edges_to[net.mentor[e]] = net.next_to[e]
+
+
 def seat(net, i, j):
     follower = net.first[j]
     net.before[i], net.after[i] = NOBODY, follower

@@ -2,10 +2,12 @@
 import numpy as np
 
 from . import kernels, speed
-from .kernels import ABSENT, NOBODY, Net
+from .kernels import ABSENT, FAR, Net
 
 PATIENCE = 5_000  # edges looked at by bids before a path is searched; measured, 500 to 20,000 do about as well
 _EDGE_FIELDS = ("learner", "mentor", "w", "next_of", "next_to")
+_OF_LEARNERS = {"edges_of": -1, "u": 0, "match": ABSENT, "after": -1, "before": -1}
+_OF_MENTORS = {"edges_to": -1, "v": 0, "taken": 0, "first": -1, "dist": FAR, "via": -1, "heap": -1, "place": -1, "touched": -1}
 
 
 class Market:
@@ -13,10 +15,8 @@ class Market:
 
     def __init__(self, learners: int, seats: np.ndarray):
         mentors = len(seats)
-        of_learners = {"edges_of": -1, "u": 0, "match": ABSENT, "after": -1, "before": -1}
-        of_mentors = {"edges_to": -1, "v": 0, "taken": 0, "first": -1, "dist": kernels.FAR, "via": -1, "heap": -1, "place": -1, "touched": -1}
-        fields = {name: np.full(learners, value, np.int64) for name, value in of_learners.items()}
-        fields |= {name: np.full(mentors, value, np.int64) for name, value in of_mentors.items()}
+        fields = {name: np.full(learners, value, np.int64) for name, value in _OF_LEARNERS.items()}
+        fields |= {name: np.full(mentors, value, np.int64) for name, value in _OF_MENTORS.items()}
         fields |= {name: np.zeros(2 * learners + 2, np.int64) for name in ("moved_who", "moved_from")}
         fields |= {name: np.zeros(0, np.int64) for name in _EDGE_FIELDS}
         fields |= {"seats": np.array(seats, np.int64), "counts": np.zeros(2, np.int64)}
@@ -27,13 +27,18 @@ class Market:
 
     def add(self, i: np.ndarray, j: np.ndarray, w: np.ndarray) -> None:
         """Edges of learners who take no part yet: learner i[n] with mentor j[n], worth w[n] (the bonus included)."""
-        start, stop = self._written(i, j, w)
+        start, stop = self.written(i, j, w)
         kernels.link(self.net, start, stop)
 
     def improve(self, i: np.ndarray, j: np.ndarray, w: np.ndarray) -> None:
         """Edges of learners who take part, grouped by learner; the market comes to rest anew."""
-        start, stop = self._written(i, j, w)
+        start, stop = self.written(i, j, w)
         kernels.improve_all(self.net, start, stop)
+
+    def forget(self, since: int) -> None:
+        """Edges number `since` and later were never there. Nobody's pair is among them."""
+        kernels.unlink(self.net, since, self.edges)
+        self.edges = since
 
     def insert_all(self, learners: np.ndarray) -> None:
         kernels.insert_all(self.net, self._indexes(learners), PATIENCE)
@@ -41,22 +46,31 @@ class Market:
     def lower_prices(self) -> None:
         kernels.lower_prices(self.net, self._indexes(np.zeros(len(self.net.v), np.int64)))
 
+    def grow(self, learners: int) -> None:
+        """Room for `learners` in all; the new ones take no part."""
+        more = learners - len(self.net.u)
+        for name, value in _OF_LEARNERS.items():
+            self._extend(name, more, value)
+        for name in ("moved_who", "moved_from"):
+            self._extend(name, 2 * more, 0)
+
     @property
     def match(self) -> np.ndarray:
-        return np.array(self.net.match, np.int64)
+        return np.asarray(self.net.match, np.int64)
 
     @property
     def utility(self) -> np.ndarray:
-        return np.array(self.net.u, np.int64)
+        return np.asarray(self.net.u, np.int64)
 
     @property
     def price(self) -> np.ndarray:
-        return np.array(self.net.v, np.int64)
+        return np.asarray(self.net.v, np.int64)
 
     def _indexes(self, values):
         return np.asarray(values, np.int64) if speed.compiled() else values.tolist()
 
-    def _written(self, i, j, w):
+    def written(self, i: np.ndarray, j: np.ndarray, w: np.ndarray) -> tuple[int, int]:
+        """Where the edges are kept, not yet in the chains."""
         self._make_room(len(i))
         start, self.edges = self.edges, self.edges + len(i)
         for name, values in (("learner", i), ("mentor", j), ("w", w)):
@@ -70,8 +84,11 @@ class Market:
             return
         added = max(self.edges + more - room, room // 2)
         for name in _EDGE_FIELDS:
-            values = getattr(self.net, name)
-            if isinstance(values, list):
-                values.extend([0] * added)
-            else:
-                self.net = self.net._replace(**{name: np.concatenate([values, np.zeros(added, np.int64)])})
+            self._extend(name, added, 0)
+
+    def _extend(self, name, more, value):
+        values = getattr(self.net, name)
+        if isinstance(values, list):
+            values.extend([value] * more)
+        else:
+            self.net = self.net._replace(**{name: np.concatenate([values, np.full(more, value, np.int64)])})

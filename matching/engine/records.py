@@ -16,7 +16,6 @@ from .week import SLOTS
 VERSION = 1
 UNKNOWN = -1
 NO_ZONE = 32_767
-WORDS = 6  # of 64 bits, for the 336 half-hours of a week
 
 # What follows the header: list -> how many bytes each of its entries takes.
 LISTS = {"languages": 8, "skills": 8, "skill_levels": 1, "skill_importance": 1, "goals": 8, "goal_importance": 1, "industry_words": 8,

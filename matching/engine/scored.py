@@ -1,9 +1,10 @@
 """All the pairs of a cohort, scored when asked and never all at once: what the solver works on."""
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from . import blocks, fused
 from .blocks import ABSENT, mentor_in, score_in, steps
@@ -15,13 +16,15 @@ from .speed import compiled
 
 ROWS, COLUMNS = 128, 1_024  # of a fused tile
 PAIRS = 65_536  # scored one by one at a time
+HELD = 128  # pairs of a learner that beat something; only who has more is given more room
+_NO_PAIRS = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 class ScoredPairs:
     """Pairs (see pairs.py) of a cohort under criteria. `side` are mentors already read, for one learner after the other.
 
-    `fast`: the fused way rather than numpy's; None takes it when it is compiled. `threads` of them work on learners; more than one
-    needs threadpoolctl, so that each multiplies on a single thread. All ways give the same integers.
+    `fast`: the fused way rather than numpy's; None takes it when it is compiled. `threads` of them work on learners. All ways
+    give the same integers.
     """
 
     def __init__(self, cohort: Cohort, criteria: Criteria, *, side: MentorSide | None = None, fast: bool | None = None, threads: int = 1):
@@ -31,16 +34,16 @@ class ScoredPairs:
         self.learner_side = LearnerSide(cohort, criteria, self.mentor_side)
         self.terms = terms_of(criteria, self.mentor_side)
         self.threads = threads
-        self._way = _Fused(self.terms) if (compiled() if fast is None else fast) else _Blocks(self.terms)
+        self.low = criteria.past_pair  # no score is below it
+        self._way = _Fused if (compiled() if fast is None else fast) else _Blocks
 
     def top(self, k: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        learners, mentors = self.learner_side.arrays, self.mentor_side.arrays
-        count = min(k, self.mentors) + 1
+        way, count = self._way(self.learner_side.arrays, self.mentor_side.arrays, self.terms), min(k, self.mentors) + 1
         mentor, score = np.full((self.learners, k), -1, np.int32), np.zeros((self.learners, k), np.int64)
         bound = np.full(self.learners, NONE)
 
         def do(rows):
-            keys = self._way.best(learners, mentors, rows, count)
+            keys = way.best(rows, count)
             there = keys[:, :-1] != ABSENT
             mentor[rows, :count - 1] = np.where(there, mentor_in(keys[:, :-1]), -1)
             score[rows, :count - 1] = np.where(there, score_in(keys[:, :-1]), 0)
@@ -53,16 +56,17 @@ class ScoredPairs:
                 cols: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         rows = np.asarray(rows, np.int64)
         learners, mentors, number = self._some(rows, cols)
+        way, limit = self._way(learners, mentors, self.terms), min(limit, len(number))
         utility, gain = np.ascontiguousarray(utility[rows], np.int64), bonus - np.asarray(price, np.int64)[number]
-        margin, mentor = np.zeros((len(rows), limit), np.int64), np.full((len(rows), limit), -1, np.int32)
 
         def do(part):
-            margin[part], mentor[part] = self._way.beating(learners, mentors, part, utility, gain, limit)
+            margin, mentor = way.beating(part, utility, gain, limit)
+            row, place = np.nonzero(mentor >= 0)
+            i, j = row + part.start, mentor[row, place]
+            return rows[i], number[j], margin[row, place] + utility[i] - gain[j]
 
-        self._each(do, len(rows))
-        row, place = np.nonzero(mentor >= 0)
-        j = mentor[row, place]
-        return rows[row], number[j], margin[row, place] + utility[row] - gain[j]
+        found = self._each(do, len(rows)) if limit else []
+        return tuple(np.concatenate(column) for column in zip(_NO_PAIRS, *found, strict=True))
 
     def score(self, i: np.ndarray, j: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         i, j = np.asarray(i, np.int64), np.asarray(j, np.int64)
@@ -82,84 +86,83 @@ class ScoredPairs:
         cols = np.unique(np.asarray(cols, np.int64))
         return *some_mentors(learners, mentors, cols), cols
 
-    def _each(self, do: Callable[[slice], None], count: int) -> None:
+    def _each(self, do: Callable[[slice], Any], count: int) -> list:
         parts = steps(count, self._way.rows)
-        if self.threads < 2 or len(parts) < 2:
-            for part in parts:
-                do(part)
-            return
-        with _single_multiplications(), ThreadPoolExecutor(self.threads) as pool:
-            for _ in pool.map(do, parts):
-                pass
-
-
-@contextmanager
-def _single_multiplications() -> Iterator[None]:
-    from threadpoolctl import threadpool_limits
-
-    with threadpool_limits(1, user_api="blas"):
-        yield
+        with threadpool_limits(1, user_api="blas"):  # small products on several threads wait for each other far longer than they take
+            if self.threads < 2 or len(parts) < 2:
+                return [do(part) for part in parts]
+            with ThreadPoolExecutor(self.threads) as pool:
+                return list(pool.map(do, parts))
 
 
 class _Blocks:
+    """By numpy. Whole numbers as float32, because only those are multiplied fast; encode.assert_exact() has seen that they fit."""
+
     rows = blocks.ROWS
 
-    def __init__(self, terms):
-        self.terms = terms
+    def __init__(self, learners: Learners, mentors: Mentors, terms):
+        self.learners, self.mentors, self.terms = _as_floats(learners), _as_floats(mentors), terms
 
-    def best(self, learners, mentors, rows, count):
-        return blocks.best(learners, mentors, self.terms, rows, count)
+    def best(self, rows, count):
+        return blocks.best(self.learners, self.mentors, self.terms, rows, count)
 
-    def beating(self, learners, mentors, rows, utility, gain, limit):
-        return blocks.beating(learners, mentors, self.terms, rows, utility, gain, limit)
+    def beating(self, rows, utility, gain, limit):
+        return blocks.beating(self.learners, self.mentors, self.terms, rows, utility, gain, limit)
+
+
+def _as_floats(side):
+    return side._replace(traits=side.traits.astype(np.float32), affinity=side.affinity.astype(np.float32))
 
 
 class _Fused:
+    """By the fused pass, a tile at a time."""
+
     rows = ROWS
 
-    def __init__(self, terms):
-        self.terms = terms
+    def __init__(self, learners: Learners, mentors: Mentors, terms):
+        self.learners, self.mentors, self.terms = learners, mentors, terms
 
-    def best(self, learners, mentors, rows, count):
+    def best(self, rows, count):
         keys = np.empty((rows.stop - rows.start, count + 256), np.int64)
-        held, floor = np.zeros(len(keys), np.int64), np.full(len(keys), fused.REFUSED, np.int32)
-        for first, product, near, score, possible in self._tiles(learners, mentors, rows):
-            fused.best_of_tile(learners, mentors, self.terms, rows.start, first, product, near, keys, held, floor, count, score, possible)
+        held, floor = np.zeros(len(keys), np.int64), np.full(len(keys), fused.REFUSED, np.int64)
+        fused.best_of_rows(self.learners, self.mentors, self.terms, rows.start, keys, held, floor, count, _room())
         fused.leave_best(keys, held, count)
         return np.sort(keys[:, :count], axis=1)[:, ::-1]
 
-    def beating(self, learners, mentors, rows, utility, gain, limit):
-        margin, mentor = np.zeros((rows.stop - rows.start, limit), np.int64), np.full((rows.stop - rows.start, limit), -1, np.int32)
-        for first, product, near, score, possible in self._tiles(learners, mentors, rows):
-            fused.beating_of_tile(learners, mentors, self.terms, rows.start, first, product, near, utility, gain, margin, mentor, score,
-                                  possible)
+    def beating(self, rows, utility, gain, limit):
+        held = min(limit, HELD)
+        while True:
+            margin, mentor = self._held(rows, utility, gain, held)
+            if held == limit or not (mentor[:, -1] >= 0).any():
+                return margin, mentor
+            held = min(limit, held * 8)
+
+    def _held(self, rows, utility, gain, held):
+        margin, mentor = np.zeros((rows.stop - rows.start, held), np.int64), np.full((rows.stop - rows.start, held), -1, np.int32)
+        fused.beating_of_rows(self.learners, self.mentors, self.terms, rows.start, utility, gain, margin, mentor, _room())
         return margin, mentor
 
-    def _tiles(self, learners, mentors, rows):
-        """(first mentor, products, products of affinity, and room for one learner's scores) of each tile."""
-        dense, affinity = learners.dense[rows], learners.affinity[rows]
-        for cols in steps(len(mentors.dense), COLUMNS):
-            width = cols.stop - cols.start
-            near = affinity @ mentors.affinity[cols].T if affinity.shape[1] else np.zeros((0, width), np.float32)
-            yield cols.start, dense @ mentors.dense[cols].T, near, np.empty(width, np.int32), np.empty(width, np.int32)
+
+def _room() -> np.ndarray:
+    return np.empty((3, COLUMNS), np.int32)
 
 
 def one_by_one(learners: Learners, mentors: Mentors, terms, i: np.ndarray, j: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """(score, possible) of the pairs (i[n], j[n])."""
     fewer = some_learners(learners, i)
     used = np.arange(len(i))
-    score = np.einsum("nd,nd->n", fewer.dense, mentors.dense[j]).astype(np.int64)
-    skills = np.repeat(used, np.diff(fewer.skill_start))
-    points = np.bincount(skills, fewer.skill_points * mentors.skills[fewer.skill_row, j[skills]].astype(np.int64), len(i)).astype(np.int64)
+    score = np.einsum("nd,dn->n", fewer.traits, mentors.traits[:, j], dtype=np.int64)
+    points = _stepped(fewer.skill_start, fewer.skill_row, fewer.skill_points, mentors, j)
+    score += _stepped(fewer.goal_start, fewer.goal_row, fewer.goal_points, mentors, j)
     possible = (fewer.team != mentors.team[j]) & (points >= fewer.least_skills)
     score += points
     for row, code in zip(fewer.table_row, mentors.codes, strict=True):
         score += learners.tables[row, code[j]]
     if fewer.affinity.shape[1]:
-        score += blocks.affinity(np.einsum("nd,nd->n", fewer.affinity, mentors.affinity[j]), terms)
+        score += blocks.affinity(np.einsum("nd,nd->n", fewer.affinity, mentors.affinity[j], dtype=np.int64), terms)
     possible &= ~(fewer.refuse & mentors.kinds[:, j]).any(axis=0)
     possible &= blocks.meet_each(score, fewer.need, mentors.have[:, j], terms)
-    if len(mentors.week):
+    if terms.counts_starts:
         common = np.bitwise_count(fewer.week & mentors.week[:, j]).sum(axis=0, dtype=np.int64)
         possible &= common >= terms.least_starts
         score += np.minimum(common, terms.enough_starts) * terms.start_points
@@ -168,3 +171,8 @@ def one_by_one(learners: Learners, mentors: Mentors, terms, i: np.ndarray, j: np
     refused = np.repeat(used, np.diff(fewer.refused_start))
     possible[refused[fewer.refused == j[refused]]] = False
     return score, possible
+
+
+def _stepped(start, row, points, mentors, j) -> np.ndarray:
+    owner = np.repeat(np.arange(len(j)), np.diff(start))
+    return np.bincount(owner, points * mentors.steps[row, j[owner]].astype(np.int64), len(j)).astype(np.int64)

@@ -1,13 +1,14 @@
 """Compiled kernels for a process that scores and solves large cohorts: a worker, the command line, a benchmark. Never the web process.
 
-numba is an optional extra (requirements-fast.txt). Without it, or before use_numba(), numpy and OR-Tools do the work, and plain Python
-what is left; results are the same to the last byte.
+numba is an optional extra (requirements-fast.txt). Without it, or before use_numba(), numpy scores and the solver prefers OR-Tools (the
+same functions run as plain Python where cohorts are small); results are the same to the last byte.
 """
 from types import FunctionType
 
 from . import fused, kernels
 
-_MODULES = (fused, kernels)
+# How each module is compiled. Nothing is allocated in fused: counting references there would cost more than the work.
+_MODULES = {fused: {"nogil": True, "_nrt": False}, kernels: {}}
 _plain = [(module, name, thing) for module in _MODULES for name, thing in vars(module).items()
           if isinstance(thing, FunctionType) and thing.__module__ == module.__name__]
 _compiled: dict[FunctionType, object] = {}
@@ -26,7 +27,7 @@ def use_numba() -> bool:
     except ImportError:
         return False
     for module, name, function in _plain:
-        setattr(module, name, _kept(numba.njit, function))
+        setattr(module, name, _kept(numba.njit, function, **_MODULES[module]))
     fused.count_bits = _count_bits()
     return True
 
@@ -34,24 +35,6 @@ def use_numba() -> bool:
 def use_plain() -> None:
     for module, name, function in _plain:
         setattr(module, name, function)
-
-
-def _kept(njit, function):
-    try:
-        return njit(cache=True, nogil=True)(function)
-    except RuntimeError:  # nowhere to write to
-        return njit(nogil=True)(function)
-
-
-def _count_bits():
-    from numba import types
-    from numba.extending import intrinsic
-
-    @intrinsic
-    def count_bits(context, word):
-        return types.uint64(types.uint64), lambda context, builder, signature, arguments: builder.ctpop(arguments[0])
-
-    return count_bits
 
 
 def kernel(function):
@@ -63,3 +46,21 @@ def kernel(function):
 
         _compiled[function] = _kept(njit, function)
     return _compiled[function]
+
+
+def _kept(njit, function, **how):
+    try:
+        return njit(cache=True, **how)(function)
+    except RuntimeError:  # nowhere to write to
+        return njit(**how)(function)
+
+
+def _count_bits():
+    from numba import types
+    from numba.extending import intrinsic
+
+    @intrinsic
+    def count_bits(context, word):
+        return types.uint64(types.uint64), lambda context, builder, signature, arguments: builder.ctpop(arguments[0])
+
+    return count_bits

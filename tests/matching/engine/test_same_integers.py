@@ -15,8 +15,8 @@ from matching.engine.scored import ScoredPairs
 
 from .crowds import criteria, crowd
 
-MANY = {"max_examples": 40, "deadline": None}
-FEW = {"max_examples": 12, "deadline": None}  # the fused pass is slow before it is compiled
+MANY = {"max_examples": 30, "deadline": None}
+FEW = {"max_examples": 8, "deadline": None}  # the fused pass is slow before it is compiled
 
 
 @pytest.fixture
@@ -32,6 +32,7 @@ def _narrow(monkeypatch):
     for module in (ways, blocks):
         monkeypatch.setattr(module, "ROWS", 4)
         monkeypatch.setattr(module, "COLUMNS", 3)
+    monkeypatch.setattr(ways, "HELD", 2)
     monkeypatch.setattr(ways._Fused, "rows", 4)
     monkeypatch.setattr(ways._Blocks, "rows", 4)
 
@@ -91,12 +92,12 @@ def test_values_too_many_for_columns_are_looked_up_to_the_same_end(seed, criteri
 
     learners, mentors, facts = crowd(seed)
     wanted = specified(learners, mentors, facts, criteria)
-    before, encode.ONE_HOT_MOST = encode.ONE_HOT_MOST, 2
+    before, encode.JOINT_MOST = encode.JOINT_MOST, 6
     try:
         for fast in (False, True):
             assert_same(ScoredPairs(Cohort.of(learners, mentors, facts), criteria, fast=fast), wanted, seed)
     finally:
-        encode.ONE_HOT_MOST = before
+        encode.JOINT_MOST = before
 
 
 @settings(**MANY)

@@ -1,0 +1,309 @@
+"""A published matching that stays an optimum while people come and go, and says who would move.
+
+After each event the matching is the best of all for: coverage, then the total, less `penalty` for each learner who leaves the mentor
+held just before the event. Learners can be locked to their mentor: they never move. Exact for all pairs: prices judge those that the
+market does not know, and the ones that would beat them come in.
+"""
+from dataclasses import dataclass
+
+import numpy as np
+
+from . import kernels
+from .kernels import ABSENT, MOVED, NOBODY, TOUCHED
+from .market import Market
+from .objectives import bonus_for
+from .pairs import NONE, Pairs
+from .solve import LISTED, LOWEST_SCORE, SOLVED
+
+LOWEST = np.iinfo(np.int64).min // 2
+AT_ONCE = 64  # pairs brought in for a learner at a time
+
+
+@dataclass(frozen=True)
+class Move:
+    """`before` and `after` are mentors; None is without one."""
+
+    learner: int
+    before: int | None
+    after: int | None
+
+
+class Live:
+    """`pairs` may know learners who have not joined. `match` (mentor or -1) of those who take part, in `learners`; others join later.
+
+    A match that is no optimum is first turned into one, around `locked` learners and with the penalty for those who move: see `opened`.
+    """
+
+    def __init__(self, pairs: Pairs, seats, learners, match=None, *, locked=(), penalty: int = 0):
+        self.pairs, self.penalty = pairs, penalty
+        self._seats = np.asarray(seats, np.int64)
+        self._near = pairs.top(min(LISTED, pairs.mentors))
+        self._most, self._low = 2 * pairs.learners + 1_000, min(LOWEST_SCORE, int(getattr(pairs, "low", 0)))
+        self._high = max(-LOWEST_SCORE, int(self._near[1].max(initial=0)))
+        self.bonus = bonus_for(min(self._most, sum(self._seats.tolist())), self._low, self._high + penalty)
+        self._locked: dict[int, int] = {}
+        self._start(np.asarray(learners, np.int64), match, list(locked))
+
+    @property
+    def match(self) -> np.ndarray:
+        match = np.maximum(self._market.match, NOBODY)
+        for learner, mentor in self._locked.items():
+            match[learner] = mentor
+        return match
+
+    def join(self, learner: int) -> list[Move]:
+        """Learner `learner`, who takes no part, does from now on. The moves include theirs."""
+        self._must_be(learner, joined=False)
+        self._before[learner] = NOBODY
+        self._insert(learner)
+        return self._at_rest()
+
+    def grow(self, pairs: Pairs) -> None:
+        """The same cohort with more learners at the end, who may join now. ValueError past twice the first size: build a new state."""
+        if pairs.learners > self._most:
+            raise ValueError("too many learners came since this state was built")
+        new = np.arange(self.pairs.learners, pairs.learners)
+        self.pairs = pairs
+        self._market.grow(pairs.learners)
+        lowest, free = np.full(pairs.learners, LOWEST), np.zeros(pairs.mentors, np.int64)
+        i, j, s = pairs.beating(lowest, free, 0, new, LISTED)  # the best of each
+        if len(s) and not self._low <= s.min() <= s.max() <= self._high:
+            raise ValueError("scores outside of what this state was built for")
+        self._market.add(i, j, s + self.bonus)
+        last = np.searchsorted(i, new, "right") - 1
+        full = last - np.searchsorted(i, new) + 1 == LISTED
+        self._bound = np.concatenate([self._bound, np.where(full, s[last] if len(s) else 0, NONE)])
+
+    def leave(self, learner: int) -> list[Move]:
+        """Learner `learner` takes part no more; who takes the seat, and the seats that become free by that."""
+        self._must_be(learner, joined=True)
+        if learner in self._locked:
+            mentor = self._locked.pop(learner)
+            self._net.seats[mentor] += 1
+        else:
+            mentor = int(self._net.match[learner])
+            self._let_go(learner)
+            if mentor >= 0:
+                kernels.unseat(self._net, learner, ABSENT)
+            self._net.match[learner] = ABSENT
+            self._net.u[learner] = 0
+        if mentor >= 0:
+            self._refill(mentor)
+        return self._at_rest()
+
+    def would_join(self, learner: int) -> list[Move]:
+        """What join() would answer; nothing changes."""
+        return self._tried(self.join, learner)
+
+    def would_leave(self, learner: int) -> list[Move]:
+        return self._tried(self.leave, learner)
+
+    def lock(self, learner: int) -> None:
+        """The learner keeps the mentor whatever happens. ValueError without a mentor."""
+        mentor = int(self._net.match[learner])
+        if mentor < 0:
+            raise ValueError(f"learner {learner} has no mentor to be locked to")
+        self._let_go(learner)
+        kernels.unseat(self._net, learner, ABSENT)
+        self._net.u[learner] = 0
+        self._net.seats[mentor] -= 1
+        self._locked[learner] = mentor
+
+    def unlock(self, learner: int) -> list[Move]:
+        """The learner may move again, and does if that is best."""
+        mentor = self._locked.pop(learner)
+        self._net.seats[mentor] += 1
+        self._before[learner] = mentor
+        self._hold(learner, mentor)
+        self._insert(learner)
+        self._refill(mentor)
+        return self._at_rest()
+
+    # How it works: `_held[i]` is the edge of learner i's mentor, worth `penalty` more. A step's moves and prices are noted, edges that
+    # beat the prices brought in until none does, and then the penalty goes over to the new mentors.
+
+    def _start(self, learners, match, locked):
+        mentor, score, bound = self._near
+        self._market = Market(self.pairs.learners, np.minimum(self._seats, self._most))
+        i, n = np.nonzero(mentor[:, :SOLVED] >= 0)
+        self._market.add(i, mentor[i, n].astype(np.int64), score[i, n] + self.bonus)
+        self._bound, self._held, self._before = bound, {}, {}
+        cold = np.flatnonzero(mentor >= 0)
+        cold = cold[cold % mentor.shape[1] >= SOLVED] if len(cold) else cold
+        self._cold = cold[np.argsort(mentor.ravel()[cold], kind="stable")]
+        self._cold_start = np.searchsorted(mentor.ravel()[self._cold], np.arange(len(self._seats) + 1))
+        self._rows, self._prices = set(), set()
+        self.opened: list[Move] = []
+        if match is None:
+            match = np.full(self.pairs.learners, -1)
+        self._open(learners, np.asarray(match, np.int64), locked)
+
+    def _open(self, learners, match, locked):
+        for learner in locked:
+            mentor = int(match[learner])
+            if mentor < 0 or self._net.seats[mentor] < 1:
+                raise ValueError(f"learner {learner} has no seat to be locked to")
+            self._net.seats[mentor] -= 1
+            self._locked[learner] = mentor
+        free = [int(learner) for learner in learners if int(learner) not in self._locked]
+        held = [learner for learner in free if match[learner] >= 0]
+        for learner in held:
+            self._hold(learner, int(match[learner]))
+        self._before = {learner: int(match[learner]) for learner in free}
+        self._market.insert_all(np.array(free, np.int64))
+        self._net.counts[MOVED] = self._net.counts[TOUCHED] = 0
+        self._rows = set(free)
+        self.opened = self._at_rest()
+
+    @property
+    def _net(self):
+        return self._market.net
+
+    def _must_be(self, learner, *, joined):
+        if bool(learner in self._locked or self._net.match[learner] != ABSENT) != joined:
+            raise ValueError(f"learner {learner} {'takes no part' if joined else 'takes part already'}")
+
+    def _note(self, *, falling=False):
+        """Who moved in the last step, and what it put in doubt: an insertion the learners it made poorer, a refill its lower prices."""
+        net = self._net
+        for n in range(net.counts[MOVED]):
+            self._before.setdefault(int(net.moved_who[n]), int(net.moved_from[n]))
+            self._rows.add(int(net.moved_who[n]))
+        touched = [int(mentor) for mentor in net.touched[:net.counts[TOUCHED]]]
+        net.counts[MOVED] = net.counts[TOUCHED] = 0
+        if falling:
+            self._prices.update(touched)
+            return
+        for mentor in touched:
+            learner = net.first[mentor]
+            while learner >= 0:
+                self._rows.add(int(learner))
+                learner = net.after[learner]
+
+    def _at_rest(self) -> list[Move]:
+        while True:
+            found = [edges for edges in (self._of_the_poorer(), self._of_the_cheaper()) if len(edges[0])]
+            if not found:
+                return self._settled()
+            self._bring_in(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
+
+    def _of_the_poorer(self):
+        """Pairs worth more than utility and price, of learners whose utility fell."""
+        utility, price = self._market.utility, self._market.price
+        rows = np.array([row for row in sorted(self._rows) if self._net.match[row] != ABSENT], np.int64)
+        self._rows = set()
+        near = rows[rows < len(self._near[0])]
+        mentor, score = self._near[0][near], self._near[1][near]
+        i, n = np.nonzero((mentor >= 0) & (score + self.bonus - price[mentor] > utility[near, None]))
+        listed = near[i], mentor[i, n].astype(np.int64), score[i, n]
+        return self._with_the_far(listed, rows, utility, price, price.min(initial=kernels.FAR), None)
+
+    def _of_the_cheaper(self):
+        """Pairs worth more than utility and price, with mentors whose price fell."""
+        if not self._prices:
+            return (np.zeros(0, np.int64),) * 3
+        utility, price = self._market.utility, self._market.price
+        cols = np.array(sorted(self._prices), np.int64)
+        self._prices = set()
+        present = self._market.match != ABSENT
+        place = np.concatenate([self._cold[self._cold_start[j]:self._cold_start[j + 1]] for j in cols])
+        i, n = np.divmod(place, self._near[0].shape[1])
+        j, s = self._near[0][i, n].astype(np.int64), self._near[1][i, n]
+        better = present[i] & (s + self.bonus - price[j] > utility[i])
+        return self._with_the_far((i[better], j[better], s[better]), np.flatnonzero(present), utility, price, price[cols].min(), cols)
+
+    def _with_the_far(self, listed, rows, utility, price, lowest, cols):
+        """Adds the pairs that are not listed, of the learners whose bound does not rule them out."""
+        bound = self._bound[rows]
+        far = rows[(bound != NONE) & (bound > utility[rows] - self.bonus + lowest)]
+        if len(far):
+            more = self.pairs.beating(utility, price, self.bonus, far, AT_ONCE, cols)
+            listed = (np.concatenate([one, other]) for one, other in zip(listed, more, strict=True))
+        return tuple(listed)
+
+    def _bring_in(self, i, j, s):
+        """Each learner takes the better pairs into account, one after the other."""
+        _, once = np.unique(i * np.int64(self.pairs.mentors) + j, return_index=True)
+        i, j, w = i[once].astype(np.int64), j[once].astype(np.int64), s[once] + self.bonus
+        start, _ = self._market.written(i, j, w)
+        cuts = [0, *(np.flatnonzero(np.diff(i)) + 1).tolist(), len(i)]
+        for begin, end in zip(cuts, cuts[1:], strict=False):
+            learner = int(i[begin])
+            left = int(self._net.match[learner])
+            self._before.setdefault(learner, left)
+            self._rows.add(learner)
+            kernels.link(self._net, start + begin, start + end)
+            if left >= 0:
+                kernels.unseat(self._net, learner, ABSENT)
+            self._insert(learner)
+            if left >= 0:
+                self._refill(left)
+
+    def _insert(self, learner):
+        kernels.insert(self._net, learner)
+        self._rows.add(learner)
+        self._note()
+
+    def _refill(self, mentor):
+        kernels.refill(self._net, mentor)
+        self._note(falling=True)
+
+    def _hold(self, learner, mentor):
+        edge = self._edge(learner, mentor)
+        self._net.w[edge] += self.penalty
+        self._held[learner] = edge
+
+    def _let_go(self, learner):
+        edge = self._held.pop(learner, None)
+        if edge is not None:
+            self._net.w[edge] -= self.penalty
+
+    def _edge(self, learner, mentor):
+        edge = self._net.edges_of[learner]
+        while edge >= 0 and self._net.mentor[edge] != mentor:
+            edge = self._net.next_of[edge]
+        if edge >= 0:
+            return edge
+        score, possible = self.pairs.score(np.array([learner]), np.array([mentor]))
+        if not possible[0]:
+            raise ValueError(f"learner {learner} and mentor {mentor} are no possible pair")
+        start, stop = self._market.written(np.array([learner]), np.array([mentor]), score + self.bonus)
+        kernels.link(self._net, start, stop)
+        return start
+
+    def _settled(self) -> list[Move]:
+        moves = []
+        for learner, before in sorted(self._before.items()):
+            after = int(self._net.match[learner])
+            if after == ABSENT:
+                continue
+            if after != before:
+                moves.append(Move(learner, before if before >= 0 else None, after if after >= 0 else None))
+            held = self._held.get(learner)
+            if after >= 0 and (held is None or self._net.mentor[held] != after):
+                self._let_go(learner)
+                self._hold(learner, after)
+                self._net.u[learner] += self.penalty
+            elif after < 0:
+                self._let_go(learner)
+        self._before = {}
+        return moves
+
+    def _tried(self, event, learner) -> list[Move]:
+        net, held, locked, edges = self._net, dict(self._held), dict(self._locked), self._market.edges
+        kept = {name: list(values) if isinstance(values, list) else values.copy()
+                for name in ("u", "v", "match", "seats", "taken", "first", "after", "before") for values in [getattr(net, name)]}
+        try:
+            return event(learner)
+        finally:
+            self._back(kept, held, locked)
+            self._market.forget(edges)
+
+    def _back(self, kept, held, locked):
+        for edge in set(self._held.values()) - set(held.values()):
+            self._net.w[edge] -= self.penalty
+        for edge in set(held.values()) - set(self._held.values()):
+            self._net.w[edge] += self.penalty
+        for name, values in kept.items():
+            getattr(self._net, name)[:] = values
+        self._held, self._locked = held, locked
