@@ -73,6 +73,8 @@ def assembled(delivery: Delivery, parts: Parts, files: list[Attachment]) -> Emai
         headers={"Message-ID": message_id(delivery), "Auto-Submitted": "auto-generated"})
     message.attach_alternative(parts.html, "text/html")
     for file in files:
+        if file.mime.startswith("text/calendar"):  # beside the text, so that a reader shows an invitation and not only a file
+            message.attach_alternative(file.content.decode(), file.mime.partition("; charset")[0])
         message.attach(_part(file))
     return message
 

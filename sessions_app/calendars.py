@@ -1,7 +1,7 @@
-"""iCalendar (RFC 5545, RFC 5546) of one session. Times are UTC: a single event needs no VTIMEZONE."""
-from collections.abc import Mapping
+"""iCalendar (RFC 5545, RFC 5546, RFC 7986) of sessions. Times are UTC: single events need no VTIMEZONE."""
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
@@ -20,18 +20,35 @@ class Entry:
     url: str
     organizer: tuple[str, str]
     attendee: tuple[str, str] | None = None
-    cancelled: bool = False
+    status: str = "CONFIRMED"
 
 
 def calendar(entry: Entry, method: str) -> bytes:
     """A VCALENDAR with one VEVENT. `method`: REQUEST and CANCEL to invite by mail, PUBLISH for a file to download."""
+    whole = _empty(method)
+    whole.add_component(_event(entry))
+    return whole.to_ical()
+
+
+def feed(entries: Iterable[Entry], name: str) -> bytes:
+    """What calendars subscribe to; the same entries give the same bytes."""
+    whole = _empty("PUBLISH")
+    whole.add("name", name)
+    whole.add("x-wr-calname", name)
+    whole.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
+    whole.add("x-published-ttl", "PT1H")
+    for entry in entries:
+        whole.add_component(_event(entry))
+    return whole.to_ical()
+
+
+def _empty(method):
     whole = Calendar()
     whole.add("prodid", "-//Tandem//Mentoring sessions//EN")
     whole.add("version", "2.0")
     whole.add("calscale", "GREGORIAN")
     whole.add("method", method)
-    whole.add_component(_event(entry))
-    return whole.to_ical()
+    return whole
 
 
 def mime(method: str) -> str:
@@ -47,10 +64,11 @@ def _event(entry):
     event.add("dtstart", entry.starts_at.astimezone(UTC))
     event.add("dtend", entry.ends_at.astimezone(UTC))
     event.add("summary", entry.summary)
-    event.add("description", entry.description)
-    event.add("location", entry.url)
-    event.add("url", entry.url)
-    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    if entry.url:
+        event.add("description", entry.description)
+        event.add("location", entry.url)
+        event.add("url", entry.url)
+    event.add("status", entry.status)
     event.add("class", "PRIVATE")
     event["organizer"] = _address(*entry.organizer)
     if entry.attendee:

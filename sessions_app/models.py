@@ -285,6 +285,16 @@ class SessionClaim(TenantModel):
         ]
 
 
+class CalendarFeed(TenantModel):
+    """A person's private address that calendars subscribe to. The address is signed with `version`: a higher one revokes it."""
+
+    membership = TenantOneToOneField(Membership, models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    is_on = models.BooleanField(default=True)
+    is_busy_only = models.BooleanField(_("only say that I am busy"), default=False)
+    created_at = models.DateTimeField()
+
+
 class AgendaItem(TenantModel):
     class Kind(models.TextChoices):
         RECAP = "recap", _("Recap of goals and last actions")

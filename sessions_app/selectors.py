@@ -9,7 +9,7 @@ from common import clock
 from matching.models import Mentorship
 
 from . import slots
-from .models import AvailabilityRule, BookingRules, CounterProposal, DateHours, Session, TimeOff
+from .models import AvailabilityRule, BookingRules, CalendarFeed, CounterProposal, DateHours, Session, TimeOff
 from .times import common_starts as common_starts
 from .times import free_starts as free_starts
 
@@ -43,6 +43,15 @@ def sessions_between(membership: Membership, since: datetime, until: datetime) -
     """The person's planned and past sessions that touch [since, until), cancelled ones left out."""
     return (sessions_of(membership).filter(starts_at__lt=until, ends_at__gt=since)
             .exclude(status=Session.Status.CANCELLED).order_by("starts_at"))
+
+
+def feed_of(membership: Membership) -> CalendarFeed | None:
+    return CalendarFeed.objects.filter(membership=membership).first()
+
+
+def in_feed(membership: Membership) -> QuerySet[Session]:
+    """A month back, cancelled ones too, and all that is to come."""
+    return sessions_of(membership).filter(ends_at__gt=clock.now() - timedelta(days=30)).order_by("starts_at", "pk")
 
 
 def awaiting_words(membership: Membership) -> QuerySet[Session]:

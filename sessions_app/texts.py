@@ -9,7 +9,7 @@ from matching.access import part_in, partner_of
 from matching.models import Mentorship
 from notifications.texts import Attachment, register
 
-from . import calendars, selectors
+from . import calendars, selectors, wording
 from .invitations import invitation
 from .models import CounterProposal, Session
 
@@ -50,7 +50,9 @@ def planned(payload: dict, recipient: Membership) -> dict | None:
 
 def proposed(payload: dict, recipient: Membership) -> dict | None:
     session = _session(payload, Status.PROPOSED)
-    return None if session is None or session.answer_by <= clock.now() else _told(session, recipient)
+    if session is None or session.answer_by <= clock.now():
+        return None
+    return _told(session, recipient) | {"until": wording.moment(session.answer_by)}
 
 
 def not_agreed(payload: dict, recipient: Membership) -> dict | None:
@@ -65,7 +67,8 @@ def times_proposed(payload: dict, recipient: Membership) -> dict | None:
     proposal = _counter_proposal(payload)
     if proposal.status != CounterProposal.Status.OPEN or proposal.answer_by <= clock.now():
         return None
-    return _told(selectors.sessions().get(pk=proposal.session_id), recipient) | {"proposal": proposal}
+    return _told(selectors.sessions().get(pk=proposal.session_id), recipient) | {
+        "proposal": proposal, "offers": [wording.moment(start) for start in proposal.starts]}
 
 
 def times_declined(payload: dict, recipient: Membership) -> dict | None:

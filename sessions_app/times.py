@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, F, Func, Q
 
 from accounts.models import Membership
 from common import clock
@@ -16,6 +16,7 @@ from . import policy, public_holidays, slots
 from .models import AvailabilityRule, BookingRules, DateHours, SchedulingPolicy, Session, SessionClaim, TimeOff
 from .offsets import minute_of
 
+NEAR = timedelta(days=14)
 ROUND = timedelta(days=8)  # a week that the horizon only touches counts whole
 
 
@@ -53,13 +54,19 @@ def _grouped(rows, kind):
     return found
 
 
+def _minute(bound: str) -> Func:
+    """`lower` or `upper`: where a claim begins or ends, as a whole minute. The driver reads numbers faster than ranges."""
+    return Func(F("busy"), template=f"(extract(epoch from {bound}(%(expressions)s)) / 60)::bigint", output_field=BigIntegerField())
+
+
 def _claims(ids, since, until, but):
     """{membership id: [(busy, start of the session, or None of a hold)]}"""
     rows = SessionClaim.objects.filter(membership__in=ids, is_active=True, busy__overlap=(since, until))
     rows = rows.filter(Q(hold__isnull=True) | Q(hold__expires_at__gt=clock.now()))
     found = defaultdict(list)
-    for key, busy, starts_at in (rows.exclude(but) if but else rows).values_list("membership_id", "busy", "session__starts_at"):
-        found[key].append(((minute_of(busy.lower), minute_of(busy.upper)), starts_at and minute_of(starts_at)))
+    for key, start, end, starts_at in (rows.exclude(but) if but else rows).values_list(
+            "membership_id", _minute("lower"), _minute("upper"), "session__starts_at"):
+        found[key].append(((start, end), starts_at and minute_of(starts_at)))
     return found
 
 
@@ -161,16 +168,28 @@ def common_starts(learner: Membership, mentors: Collection[Membership], minutes:
 
 
 def first_starts(mentors: Collection[Membership], learner: Membership, *, minutes: int) -> dict[UUID, datetime]:
-    """{membership id: the first time that they and the learner can meet} of those mentors who have any, in six queries."""
-    now = clock.now()
-    known = people_known([*mentors, learner], now, now + policy.HORIZON)
-    asking, found = known[learner.pk], {}
+    """{membership id: the first time that they and the learner can meet} of those mentors who have any.
+
+    Six queries for the next two weeks, and six more where somebody has no time in them.
+    """
+    found: dict[UUID, datetime] = {}
+    for horizon in (NEAR, policy.HORIZON):
+        left = [mentor for mentor in mentors if mentor.pk not in found]
+        if left:
+            found |= _first_starts(left, learner, minutes, horizon)
+    return found
+
+
+def _first_starts(mentors, learner, minutes, horizon):
+    now, found = clock.now(), {}
+    known = people_known([*mentors, learner], now, now + horizon)
+    asking = known[learner.pk]
     for mentor in mentors:
         each = known[mentor.pk]
         start = slots.first_start(
             each.person, asking.person, minutes=minutes, grid=_grids(each.rules, None)[-1],
             since=now + timedelta(hours=max(each.rules.notice_hours, asking.rules.notice_hours)),
-            until=now + timedelta(days=min(each.rules.window_days, asking.rules.window_days)))
+            until=now + min(horizon, timedelta(days=min(each.rules.window_days, asking.rules.window_days))))
         if start is not None:
             found[mentor.pk] = start
     return found

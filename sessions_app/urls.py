@@ -1,10 +1,13 @@
 from django.urls import path
 
-from .views import availability, booking, changing, sessions, writing
+from .views import availability, booking, changing, feed, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
     path("availability/", availability.availability, name="availability"),
+    path("calendar/subscription/", feed.subscription, name="subscription"),
+    path("calendar/subscription/renew/", feed.renew, name="subscription-renew"),
+    path("calendar/<str:token>.ics", feed.feed, name="feed"),
     path("pairs/<uuid:mentorship_id>/book/", booking.book, name="book"),
     path("pairs/<uuid:mentorship_id>/hold/", booking.hold, name="hold"),
     path("sessions/", sessions.session_list, name="list"),

@@ -2,7 +2,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from common.time_zones import zone
-from sessions_app.models import AvailabilityRule, TimeOff
+from sessions_app.models import AvailabilityRule, BookingRules, DateHours, TimeOff
 
 from .pairs import Pair
 from .world import World
@@ -16,9 +16,20 @@ def make_availability(world: World) -> None:
         roles = row["roles"].split()
         if "mentor" in roles or ("learner" in roles and (row["mentor"] or world.chance.maybe(0.6))):
             _weekly_hours(world, row)
+    for row in world.people:
+        if _is_named(world, row["name"]):
+            _own_rules(world, world.members[row["name"]])
     resting = world.chance.pick([r for r in world.people if "mentor" in r["roles"] and not _is_named(world, r["name"])])
     world.make(TimeOff, membership=world.members[resting["name"]], first_day=world.today + timedelta(days=9),
                last_day=world.today + timedelta(days=16))
+
+
+def _own_rules(world: World, mentor) -> None:
+    """Named mentors keep ten minutes after each session and their country's holidays, and one Saturday morning on top."""
+    country = "FR" if world.organization.language == "fr" else "GB"
+    world.make(BookingRules, membership=mentor, holiday_country=country, buffer_after=10, per_day=4)
+    saturday = world.today + timedelta(days=(5 - world.today.weekday()) % 7 + 7)
+    world.make(DateHours, membership=mentor, day=saturday, start_minute=9 * 60, end_minute=12 * 60, time_zone=mentor.user.time_zone)
 
 
 def _is_named(world: World, name: str) -> bool:

@@ -5,7 +5,7 @@ from psycopg2.extras import DateTimeTZRange
 
 from kpis.models import SessionFeedback
 from sessions_app import policy
-from sessions_app.models import AgendaItem, Attendance, Session, SessionClaim, SessionNote
+from sessions_app.models import AgendaItem, Attendance, CounterProposal, Session, SessionClaim, SessionNote
 
 from .calendars import anchor_of, meets_first, soon, steps_back, take
 from .pairs import Pair
@@ -69,6 +69,15 @@ def _upcoming(world: World, pair: Pair) -> None:
     session = _book(world, pair, start, status="confirmed", preparation=preparation)
     if session:
         _agenda(world, pair, session, len(pair.sessions), done=False)
+        if named and meets_first(world, pair):
+            _other_times(world, pair, session)
+
+
+def _other_times(world: World, pair: Pair, session: Session) -> None:
+    """The mentor asks whether one of two later days would suit too."""
+    world.make(CounterProposal, session=session, proposed_by=pair.mentor, created_at=world.now - timedelta(hours=2),
+               starts=[session.starts_at + timedelta(days=days) for days in (1, 2)], answer_by=session.starts_at,
+               reason=world.texts["cancel_reasons"][0])
 
 
 def _one_waits_for_an_answer(world: World) -> None:

@@ -1,7 +1,7 @@
 from .availability import AvailabilityForm
 from .booking import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm, ProposeForm, chooser
 from .pages import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
-from .sessions import FilterForm
+from .sessions import FeedForm, FilterForm
 
 __all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "CancelForm",
-           "FilterForm", "HoldForm", "MoveForm", "NoteForm", "ProposeForm", "RecapForm", "SettleForm", "TextForm", "chooser"]
+           "FeedForm", "FilterForm", "HoldForm", "MoveForm", "NoteForm", "ProposeForm", "RecapForm", "SettleForm", "TextForm", "chooser"]

@@ -28,3 +28,8 @@ class FilterForm(forms.Form):
             self.fields["program"].widget = forms.Select(choices=[ANY, *programs])
         else:
             del self.fields["program"]
+
+
+class FeedForm(forms.Form):
+    is_on = forms.BooleanField(required=False)
+    is_busy_only = forms.BooleanField(required=False)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from common import clock
 from matching.access import part_in, partner_of
 
-from .. import access, policy, selectors, services, times
+from .. import access, invitations, policy, selectors, services, times
 from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm, chooser
 from ..models import Attendance, Session
 
@@ -34,7 +34,7 @@ def _pair_forms(request, session, words):
     mine = {word.membership_id: word.outcome for word in words if word.recorded_by_id == request.membership.pk}
     return {
         "partner": partner, "said": bool(mine), "proposal": proposal, "rules": times.policy_of(session.mentorship),
-        "undo_until": services.undoable(request.membership, session),
+        "add_links": invitations.add_links(session, request.membership), "undo_until": services.undoable(request.membership, session),
         "chooser": chooser(proposal.starts)() if proposal else None,
         "agenda": AgendaForm(items=list(session.agenda.all())),
         "preparation": TextForm(initial={"text": session.preparation, "version": session.preparation_version},

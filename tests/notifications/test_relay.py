@@ -204,10 +204,11 @@ def test_a_calendar_keeps_its_method(house):
             "context": staticmethod(lambda p, r: p), "attachments": staticmethod(lambda p, r: [calendar])}))
         owe_one(house)
         relay.deliver_due()
-    (part,) = [p for p in mail.outbox[0].message().walk() if p.get_content_type() == "text/calendar"]
-    assert part.get_param("method") == "REQUEST"
-    assert part.get_filename() == "session.ics"
-    assert part.get_payload(decode=True) == calendar.content
+    inline, file = [p for p in mail.outbox[0].message().walk() if p.get_content_type() == "text/calendar"]
+    assert (inline.get_filename(), file.get_filename()) == (None, "session.ics")
+    for part in (inline, file):
+        assert part.get_param("method") == "REQUEST"
+        assert part.get_payload(decode=True) == calendar.content
 
 
 def test_a_dead_broker_fails_no_request(house, monkeypatch):

@@ -3,11 +3,14 @@ from uuid import uuid4
 
 import pytest
 
+from common import clock
 from common.errors import Refused
 from notifications.models import Delivery
 from sessions_app.models import SchedulingPolicy, Session, SessionClaim
 from sessions_app.selectors import free_starts, hours_of
 from sessions_app.services import book_session, cancel_session, create_policy, move_session, set_availability
+from sessions_app.slots import DateHours
+from sessions_app.times import first_starts
 
 from .conftest import book
 
@@ -210,12 +213,24 @@ def test_the_program_s_lengths_are_offered_and_no_other(house, as_person):
 
 
 def test_coordinators_set_a_program_s_rules_in_the_admin(house, as_person):
-    client = as_person(house.coordinator)
-    address = house.url("/admin/sessions_app/schedulingpolicy/")
-    assert client.post(address + "add/", {"program": house.program.pk, "approval": "none", "lengths": "30,60"}).status_code == 302
+    client, address = as_person(house.coordinator), house.url("/admin/sessions_app/schedulingpolicy/")
+    rules = {"approval": "none", "lengths": "30,60", "change_notice_hours": 24, "late_after_minutes": 5, "missed_after_minutes": 15,
+             "appeal_days": 7}
+    assert client.post(address + "add/", {"program": house.program.pk} | rules).status_code == 302
     policy = SchedulingPolicy.objects.get(program=house.program)
-    assert policy.lengths == [30, 60]
-    assert client.post(f"{address}{policy.pk}/change/", {"approval": "none", "lengths": "30"}).status_code == 302
-    assert client.post(address + "add/", {"program": house.program.pk, "approval": "none", "lengths": "30"}).status_code == 200
+    assert (policy.lengths, policy.change_notice_hours) == ([30, 60], 24)
+    assert client.post(f"{address}{policy.pk}/change/", rules | {"lengths": "30"}).status_code == 302
+    assert client.post(f"{address}{policy.pk}/change/", rules | {"late_after_minutes": 30}).status_code == 200
+    assert client.post(address + "add/", {"program": house.program.pk} | rules).status_code == 200
     assert SchedulingPolicy.objects.get().lengths == [30]
     assert as_person(house.learner).get(address).status_code == 404
+
+
+def test_the_first_free_time_of_many_mentors(house):
+    session = book(house)
+    set_availability(actor=house.other_mentor, hours=[], days_off=[], dates=[
+        DateHours(clock.now().date() + timedelta(days=30), 600, 700, "Europe/Paris")])
+    found = first_starts([house.mentor, house.other_mentor], house.learner, minutes=45)
+    assert found[house.mentor.pk] == free_starts(house.pair, step=15)[0] != session.starts_at
+    assert found[house.other_mentor.pk].date() == clock.now().date() + timedelta(days=30)
+    assert first_starts([house.learner], house.mentor, minutes=45) == {}

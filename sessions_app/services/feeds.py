@@ -1,0 +1,25 @@
+"""A person's calendar feed: made, made anew, switched off."""
+from django.db import transaction
+from django.db.models import F
+
+from accounts.models import Membership
+from audit.services import record
+from common import clock
+
+from ..models import CalendarFeed
+
+
+@transaction.atomic
+def set_feed(*, actor: Membership, is_on: bool, is_busy_only: bool) -> CalendarFeed:
+    feed, _is_new = CalendarFeed.objects.update_or_create(
+        membership=actor, defaults={"is_on": is_on, "is_busy_only": is_busy_only}, create_defaults={
+            "is_on": is_on, "is_busy_only": is_busy_only, "created_at": clock.now()})
+    record("sessions_app.feed.set", actor=actor, target=actor, is_on=is_on, is_busy_only=is_busy_only)
+    return feed
+
+
+@transaction.atomic
+def renew_feed(*, actor: Membership) -> None:
+    """A new address: whoever had the old one reads nothing more."""
+    CalendarFeed.objects.filter(membership=actor).update(version=F("version") + 1)
+    record("sessions_app.feed.renewed", actor=actor, target=actor)
