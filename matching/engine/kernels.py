@@ -253,6 +253,8 @@ def refill(net, j):
                             size += 1
                         dist[at], via[at] = far, e
                         rise(heap, place, dist, place[at], at)
+                        if far + v[at] < end:
+                            end, end_mentor, end_edge = far + v[at], at, -1
             e = next_to[e]
     net.counts[TOUCHED] = done
     for n in range(done):

@@ -120,8 +120,8 @@ class Live:
         self._refill(mentor)
         return self._at_rest()
 
-    # How it works: `_held[i]` is the edge of learner i's mentor (-1: none), worth `penalty` more. A step's moves and prices are noted, edges
-    # that beat the prices brought in until none does, and then the penalty goes over to the new mentors.
+    # How it works: `_held[i]` is the edge of learner i's mentor (-1: none), worth `penalty` more. A step's moves and prices are noted,
+    # edges that beat the prices brought in until none does, and then the penalty goes over to the new mentors.
 
     def _start(self, learners, match, locked):
         mentor, score, bound = self._near
