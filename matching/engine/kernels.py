@@ -41,6 +41,28 @@ def unlink(net, start, stop):
         net.edges_to[net.mentor[e]] = net.next_to[e]
 
 
+def edge_between(net, i, j):
+    """The edge of learner i and mentor j, or -1."""
+    e = net.edges_of[i]
+    while e >= 0 and net.mentor[e] != j:
+        e = net.next_of[e]
+    return e
+
+
+def concerned(net, found):
+    """Writes who moved in the last step, and who is with a mentor whose price it moved, into `found`; answers how many, some twice."""
+    count = net.counts[MOVED]
+    for n in range(count):
+        found[n] = net.moved_who[n]
+    for n in range(net.counts[TOUCHED]):
+        k = net.first[net.touched[n]]
+        while k >= 0:
+            found[count] = k
+            count += 1
+            k = net.after[k]
+    return count
+
+
 def seat(net, i, j):
     follower = net.first[j]
     net.before[i], net.after[i] = NOBODY, follower
@@ -231,6 +253,8 @@ def refill(net, j):
                             size += 1
                         dist[at], via[at] = far, e
                         rise(heap, place, dist, place[at], at)
+                        if far + v[at] < end:
+                            end, end_mentor, end_edge = far + v[at], at, -1
             e = next_to[e]
     net.counts[TOUCHED] = done
     for n in range(done):

@@ -65,6 +65,7 @@ class Live:
         new = np.arange(self.pairs.learners, pairs.learners)
         self.pairs = pairs
         self._market.grow(pairs.learners)
+        self._held = np.concatenate([self._held, np.full(len(new), -1)])
         lowest, free = np.full(pairs.learners, LOWEST), np.zeros(pairs.mentors, np.int64)
         i, j, s = pairs.beating(lowest, free, 0, new, LISTED)  # the best of each
         if len(s) and not self._low <= s.min() <= s.max() <= self._high:
@@ -119,20 +120,20 @@ class Live:
         self._refill(mentor)
         return self._at_rest()
 
-    # How it works: `_held[i]` is the edge of learner i's mentor, worth `penalty` more. A step's moves and prices are noted, edges that
-    # beat the prices brought in until none does, and then the penalty goes over to the new mentors.
+    # How it works: `_held[i]` is the edge of learner i's mentor (-1: none), worth `penalty` more. A step's moves and prices are noted,
+    # edges that beat the prices brought in until none does, and then the penalty goes over to the new mentors.
 
     def _start(self, learners, match, locked):
         mentor, score, bound = self._near
         self._market = Market(self.pairs.learners, np.minimum(self._seats, self._most))
         i, n = np.nonzero(mentor[:, :SOLVED] >= 0)
         self._market.add(i, mentor[i, n].astype(np.int64), score[i, n] + self.bonus)
-        self._bound, self._held, self._before = bound, {}, {}
+        self._bound, self._held, self._before = bound, np.full(self.pairs.learners, -1), {}
         cold = np.flatnonzero(mentor >= 0)
         cold = cold[cold % mentor.shape[1] >= SOLVED] if len(cold) else cold
         self._cold = cold[np.argsort(mentor.ravel()[cold], kind="stable")]
         self._cold_start = np.searchsorted(mentor.ravel()[self._cold], np.arange(len(self._seats) + 1))
-        self._rows, self._prices = set(), set()
+        self._rows, self._prices = [], set()
         self.opened: list[Move] = []
         if match is None:
             match = np.full(self.pairs.learners, -1)
@@ -152,7 +153,7 @@ class Live:
         self._before = {learner: int(match[learner]) for learner in free}
         self._market.insert_all(np.array(free, np.int64))
         self._net.counts[MOVED] = self._net.counts[TOUCHED] = 0
-        self._rows = set(free)
+        self._rows = [np.array(free, np.int64)]
         self.opened = self._at_rest()
 
     @property
@@ -168,17 +169,11 @@ class Live:
         net = self._net
         for n in range(net.counts[MOVED]):
             self._before.setdefault(int(net.moved_who[n]), int(net.moved_from[n]))
-            self._rows.add(int(net.moved_who[n]))
-        touched = [int(mentor) for mentor in net.touched[:net.counts[TOUCHED]]]
-        net.counts[MOVED] = net.counts[TOUCHED] = 0
         if falling:
-            self._prices.update(touched)
-            return
-        for mentor in touched:
-            learner = net.first[mentor]
-            while learner >= 0:
-                self._rows.add(int(learner))
-                learner = net.after[learner]
+            self._prices.update(int(mentor) for mentor in net.touched[:net.counts[TOUCHED]])
+        else:
+            self._rows.append(self._market.concerned())
+        net.counts[MOVED] = net.counts[TOUCHED] = 0
 
     def _at_rest(self) -> list[Move]:
         while True:
@@ -190,8 +185,8 @@ class Live:
     def _of_the_poorer(self):
         """Pairs worth more than utility and price, of learners whose utility fell."""
         utility, price = self._market.utility, self._market.price
-        rows = np.array([row for row in sorted(self._rows) if self._net.match[row] != ABSENT], np.int64)
-        self._rows = set()
+        rows = np.unique(np.concatenate([np.zeros(0, np.int64), *self._rows]))
+        rows, self._rows = rows[self._market.match[rows] != ABSENT], []
         near = rows[rows < len(self._near[0])]
         mentor, score = self._near[0][near], self._near[1][near]
         i, n = np.nonzero((mentor >= 0) & (score + self.bonus - price[mentor] > utility[near, None]))
@@ -231,7 +226,6 @@ class Live:
             learner = int(i[begin])
             left = int(self._net.match[learner])
             self._before.setdefault(learner, left)
-            self._rows.add(learner)
             kernels.link(self._net, start + begin, start + end)
             if left >= 0:
                 kernels.unseat(self._net, learner, ABSENT)
@@ -241,7 +235,7 @@ class Live:
 
     def _insert(self, learner):
         kernels.insert(self._net, learner)
-        self._rows.add(learner)
+        self._rows.append(np.array([learner]))
         self._note()
 
     def _refill(self, mentor):
@@ -254,14 +248,12 @@ class Live:
         self._held[learner] = edge
 
     def _let_go(self, learner):
-        edge = self._held.pop(learner, None)
-        if edge is not None:
-            self._net.w[edge] -= self.penalty
+        if self._held[learner] >= 0:
+            self._net.w[self._held[learner]] -= self.penalty
+            self._held[learner] = -1
 
     def _edge(self, learner, mentor):
-        edge = self._net.edges_of[learner]
-        while edge >= 0 and self._net.mentor[edge] != mentor:
-            edge = self._net.next_of[edge]
+        edge = kernels.edge_between(self._net, learner, mentor)
         if edge >= 0:
             return edge
         score, possible = self.pairs.score(np.array([learner]), np.array([mentor]))
@@ -279,8 +271,8 @@ class Live:
                 continue
             if after != before:
                 moves.append(Move(learner, before if before >= 0 else None, after if after >= 0 else None))
-            held = self._held.get(learner)
-            if after >= 0 and (held is None or self._net.mentor[held] != after):
+            held = self._held[learner]
+            if after >= 0 and (held < 0 or self._net.mentor[held] != after):
                 self._let_go(learner)
                 self._hold(learner, after)
                 self._net.u[learner] += self.penalty
@@ -290,7 +282,7 @@ class Live:
         return moves
 
     def _tried(self, event, learner) -> list[Move]:
-        net, held, locked, edges = self._net, dict(self._held), dict(self._locked), self._market.edges
+        net, held, locked, edges = self._net, self._held.copy(), dict(self._locked), self._market.edges
         kept = {name: list(values) if isinstance(values, list) else values.copy()
                 for name in ("u", "v", "match", "seats", "taken", "first", "after", "before") for values in [getattr(net, name)]}
         try:
@@ -300,10 +292,10 @@ class Live:
             self._market.forget(edges)
 
     def _back(self, kept, held, locked):
-        for edge in set(self._held.values()) - set(held.values()):
-            self._net.w[edge] -= self.penalty
-        for edge in set(held.values()) - set(self._held.values()):
-            self._net.w[edge] += self.penalty
+        for learner in np.flatnonzero(self._held != held):
+            for edge, by in ((self._held[learner], -self.penalty), (held[learner], self.penalty)):
+                if edge >= 0:
+                    self._net.w[edge] += by
         for name, values in kept.items():
             getattr(self._net, name)[:] = values
         self._held, self._locked = held, locked

@@ -35,6 +35,12 @@ class Market:
         start, stop = self.written(i, j, w)
         kernels.improve_all(self.net, start, stop)
 
+    def concerned(self) -> np.ndarray:
+        """The learners who moved in the last step, or whose mentor's price it moved."""
+        found = self._indexes(np.zeros(3 * len(self.net.u) + 2, np.int64))
+        count = kernels.concerned(self.net, found)
+        return np.unique(np.array(found[:count], np.int64))
+
     def forget(self, since: int) -> None:
         """Edges number `since` and later were never there. Nobody's pair is among them."""
         kernels.unlink(self.net, since, self.edges)

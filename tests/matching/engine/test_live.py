@@ -5,9 +5,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matching.engine import live as module
+from matching.engine import speed
 from matching.engine.live import Live, Move
 from matching.engine.pairs import EdgePairs
 from matching.engine.solve import solve
+from matching.engine.warm import warm_up
 
 from .cohorts import Cohort, cohort_of, cohorts
 
@@ -111,3 +113,13 @@ def test_what_cannot_be_is_refused():
     for refused in (lambda: live.join(0), lambda: live.leave(1), lambda: live.lock(1)):
         with pytest.raises(ValueError):
             refused()
+
+
+def test_a_worker_that_has_warmed_up_finds_the_same():
+    cohort = cohort_of("tied", "balanced", 60, 18)
+    plain = solve(cohort.pairs(), cohort.seats)
+    try:
+        assert warm_up() is speed.compiled()
+        assert solve(cohort.pairs(), cohort.seats).match.tolist() == plain.match.tolist()
+    finally:
+        speed.use_plain()
