@@ -64,7 +64,7 @@ def peers(sizes: list[str], mentor_match: bool) -> list[dict]:
             matrix = f"{folder}/{size}.npz"
             subprocess.run([sys.executable, "-m", "benchmarks.solving", size, "matrix", matrix], cwd=ROOT, check=True)
             names = ["scipy", "ortools", *(["mentor_match"] if mentor_match and size == "S" else [])]
-            found += [{"size": size} | answer([python, str(Path(__file__).with_name("peers.py")), name, matrix]) for name in names]
+            found += [{"size": size} | answer([python, "-P", str(Path(__file__).with_name("peers.py")), name, matrix]) for name in names]
     return found
 
 
