@@ -47,7 +47,7 @@ def mentor_match(scores, seats):
     from matching.process import process_data
 
     def person(kind, number, seat=0):
-        found = kind(**{"grade": 1, "email": f"{number} {seat}"})
+        found = kind(grade=1, email=f"{number} {seat}")
         found.number = number
         return found
 

@@ -12,7 +12,6 @@ import numpy as np
 
 from benchmarks.mentorbench import CRITERIA_OF_BENCH, cohort
 from matching.engine import speed
-from matching.engine.blocks import steps
 from matching.engine.live import Live
 from matching.engine.scored import ScoredPairs
 from matching.engine.solve import solve
@@ -30,7 +29,12 @@ def timed(row: dict, name: str):
 def main() -> None:
     size, way, *options = sys.argv[1:]
     if way == "matrix":
-        return write_matrix(size, options[0])
+        write_matrix(size, options[0])
+    else:
+        print(json.dumps(measure(size, way, options)))
+
+
+def measure(size, way, options) -> dict:
     row, threads = {"size": size, "solver": f"tandem, {way}"}, int(options[0])
     if way == "numba":
         warm(row, threads)
@@ -47,7 +51,7 @@ def main() -> None:
             pairs.top(1)
     if "live" in options:
         row |= live(pairs, people.seats)
-    print(json.dumps(row))
+    return row
 
 
 def peak() -> int:
@@ -97,13 +101,13 @@ def p95(event, learners) -> float:
 
 
 def write_matrix(size, path) -> None:
+    speed.use_numba()
     people = cohort(size)
     pairs = ScoredPairs(people, CRITERIA_OF_BENCH)
-    scores = np.full((pairs.learners, pairs.mentors), -1, np.int32)
-    for rows in steps(pairs.learners, 64):
-        i, j = np.indices((rows.stop - rows.start, pairs.mentors)).reshape(2, -1)
-        score, possible = pairs.score(i + rows.start, j)
-        scores[rows] = np.where(possible, np.maximum(score, 0), -1).reshape(-1, pairs.mentors)
+    mentor, score, _ = pairs.top(pairs.mentors)
+    scores = np.full(mentor.shape, -1, np.int32)
+    i, place = np.nonzero(mentor >= 0)
+    scores[i, mentor[i, place]] = np.maximum(score[i, place], 0)
     np.savez(path, scores=scores, seats=people.seats)
 
 
