@@ -1,4 +1,5 @@
 """Cohorts for measuring the matching: made up from a seed, the same on every machine. No Django here."""
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -6,7 +7,7 @@ import numpy as np
 from matching.engine.criteria import CRITERIA, Criteria, Level
 from matching.engine.people import Cohort
 from matching.engine.profiles import DIMENSIONS
-from matching.engine.records import NO_ZONE, People, Ragged, code_of
+from matching.engine.records import COUNTS, HEADER, LISTS, NO_ZONE, VERSION, People, Ragged, code_of
 
 SIZES = {"XS": (200, 60), "S": (2_000, 600), "M": (10_000, 3_000), "L": (50_000, 15_000), "XL": (200_000, 60_000)}
 
@@ -55,15 +56,19 @@ def _people(dice, count, learners) -> People:
     trade, industry = dice.integers(0, _TRADES, count), dice.integers(0, _INDUSTRIES, count)
     skills, offered = make.distinct(make.ragged(*((5, 15) if mentor else (3, 8))), lambda owner: _skill(dice, trade[owner]))
     goals, themes = make.distinct(make.ragged(*((3, 8) if mentor else (1, 4))), lambda owner: dice.integers(0, _THEMES, len(owner)))
-    tongues, languages = make.distinct(make.ragged(1, 3), lambda owner: dice.choice(8, len(owner), p=[.5, .25, .05, .05, .05, .04, .03, .03]))
+    spoken = [0.5, 0.25, 0.05, 0.05, 0.05, 0.04, 0.03, 0.03]
+    tongues, languages = make.distinct(make.ragged(1, 3), lambda owner: dice.choice(8, len(owner), p=spoken))
     managers = make.ragged(0, 0 if mentor else 1)
     nobody = Ragged(np.zeros(count + 1, np.int64), np.zeros(0, np.uint64))
     return People(
         count=count, person=_codes("person", np.arange(learners, learners + count)), industry=_codes("industry", industry),
-        team=_codes("team", dice.integers(0, max(10, count // 5), count)), experience=(dice.integers(0, 12, count) + 8 * mentor).astype(np.int16),
+        team=_codes("team", dice.integers(0, max(10, count // 5), count)),
+        experience=(dice.integers(0, 12, count) + 8 * mentor).astype(np.int16),
         seniority=(dice.integers(0, 6, count) + 2 * mentor).astype(np.int8), hours=dice.integers(1, 9, count).astype(np.int16),
-        zone=dice.choice([0, 60, 60, 60, 120, -300, 345, NO_ZONE], count).astype(np.int16), style=dice.integers(0, 4, count).astype(np.int8),
-        personality=dice.integers(0, 9, (count, 5)).astype(np.int8), week=_week(dice, count), affinity=_affinity(dice, trade),
+        zone=dice.choice([0, 60, 60, 60, 120, -300, 345, NO_ZONE], count).astype(np.int16),
+        style=dice.integers(0, 4, count).astype(np.int8),
+        personality=dice.integers(0, 9, (count, 5)).astype(np.int8), week=_week(dice, count),
+        affinity=_affinity(dice, trade),
         languages=Ragged(tongues, np.array([code_of(n) for n in _LANGUAGES], np.uint64)[languages]),
         skills=Ragged(skills, _codes("skill", offered)), skill_levels=Ragged(skills, _levels(dice, offered, mentor)),
         skill_importance=Ragged(skills, dice.integers(1, 4, len(offered)).astype(np.uint8)), goals=Ragged(goals, _codes("theme", themes)),
@@ -115,3 +120,15 @@ def _links(dice, learners, mentors) -> dict:
     return {"chosen": (*chosen, dice.integers(0, 5, len(chosen[0]))), "choosing": pairs(mentors), "past": past, "again": again,
             "refused": (*refused, dice.integers(0, 3, len(refused[0])))}
 
+
+def records_of(people: People) -> Iterator[bytes]:
+    """What pack() gives for each of these people."""
+    header = np.zeros(people.count, HEADER)
+    for name in ("style", "seniority", "experience", "hours", "zone", "personality", "person", "industry", "team", "week"):
+        header[name] = getattr(people, name)
+    header["version"], header["n_affinity"] = VERSION, DIMENSIONS
+    for name in COUNTS[:-1]:
+        header[f"n_{name}"] = np.diff(getattr(people, name).start)
+    for n in range(people.count):
+        lists = (getattr(people, name).of(n).tobytes() for name in LISTS if name != "affinity")
+        yield header[n].tobytes() + b"".join(lists) + people.affinity[n].tobytes()

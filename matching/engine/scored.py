@@ -1,10 +1,12 @@
 """All the pairs of a cohort, scored when asked and never all at once: what the solver works on."""
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from functools import cache
 from typing import Any
 
 import numpy as np
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from . import blocks, fused
 from .blocks import ABSENT, mentor_in, score_in, steps
@@ -88,7 +90,7 @@ class ScoredPairs:
 
     def _each(self, do: Callable[[slice], Any], count: int) -> list:
         parts = steps(count, self._way.rows)
-        with threadpool_limits(1, user_api="blas"):  # small products on several threads wait for each other far longer than they take
+        with self._way.alone():
             if self.threads < 2 or len(parts) < 2:
                 return [do(part) for part in parts]
             with ThreadPoolExecutor(self.threads) as pool:
@@ -100,6 +102,11 @@ class _Blocks:
 
     rows = blocks.ROWS
 
+    @staticmethod
+    def alone():
+        """Small products on several threads wait for each other far longer than they take."""
+        return _libraries().limit(limits=1, user_api="blas")
+
     def __init__(self, learners: Learners, mentors: Mentors, terms):
         self.learners, self.mentors, self.terms = _as_floats(learners), _as_floats(mentors), terms
 
@@ -110,6 +117,11 @@ class _Blocks:
         return blocks.beating(self.learners, self.mentors, self.terms, rows, utility, gain, limit)
 
 
+@cache
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
 def _as_floats(side):
     return side._replace(traits=side.traits.astype(np.float32), affinity=side.affinity.astype(np.float32))
 
@@ -118,6 +130,7 @@ class _Fused:
     """By the fused pass, a tile at a time."""
 
     rows = ROWS
+    alone = nullcontext  # multiplies by itself
 
     def __init__(self, learners: Learners, mentors: Mentors, terms):
         self.learners, self.mentors, self.terms = _in_order(learners), _in_order(mentors), terms
