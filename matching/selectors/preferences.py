@@ -9,19 +9,20 @@ from programs.models import Enrolment, Program
 from ..models import Format, MentoringRequest, Mentorship, Preference
 
 Pair = tuple[UUID, UUID]
+OVER = Q(status=Mentorship.Status.DECLINED) | Q(status=Mentorship.Status.ENDED) & ~Q(format=Format.FLASH)
 
 
 def preferences_of(program: Program) -> dict[Pair, tuple[int, int]]:
     """{(learner, mentor) enrolment ids: (the learner's wish, the mentor's)}, each a Preference.Wish; pairs of whom nobody said a word
-    are left out. Two queries."""
-    people = list(Enrolment.objects.filter(program=program).values_list("pk", "membership", "role"))
-    parts = {role: {person: pk for pk, person, of in people if of == role} for role in Enrolment.Role.values}
-    said = Preference.objects.filter(author__in={person for _, person, _ in people}).values_list("author", "about", "wish")
+    are left out. One query."""
+    said = Preference.objects.filter(author__enrolments__program=program, about__enrolments__program=program).values_list(
+        "author__enrolments__pk", "author__enrolments__role", "about__enrolments__pk", "about__enrolments__role", "wish")
     found: dict[Pair, list[int]] = {}
-    for author, about, wish in said:
-        for place, (learner, mentor) in enumerate(((author, about), (about, author))):
-            if learner in parts["learner"] and mentor in parts["mentor"]:
-                found.setdefault((parts["learner"][learner], parts["mentor"][mentor]), [0, 0])[place] = int(wish)
+    for author, part, about, other, wish in said:
+        if (part, other) == ("learner", "mentor"):
+            found.setdefault((author, about), [0, 0])[0] = int(wish)
+        elif (part, other) == ("mentor", "learner"):
+            found.setdefault((about, author), [0, 0])[1] = int(wish)
     return {pair: (wishes[0], wishes[1]) for pair, wishes in found.items()}
 
 
@@ -41,16 +42,15 @@ def pairs_wishing(wishes: dict[Pair, tuple[int, int]], wish: int) -> set[Pair]:
 
 
 def past_pairs(program: Program) -> set[Pair]:
-    """Those who ended or declined each other. A flash mentorship that is over leaves no trace here. Two queries."""
-    past = set(Mentorship.objects.filter(program=program, status__in=[Mentorship.Status.DECLINED, Mentorship.Status.ENDED])
-               .exclude(status=Mentorship.Status.ENDED, format=Format.FLASH).values_list("learner", "mentor"))
-    return past | set(MentoringRequest.objects.filter(program=program, status=MentoringRequest.Status.DECLINED)
-                      .values_list("learner", "mentor"))
+    """Those who ended or declined each other. A flash mentorship that is over leaves no trace here. One query."""
+    declined = MentoringRequest.objects.filter(program=program, status=MentoringRequest.Status.DECLINED)
+    past = Mentorship.objects.filter(OVER, program=program).order_by().values_list("learner", "mentor")
+    return set(past.union(declined.order_by().values_list("learner", "mentor")))
 
 
 def exclusions_of(program: Program) -> frozenset[Pair]:
     """(learner, mentor) enrolment ids of pairs not to be made: ended or declined before, unless one said "again" and neither "never";
-    or with a "never" between the two. Four queries."""
+    or with a "never" between the two. Two queries."""
     wishes = preferences_of(program)
     return frozenset((past_pairs(program) - pairs_wishing(wishes, Preference.Wish.AGAIN)) | pairs_wishing(wishes, Preference.Wish.NEVER))
 
@@ -62,8 +62,7 @@ def is_excluded(learner: Enrolment, mentor: Enrolment) -> bool:
     wishes = set(said.values_list("wish", flat=True))
     if Preference.Wish.NEVER in wishes:
         return True
-    over = Q(status=Mentorship.Status.DECLINED) | Q(status=Mentorship.Status.ENDED) & ~Q(format=Format.FLASH)
-    past = (Mentorship.objects.filter(over, learner=learner, mentor=mentor).exists()
+    past = (Mentorship.objects.filter(OVER, learner=learner, mentor=mentor).exists()
             or MentoringRequest.objects.filter(learner=learner, mentor=mentor, status=MentoringRequest.Status.DECLINED).exists())
     return past and Preference.Wish.AGAIN not in wishes
 

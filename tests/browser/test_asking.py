@@ -11,7 +11,7 @@ from tests.browser.keys import check_focus, press, starting, tab_to
 from tests.browser.site import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("keyboard")]
-LEARNER, PROGRAM = "Valentin Roche", "reconversion-numerique"
+LEARNER = "Valentin Roche"
 PERSON = """SELECT u.email, u.name FROM programs_enrolment e
     JOIN accounts_membership m ON m.id = e.membership_id JOIN accounts_user u ON u.id = m.user_id WHERE e.id = %s"""
 BOOKED = """SELECT p.status, count(s.id) FROM matching_mentorship p JOIN sessions_app_session s ON s.mentorship_id = p.id
