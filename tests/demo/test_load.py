@@ -39,7 +39,12 @@ def rows_of(organization):
         for model in apps.get_models():
             if issubclass(model, TenantModel):
                 names = [field.attname for field in model._meta.concrete_fields]
-                yield from (repr((model._meta.label, row)) for row in model.objects.order_by("pk").values_list(*names))
+                for row in model.objects.order_by("pk").values_list(*names):
+                    yield repr((model._meta.label, *map(_printable, row)))
+
+
+def _printable(value):
+    return hashlib.sha256(value).hexdigest() if isinstance(value, memoryview) else value
 
 
 def digest(organizations) -> str:
@@ -80,7 +85,7 @@ def _journeys_are_in_every_state():
     assert set(Mentorship.objects.values_list("status", flat=True)) == set(Mentorship.Status.values)
     assert set(Session.objects.values_list("status", flat=True)) == set(Session.Status.values)
     assert (NOW - Session.objects.earliest("starts_at").starts_at).days > 120
-    assert set(MatchRun.objects.values_list("status", flat=True)) == {"draft", "published"}
+    assert set(MatchRun.objects.values_list("status", flat=True)) == {"draft", "published", "discarded"}
     assert Session.objects.filter(starts_at__gt=NOW, status="confirmed").count() > 10
     assert Session.objects.filter(starts_at__gt=NOW, starts_at__lt=NOW + timedelta(hours=1)).exists()
     assert not Session.objects.filter(starts_at__gt=NOW).exclude(status="confirmed").exists()
