@@ -13,6 +13,7 @@ from accounts.models import Membership
 from common import clock
 from matching.access import partner_of
 from notifications.links import absolute
+from tenancy.models import Organization
 
 from . import calendars
 from .models import Session
@@ -36,7 +37,7 @@ def feed(sessions: Iterable[Session], recipient: Membership, *, is_busy_only: bo
 
 
 def _entry(session, recipient, stamp: datetime, attendee=None):
-    organization = session.mentorship.program.organization
+    organization = recipient.organization
     page = absolute(organization, "sessions_app:session", session.pk)
     return calendars.Entry(
         uid=f"{session.pk}@{urlsplit(settings.BASE_URL).hostname}", sequence=session.sequence, starts_at=session.starts_at,
@@ -53,9 +54,9 @@ def _bare(entry):
     return replace(entry, summary=pgettext("in a calendar", "Busy"), description="", url="")
 
 
-def add_links(session: Session, recipient: Membership) -> list[tuple[str, str]]:
+def add_links(session: Session, recipient: Membership, organization: Organization) -> list[tuple[str, str]]:
     """(name of a calendar, address that adds the session to it). What is added so does not follow later changes."""
-    page, title = absolute(session.mentorship.program.organization, "sessions_app:session", session.pk), _title(session, recipient)
+    page, title = absolute(organization, "sessions_app:session", session.pk), _title(session, recipient)
     start, end = (f"{at:%Y%m%dT%H%M%SZ}" for at in (session.starts_at, session.ends_at))
     google = {"action": "TEMPLATE", "text": title, "dates": f"{start}/{end}", "details": page, "location": page}
     outlook = {"path": "/calendar/action/compose", "rru": "addevent", "subject": title, "body": page, "location": page,

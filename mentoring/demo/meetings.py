@@ -66,11 +66,18 @@ def _upcoming(world: World, pair: Pair) -> None:
     if named and not meets_first(world, pair):
         start = soon(world)
     preparation = world.chance.pick(world.texts["preparations"]) if named or world.chance.maybe(0.4) else ""
-    session = _book(world, pair, start, status="confirmed", preparation=preparation)
+    session = _book(world, pair, start, preparation=preparation, **_agreed(world, named, start))
     if session:
         _agenda(world, pair, session, len(pair.sessions), done=False)
         if named and meets_first(world, pair):
             _other_times(world, pair, session)
+
+
+def _agreed(world: World, named, start) -> dict:
+    """The first pair that nobody signs in for waits for the mentor's yes; all others are agreed."""
+    if named or any(session.status == "proposed" for session in world.rows.of(Session)):
+        return {"status": "confirmed"}
+    return {"status": "proposed", "answer_by": min(start, world.now + timedelta(days=2))}
 
 
 def _other_times(world: World, pair: Pair, session: Session) -> None:

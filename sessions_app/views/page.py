@@ -33,8 +33,10 @@ def _pair_forms(request, session, words):
     proposal = selectors.open_counter_proposal(session) if session.starts_at > clock.now() else None
     mine = {word.membership_id: word.outcome for word in words if word.recorded_by_id == request.membership.pk}
     return {
-        "partner": partner, "said": bool(mine), "proposal": proposal, "rules": times.policy_of(session.mentorship),
-        "add_links": invitations.add_links(session, request.membership), "undo_until": services.undoable(request.membership, session),
+        "partner": partner, "said": bool(mine), "proposal": proposal,
+        "rules": times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None,
+        "add_links": invitations.add_links(session, request.membership, request.organization) if session.starts_at > clock.now() else [],
+        "undo_until": services.undoable(request.membership, session),
         "chooser": chooser(proposal.starts)() if proposal else None,
         "agenda": AgendaForm(items=list(session.agenda.all())),
         "preparation": TextForm(initial={"text": session.preparation, "version": session.preparation_version},

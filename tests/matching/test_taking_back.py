@@ -7,7 +7,7 @@ from common import clock
 from common.errors import Refused
 from matching import services
 from matching.models import MatchRun, Mentorship
-from matching.selectors.people import excluded_pairs
+from matching.selectors import exclusions_of
 from matching.texts import taken_back
 from notifications.models import Delivery
 
@@ -46,7 +46,7 @@ def test_the_draft_is_back_and_can_be_changed_and_published_again(house, run):
     run.refresh_from_db()
     assert (run.status, run.published_at) == ("draft", None)
     assert run.taken_back_at
-    assert not excluded_pairs(house.program)
+    assert not exclusions_of(house.program)
     assert len(services.publish_run(actor=house.coordinator, run=services.rerun(actor=house.coordinator, run=run)).mentorships) == 2
     assert Delivery.objects.filter(kind="matching.proposed_learner", state="due").count() == 2
 
