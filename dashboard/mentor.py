@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Avg, Count, F, Max, Min, OuterRef, Q, Subquery, Sum
+from django.db.models import Avg, Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Sum
 from django.utils.timezone import localtime
 
 from accounts.models import Membership
@@ -28,7 +28,6 @@ class MentorHome:
     to_close: list
     month: dict
     satisfaction: float | None
-    charters: list
     actions: list
     pulses: list
     requests: list
@@ -47,6 +46,10 @@ class MentorHome:
         return [m for m in self.active if m.follow_up == "quiet"]
 
     @property
+    def charters(self):
+        return [m for m in self.mentorships if m.to_sign]
+
+    @property
     def things_to_do(self) -> int:
         return (len(self.proposed) + len(self.to_close) + len(self.quiet) + len(self.charters) + len(self.pulses) + len(self.actions)
                 + len(self.requests) + len(self.fit_checks))
@@ -60,7 +63,7 @@ def mentor_home(membership: Membership) -> MentorHome:
     return MentorHome(
         mentorships=[_followed(m, now) for m in _mentorships(membership, now)],
         sessions=[s for s in planned if s.ends_at >= now][:5], to_close=[s for s in planned if s.ends_at < now][:5],
-        month=_month(mine, now), satisfaction=_satisfaction(membership, now), charters=list(agreements_to_sign(membership)[:5]),
+        month=_month(mine, now), satisfaction=_satisfaction(membership, now),
         actions=list(Action.objects.filter(mentorship__mentor__membership=membership, mentorship__status=Mentorship.Status.ACTIVE,
                                            owner__in=("mentor", "both"), status__in=("todo", "doing"),
                                            due_on__lte=localtime(now).date() + SOON)
@@ -77,7 +80,8 @@ def _mentorships(membership, now):
         audience=Goal.Audience.PRIVATE).order_by("due_on").values("specific")[:1]
     return (Mentorship.objects.filter(mentor__membership=membership, status__in=("proposed", "active"))
             .select_related("program", "learner__membership__user", "mentor")
-            .annotate(last_held_at=Subquery(held), next_at=Subquery(planned), goal=Subquery(goal))
+            .annotate(last_held_at=Subquery(held), next_at=Subquery(planned), goal=Subquery(goal),
+                      to_sign=Exists(agreements_to_sign(membership).filter(mentorship=OuterRef("pk"))))
             .order_by(F("next_at").asc(nulls_last=True), "pk")[:20])
 
 

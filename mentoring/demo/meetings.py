@@ -4,7 +4,6 @@ from datetime import timedelta
 from psycopg2.extras import DateTimeTZRange
 
 from kpis.models import SessionFeedback
-from sessions_app import policy
 from sessions_app.models import AgendaItem, Attendance, CounterProposal, Session, SessionClaim, SessionNote
 
 from .calendars import anchor_of, meets_first, soon, steps_back, take
@@ -23,7 +22,6 @@ def make_sessions(world: World) -> None:
                 _history(world, pair)
             if pair.state in ("active", "new"):
                 _upcoming(world, pair)
-    _one_waits_for_an_answer(world)
 
 
 def _history(world: World, pair: Pair) -> None:
@@ -85,13 +83,6 @@ def _other_times(world: World, pair: Pair, session: Session) -> None:
     world.make(CounterProposal, session=session, proposed_by=pair.mentor, created_at=world.now - timedelta(hours=2),
                starts=[session.starts_at + timedelta(days=days) for days in (1, 2)], answer_by=session.starts_at,
                reason=world.texts["cancel_reasons"][0])
-
-
-def _one_waits_for_an_answer(world: World) -> None:
-    named = {pair.mentorship.pk for pair in world.pairs if pair.row["mentor"]}
-    later = world.now + policy.ANSWER_WITHIN
-    proposed = next(s for s in world.rows.of(Session) if s.status == "confirmed" and s.starts_at > later and s.mentorship_id not in named)
-    proposed.status, proposed.answer_by = Session.Status.PROPOSED, later
 
 
 def _past_session(world: World, pair: Pair, start, fate: str, number: int) -> None:
