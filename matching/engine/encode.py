@@ -119,10 +119,15 @@ def starts_among(week: np.ndarray, slots: np.ndarray | None, criteria: Criteria)
     return np.ascontiguousarray(found.view("<u8").T)
 
 
-def joined(learner_owner, learner_keys, mentor_owner, mentor_keys) -> Links:
+def by_key(owner, keys) -> tuple[np.ndarray, np.ndarray]:
+    """(owner, keys) by ascending keys, for joined()."""
+    order = np.argsort(keys, kind="stable")
+    return owner[order], keys[order]
+
+
+def joined(learner_owner, learner_keys, mentors: tuple[np.ndarray, np.ndarray]) -> Links:
     """All (learner, mentor) whose keys are equal."""
-    order = np.argsort(mentor_keys, kind="stable")
-    keys, owner = mentor_keys[order], mentor_owner[order]
+    owner, keys = mentors
     first, last = np.searchsorted(keys, learner_keys, "left"), np.searchsorted(keys, learner_keys, "right")
     length = last - first
     within = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
@@ -226,6 +231,26 @@ class MentorSide:
             team=np.where(people.team == 0, NO_TEAM_MENTOR, np.searchsorted(self.teams, people.team)).astype(np.int32),
             week=starts_among(people.week, self.slots, self.criteria))
 
+    @cached_property
+    def floats(self) -> Mentors:
+        """The same for numpy, which multiplies only floats fast: whole numbers that they hold exactly."""
+        arrays = self.arrays
+        return arrays._replace(traits=arrays.traits.astype(np.float32), affinity=arrays.affinity.astype(np.float32))
+
+    @cached_property
+    def greatest(self) -> tuple[np.ndarray, np.ndarray]:
+        """The greatest of each column of what is multiplied."""
+        return tuple(np.abs(part.astype(np.int32)).max(axis=0, initial=0).astype(np.float64)
+                     for part in (self.arrays.traits.T, self.arrays.affinity))
+
+    @cached_property
+    def by_person(self):
+        return by_key(np.arange(self.count), self.people.person)
+
+    @cached_property
+    def by_manager(self):
+        return by_key(self.people.managers.owner, self.people.managers.values)
+
     def _codes(self):
         found = np.zeros((len(self.groups), self.count), np.int32)
         for group, code in zip(self.groups, found, strict=True):
@@ -318,7 +343,7 @@ class LearnerSide:
             table_row=table_row, tables=tables, need=self._need(), refuse=self._refuse(), team=self._team(),
             week=starts_among(self.people.week, self.side.slots, self.criteria), refused_start=refused[0], refused=refused[1],
             fact_start=facts[0], fact=facts[1], fact_points=facts[2])
-        assert_exact(found, self.side.arrays)
+        assert_exact(found, self.side)
         return found
 
     def _points(self, criterion) -> np.ndarray:
@@ -418,15 +443,14 @@ class LearnerSide:
 
     def refused_by(self) -> dict[str, Links]:
         """Rule -> the pairs, few, that it refuses by name."""
-        mine, theirs = self.people, self.side.people
-        learners, mentors = np.arange(self.count), np.arange(theirs.count)
-        found = {"self": joined(learners, mine.person, mentors, theirs.person)}
+        mine, learners = self.people, np.arange(self.count)
+        found = {"self": joined(learners, mine.person, self.side.by_person)}
         for number, rule in enumerate(("excluded", "blocked", "never_again")):
             ours = self.cohort.refused[2] == number
             found[rule] = self.cohort.refused[0][ours], self.cohort.refused[1][ours]
         if self.criteria.reporting_line:
-            down = joined(mine.managers.owner, mine.managers.values, mentors, theirs.person)
-            up = joined(learners, mine.person, theirs.managers.owner, theirs.managers.values)
+            down = joined(mine.managers.owner, mine.managers.values, self.side.by_person)
+            up = joined(learners, mine.person, self.side.by_manager)
             found["reporting_line"] = tuple(np.concatenate(both) for both in zip(down, up, strict=True))
         return found
 
@@ -451,10 +475,9 @@ def _apart(links: Links, others: Links, mentors: int) -> Links:
     return links[0][left], links[1][left]
 
 
-def assert_exact(learners: Learners, mentors: Mentors) -> None:
+def assert_exact(learners: Learners, side: MentorSide) -> None:
     """Every partial sum of every product, in any order, is a whole number that float32 holds. ArithmeticError otherwise."""
-    for one, other in ((learners.traits, mentors.traits.T), (learners.affinity, mentors.affinity)):
-        most = np.abs(other.astype(np.int32)).max(axis=0, initial=0).astype(np.float64)
+    for one, most in zip((learners.traits, learners.affinity), side.greatest, strict=True):
         for first in range(0, len(one), 16_384):
             if (np.abs(one[first:first + 16_384].astype(np.float64)) @ most >= EXACT).any():
                 raise ArithmeticError("these criteria give sums that are not exact")

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,8 @@ class ScoredPairs:
         self._way = _Fused if (compiled() if fast is None else fast) else _Blocks
 
     def top(self, k: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        way, count = self._way(self.learner_side.arrays, self.mentor_side.arrays, self.terms), min(k, self.mentors) + 1
+        count = min(k, self.mentors) + 1
+        way = self._way(self.learner_side.arrays, self._way.mentors(self.mentor_side), self.terms)
         mentor, score = np.full((self.learners, k), -1, np.int32), np.zeros((self.learners, k), np.int64)
         bound = np.full(self.learners, NONE)
 
@@ -80,7 +82,7 @@ class ScoredPairs:
 
     def _some(self, rows, cols) -> tuple[Learners, Mentors, np.ndarray]:
         """The arrays of these learners and mentors, and the number of each mentor."""
-        learners, mentors = self.learner_side.arrays, self.mentor_side.arrays
+        learners, mentors = self.learner_side.arrays, self._way.mentors(self.mentor_side)
         if len(rows) < self.learners or (rows != np.arange(self.learners)).any():
             learners = some_learners(learners, rows)
         if cols is None:
@@ -100,7 +102,7 @@ class ScoredPairs:
 class _Blocks:
     """By numpy. Whole numbers as float32, because only those are multiplied fast; encode.assert_exact() has seen that they fit."""
 
-    rows = blocks.ROWS
+    rows, mentors = blocks.ROWS, attrgetter("floats")
 
     @staticmethod
     def alone():
@@ -108,13 +110,14 @@ class _Blocks:
         return _libraries().limit(limits=1, user_api="blas")
 
     def __init__(self, learners: Learners, mentors: Mentors, terms):
-        self.learners, self.mentors, self.terms = _as_floats(learners), _as_floats(mentors), terms
+        self.theirs, self.terms = mentors, terms
+        self.learners = learners._replace(traits=learners.traits.astype(np.float32), affinity=learners.affinity.astype(np.float32))
 
     def best(self, rows, count):
-        return blocks.best(self.learners, self.mentors, self.terms, rows, count)
+        return blocks.best(self.learners, self.theirs, self.terms, rows, count)
 
     def beating(self, rows, utility, gain, limit):
-        return blocks.beating(self.learners, self.mentors, self.terms, rows, utility, gain, limit)
+        return blocks.beating(self.learners, self.theirs, self.terms, rows, utility, gain, limit)
 
 
 @cache
@@ -122,23 +125,19 @@ def _libraries() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _as_floats(side):
-    return side._replace(traits=side.traits.astype(np.float32), affinity=side.affinity.astype(np.float32))
-
-
 class _Fused:
     """By the fused pass, a tile at a time."""
 
-    rows = ROWS
+    rows, mentors = ROWS, attrgetter("arrays")
     alone = nullcontext  # multiplies by itself
 
     def __init__(self, learners: Learners, mentors: Mentors, terms):
-        self.learners, self.mentors, self.terms = _in_order(learners), _in_order(mentors), terms
+        self.learners, self.theirs, self.terms = _in_order(learners), _in_order(mentors), terms
 
     def best(self, rows, count):
         keys = np.empty((rows.stop - rows.start, count + 256), np.int64)
         held, floor = np.zeros(len(keys), np.int64), np.full(len(keys), fused.REFUSED, np.int64)
-        fused.best_of_rows(self.learners, self.mentors, self.terms, rows.start, keys, held, floor, count, _room())
+        fused.best_of_rows(self.learners, self.theirs, self.terms, rows.start, keys, held, floor, count, _room())
         fused.leave_best(keys, held, count)
         return np.sort(keys[:, :count], axis=1)[:, ::-1]
 
@@ -152,7 +151,7 @@ class _Fused:
 
     def _held(self, rows, utility, gain, held):
         margin, mentor = np.zeros((rows.stop - rows.start, held), np.int64), np.full((rows.stop - rows.start, held), -1, np.int32)
-        fused.beating_of_rows(self.learners, self.mentors, self.terms, rows.start, utility, gain, margin, mentor, _room())
+        fused.beating_of_rows(self.learners, self.theirs, self.terms, rows.start, utility, gain, margin, mentor, _room())
         return margin, mentor
 
 
