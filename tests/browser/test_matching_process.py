@@ -16,6 +16,17 @@ def said(page, *words: str):
         expect(page.locator("#main")).to_contain_text(word)
 
 
+def other_mentor(site, run, learner: str) -> str:
+    """Somebody who had a free place in the run, and is not this learner's."""
+    names = """SELECT mu.name, lu.name FROM matching_proposal p
+        JOIN programs_enrolment me ON me.id = p.mentor_id JOIN accounts_membership mm ON mm.id = me.membership_id
+        JOIN accounts_user mu ON mu.id = mm.user_id JOIN programs_enrolment le ON le.id = p.learner_id
+        JOIN accounts_membership lm ON lm.id = le.membership_id JOIN accounts_user lu ON lu.id = lm.user_id WHERE p.run_id = %s"""
+    rows = site.sql(names, run)
+    own = {mentor for mentor, of in rows if of == learner}
+    return next(mentor for mentor, _of in rows if mentor not in own)
+
+
 @pytest.fixture
 def program(site):
     """The program of Le Verger whose draft covers most learners: (slug, run)."""
@@ -46,6 +57,8 @@ def test_from_criteria_to_publishing_and_back(browser, site, program, width):
     said(page, "a été enregistrée depuis")
     press(page, "link", starting("Expliquer"))
     said(page, "Les parts s’additionnent pour donner le score.")
+    tab_to(page, "combobox", "Mentor")
+    page.keyboard.type(other_mentor(site, run, page.locator("h1").inner_text()))
     press(page, "button", "Expliquer")
     said(page, "Les deux scores côte à côte")
     page.goto(f"/o/verger/matching/{run}/")
@@ -85,7 +98,7 @@ def test_a_run_is_checked_and_downloaded(browser, program):
     with page.expect_download() as downloaded:
         page.keyboard.press("Enter")
     data = json.loads(downloaded.value.path().read_text())
-    assert data["out"]["certificate"]["bonus"] > 0
+    assert data["outcome"]["certificate"]["bonus"] > 0
 
 
 def test_criteria_without_javascript(browser, program):
