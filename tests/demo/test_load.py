@@ -83,7 +83,7 @@ def _journeys_are_in_every_state():
     assert set(MatchRun.objects.values_list("status", flat=True)) == {"draft", "published"}
     assert Session.objects.filter(starts_at__gt=NOW, status="confirmed").count() > 10
     assert Session.objects.filter(starts_at__gt=NOW, starts_at__lt=NOW + timedelta(hours=1)).exists()
-    assert not Session.objects.filter(starts_at__gt=NOW).exclude(status="confirmed").exists()
+    assert not Session.objects.filter(starts_at__gt=NOW).exclude(status__in=["confirmed", "proposed"]).exists()
     assert not Session.objects.filter(created_at__gt=F("starts_at")).exists()
 
 
