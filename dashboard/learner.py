@@ -47,21 +47,28 @@ class LearnerHome:
 
 
 def learner_home(membership: Membership) -> LearnerHome:
-    mine = {"mentorship__learner__membership": membership}
     enrolments, mentorships = list(_enrolments(membership)), list(_mentorships(membership))
     search = _search(enrolments, mentorships)
     return LearnerHome(
-        enrolments=enrolments,
-        mentorships=mentorships,
-        sessions=list(Session.objects.filter(**mine, status=Session.Status.CONFIRMED, ends_at__gte=clock.now())
-                      .select_related("mentorship__mentor__membership__user").order_by("starts_at")[:3]),
-        goals=list(Goal.objects.filter(enrolment__membership=membership, status=Goal.Status.OPEN)[:3]),
-        actions=list(Action.objects.filter(**mine, mentorship__status=Mentorship.Status.ACTIVE, owner__in=("learner", "both"),
-                                           status__in=("todo", "doing")).order_by("due_on", "position", "id")[:5]),
-        pulses=list(open_pulses(membership)[:3]),
-        requests=list(awaiting(membership)[:5]),
-        fit_checks=list(open_fit_checks(membership)[:3]),
-        search=search, asked=list(wish_list(search)[:5]) if search else [])
+        enrolments=enrolments, mentorships=mentorships, goals=list(_goals(membership)), requests=list(awaiting(membership)[:5]),
+        search=search, asked=list(wish_list(search)[:5]) if search else [], **(_with_a_mentor(membership) if mentorships else NOBODY_YET))
+
+
+NOBODY_YET = {"sessions": [], "actions": [], "pulses": [], "fit_checks": []}
+
+
+def _with_a_mentor(membership: Membership) -> dict:
+    mine = {"mentorship__learner__membership": membership}
+    return {
+        "sessions": list(Session.objects.filter(**mine, status=Session.Status.CONFIRMED, ends_at__gte=clock.now())
+                         .select_related("mentorship__mentor__membership__user").order_by("starts_at")[:3]),
+        "actions": list(Action.objects.filter(**mine, mentorship__status=Mentorship.Status.ACTIVE, owner__in=("learner", "both"),
+                                              status__in=("todo", "doing")).order_by("due_on", "position", "id")[:5]),
+        "pulses": list(open_pulses(membership)[:3]), "fit_checks": list(open_fit_checks(membership)[:3])}
+
+
+def _goals(membership: Membership):
+    return Goal.objects.filter(enrolment__membership=membership, status=Goal.Status.OPEN)[:3]
 
 
 def _search(enrolments, mentorships) -> Enrolment | None:

@@ -69,6 +69,7 @@ def pages(house):
     return {
         "learner home": (house.learner, reverse("dashboard:home")), "mentor home": (house.mentor, reverse("dashboard:home")),
         "coordinator home": (house.coordinator, reverse("dashboard:home")),
+        "learner who looks for a mentor": (house.other_learner, reverse("dashboard:home")),
         "pair page": (house.learner, reverse("dashboard:pair", args=[house.pair.pk])),
         "session page": (house.learner, reverse("sessions_app:session", args=[session.pk])),
         "chat page": (house.learner, reverse("chat:conversation", args=[talk.pk])),
