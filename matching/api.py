@@ -63,8 +63,8 @@ class RunOut(Model):
 
     class Meta:
         model = MatchRun
-        fields = ["id", "program", "status", "progress", "criteria", "objective", "learners", "mentors", "covered", "total", "created_by", "created_at",
-                  "published_at"]
+        fields = ["id", "program", "status", "progress", "criteria", "objective", "learners", "mentors", "covered", "total", "created_by",
+                  "created_at", "published_at"]
 
 
 class ReasonOut(serializers.Serializer):

@@ -59,7 +59,8 @@ TEXTS = [
     gettext_noop("No results matching your query"),
     gettext_noop("No, take me back"),
     gettext_noop("Objects"),
-    gettext_noop("Please enter your old password, for security’s sake, and then enter your new password twice so we can verify you typed it in correctly."),
+    gettext_noop("Please enter your old password, for security’s sake, and then enter your new password twice so we can verify you typed "
+                 "it in correctly."),
     gettext_noop("Previous"),
     gettext_noop("Recent actions"),
     gettext_noop("Recent searches"),

@@ -29,7 +29,10 @@ class Known:
 
 
 def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: Q | None = None) -> dict[UUID, Known]:
-    """Everybody's, in six queries, trial meetings among what takes their time. Claims outside [since, until) are left out, those that are `but`, and holds that are over."""
+    """Everybody's, in six queries, trial meetings among what takes their time.
+
+    Claims outside [since, until) are left out, those that are `but`, and holds that are over.
+    """
     memberships = list(memberships)
     ids = [m.pk for m in memberships]
     first, last = since.date() - timedelta(days=1), until.date() + timedelta(days=1)

@@ -1,5 +1,6 @@
 """The fixed cast. Verger (French) has one person of every kind and one active pair (mentor, learner) in one
-program, where other_mentor and other_learner are enrolled too. Harbour (English) has a stranger of every kind who must never see anything of Verger's.
+program, where other_mentor and other_learner are enrolled too. Harbour (English) has a stranger of every kind who must never see
+anything of Verger's.
 """
 from dataclasses import dataclass, field
 from datetime import timedelta

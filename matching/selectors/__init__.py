@@ -19,9 +19,10 @@ from .suggestions import candidates_of, search_mentors, suggestion_of, suggestio
 from .waiting import misfits, open_fit_checks, silent_mentors, waiting_counts, waiting_list
 
 __all__ = [
-    "active_mentorships", "allows", "awaiting", "candidates_for", "candidates_of", "exclusions", "exclusions_of", "free_mentors", "load_pair",
-    "load_request", "may_ask", "mentorships_of", "mentorships_of_program", "misfits", "open_fit_checks", "open_proposals_for", "open_run",
-    "pair_facts", "places_in", "preferences_of", "profiles_of", "requests_in", "requests_of", "runs_of", "search_mentors", "seats_taken",
-    "settings_of", "silent_mentors", "skills_in", "standing_of", "suggestion_of", "suggestions_for", "summary_of", "trials_of",
-    "unmatched_learners", "waiting_counts", "waiting_list", "ways_of", "wish_between", "wish_list",
+    "active_mentorships", "allows", "awaiting", "candidates_for", "candidates_of", "exclusions", "exclusions_of", "free_mentors",
+    "load_pair", "load_request", "may_ask", "mentorships_of", "mentorships_of_program", "misfits", "open_fit_checks",
+    "open_proposals_for", "open_run", "pair_facts", "places_in", "preferences_of", "profiles_of", "requests_in", "requests_of",
+    "runs_of", "search_mentors", "seats_taken", "settings_of", "silent_mentors", "skills_in", "standing_of", "suggestion_of",
+    "suggestions_for", "summary_of", "trials_of", "unmatched_learners", "waiting_counts", "waiting_list", "ways_of", "wish_between",
+    "wish_list",
 ]

@@ -81,6 +81,8 @@ def make_styles(world: World) -> None:
         mentor = needs.enrolment.role == "mentor"
         stands = WorkingStyle.Seniority.values[2:] if mentor else WorkingStyle.Seniority.values[:3]
         world.rows.add(WorkingStyle(
-            organization_id=world.organization.id, id=chance.uuid(needs.completed_at), enrolment=needs.enrolment, updated_at=needs.completed_at, seniority=chance.pick(stands),
+            organization_id=world.organization.id, id=chance.uuid(needs.completed_at), enrolment=needs.enrolment,
+            updated_at=needs.completed_at,
+            seniority=chance.pick(stands),
             themes=chance.some(WorkingStyle.Theme.values, 4 if mentor else 2), style=chance.pick(WorkingStyle.Style.values),
             answers=[chance.between(1, 5) for _ in traits.ITEMS] if chance.maybe(0.5) else []))

@@ -62,7 +62,8 @@ def test_key_of_another_organization(cast, key_of, client):
     is_problem(answer, 401)
 
 
-@pytest.mark.parametrize("path", ["/api/v1/nothing/", "/api/v1/", "/api/", "/api/v2/me/", "/o/verger/api/v1/nothing/", "/o/no-such/api/v1/me/"])
+@pytest.mark.parametrize("path", ["/api/v1/nothing/", "/api/v1/", "/api/", "/api/v2/me/",
+                                  "/o/verger/api/v1/nothing/", "/o/no-such/api/v1/me/"])
 def test_unknown_address(cast, client, path):
     is_problem(client.get(path), 404)
 

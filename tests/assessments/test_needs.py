@@ -93,7 +93,8 @@ def test_half_a_goal_is_kept_too(house, as_person):
 
 
 @pytest.mark.parametrize("values", [
-    {"strengths": ""}, {"strengths": "x" * 2001}, {"strengths": "a", "experience_years": "-1"}, {"strengths": "a", "experience_years": "61"},
+    {"strengths": ""}, {"strengths": "x" * 2001}, {"strengths": "a", "experience_years": "-1"},
+    {"strengths": "a", "experience_years": "61"},
     {"strengths": "a", "experience_years": "beaucoup"}, {"strengths": "a\0"}])
 def test_refused_answers_stay_on_the_page(house, as_person, values):
     response = as_person(house.learner).post(url(house, step="strengths"), values | {"weaknesses": "Mes mots", "do": "next"})

@@ -29,7 +29,8 @@ def test_accepting_enrols_where_there_is_room(cast, capacity, status):
     house = cast.verger
     with house.bound():
         program = make_program(capacity=capacity, admission="invitation")
-        Enrolment.objects.create(program=program, membership=house.learner, role="learner", status="approved", applied_at=program.created_at)
+        Enrolment.objects.create(program=program, membership=house.learner, role="learner", status="approved",
+                                 applied_at=program.created_at)
         membership = accept_invitation(invitation=invited(house, program), user=cast.harbour.learner.user)
         assert Enrolment.objects.get(program=program, membership=membership).status == status
 

@@ -42,7 +42,8 @@ def test_every_table_with_an_organization_is_a_tenant_table(db):
 
 def test_every_foreign_key_between_tenant_tables_carries_the_organization(db):
     tables = {m._meta.db_table for m in TENANT}
-    keys = rows("SELECT conrelid::regclass::text, confrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f'")
+    keys = rows("SELECT conrelid::regclass::text, confrelid::regclass::text, pg_get_constraintdef(oid) "
+                "FROM pg_constraint WHERE contype = 'f'")
     inside = [(a, b, text) for a, b, text in keys if b in tables]
     assert inside
     for source, target, text in inside:
@@ -54,7 +55,8 @@ def test_every_foreign_key_between_tenant_tables_carries_the_organization(db):
 
 def test_every_unique_index_of_a_tenant_table_includes_the_organization(db):
     for model in TENANT:
-        for (text,) in rows("SELECT indexdef FROM pg_indexes WHERE tablename = %s AND indexdef LIKE 'CREATE UNIQUE%%'", model._meta.db_table):
+        unique = "SELECT indexdef FROM pg_indexes WHERE tablename = %s AND indexdef LIKE 'CREATE UNIQUE%%'"
+        for (text,) in rows(unique, model._meta.db_table):
             assert "(organization_id" in text, text
 
 
@@ -87,7 +89,8 @@ ENTRY_POINTS = {
     "exists": lambda q: q.exists(), "count": lambda q: q.count(), "first": lambda q: q.first(), "in_bulk": lambda q: q.in_bulk(),
     "aggregate": lambda q: q.aggregate(n=models.Count("pk")), "values": lambda q: list(q.values("pk")),
     "iterator": lambda q: list(q.iterator()), "explain": lambda q: q.all().explain(), "update": lambda q: q.update(name="x"),
-    "delete": lambda q: q.all().delete(), "create": lambda q: q.create(name="x"), "bulk_create": lambda q: q.bulk_create([Program(name="x")]),
+    "delete": lambda q: q.all().delete(), "create": lambda q: q.create(name="x"),
+    "bulk_create": lambda q: q.bulk_create([Program(name="x")]),
     "raw": lambda q: list(q.raw("SELECT * FROM programs_program")), "contains": lambda q: q.contains(Program(pk=uuid7())),
     "earliest": lambda q: q.earliest("pk"), "dates": lambda q: list(q.dates("starts_on", "year")),
     "select_for_update": lambda q: list(q.select_for_update()), "union": lambda q: list(q.all().union(q.all())),
