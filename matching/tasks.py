@@ -30,7 +30,7 @@ def compute_run_task(run_id: str) -> None:
             if not report_progress(run_id=UUID(run_id), percent=95 * done // of):
                 raise Stopped
 
-    compute_run(run_id=UUID(run_id), progress=progress)
+    compute_run(run_id=UUID(run_id), progress=progress, compiled=True)
 
 
 @shared_task(name="matching.tend_requests", platform=True)

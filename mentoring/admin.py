@@ -8,7 +8,9 @@ GROUPS = (
                      ("checklist", _("Needs assessments"), "assessments_needsassessment"), ("school", _("Skills"), "assessments_skill"),
                      ("category", _("Skill families"), "assessments_skillfamily"))),
     (_("Mentoring"), (("hub", _("Matching runs"), "matching_matchrun"), ("handshake", _("Mentorships"), "matching_mentorship"),
-                      ("contract", _("Charters"), "action_plans_agreement"), ("event", _("Sessions"), "sessions_app_session"))),
+                      ("contact_mail", _("Mentoring requests"), "matching_mentoringrequest"),
+                      ("contract", _("Charters"), "action_plans_agreement"), ("event", _("Sessions"), "sessions_app_session"),
+                      ("rule", _("Scheduling policies"), "sessions_app_schedulingpolicy"))),
     (_("Follow-up"), (("reviews", _("Session feedback"), "kpis_sessionfeedback"), ("monitoring", _("Pulses"), "kpis_pulse"),
                       ("outgoing_mail", _("Messages sent"), "notifications_delivery"), ("history", _("Audit trail"), "audit_entry"))),
 )

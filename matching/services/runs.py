@@ -14,6 +14,7 @@ from common.errors import Refused
 from programs.models import Program
 
 from ..cohorts import Cohort, Solved
+from ..engine import speed
 from ..models import CriteriaVersion, MatchRun, Proposal, RunRecord, Way
 from ..records import libraries, opened, outcome_json, squeezed
 from ..selectors.criteria import cohort_of, criteria_of, saved_criteria
@@ -22,6 +23,7 @@ from ..selectors.settings import allows
 from .profiles import pack_missing
 
 IN_REQUEST = 2_000  # pairs; more would keep the person waiting for more than a blink
+LARGE = 1_000_000  # pairs; below, compiling would take longer than it saves
 SILENT_FOR = timedelta(minutes=2)  # without a sign of life the worker is taken for dead
 Progress = Callable[[int, int], None]
 Status = MatchRun.Status
@@ -92,10 +94,11 @@ def is_silent(run: MatchRun) -> bool:
     return run.status == Status.COMPUTING and (run.heard_at is None or run.heard_at < clock.now() - SILENT_FOR)
 
 
-def compute_run(*, run_id: UUID, progress: Progress = lambda done, of: None) -> bool:
+def compute_run(*, run_id: UUID, progress: Progress = lambda done, of: None, compiled: bool = False) -> bool:
     """Does the computing of a run that waits for it; False when there is nothing to do (any more). Safe to call twice.
 
-    Opens transactions of its own when there is none, and holds none while it computes.
+    Opens transactions of its own when there is none, and holds none while it computes. `compiled`: for a large cohort the engine's
+    kernels may be compiled, which takes seconds; a worker's process allows that, the web's never.
     """
     with transaction.atomic():
         run = _waiting(run_id)
@@ -103,6 +106,8 @@ def compute_run(*, run_id: UUID, progress: Progress = lambda done, of: None) -> 
             return False
         pack_missing([*unmatched_learners(run.program), *free_mentors(run.program)])
         cohort = gather(run)
+    if compiled and cohort.size > LARGE:
+        speed.use_numba()
     try:
         solved = cohort.solve_each(progress)
     except Stopped:

@@ -258,6 +258,21 @@ def test_a_large_run_goes_to_a_worker_and_is_computed_once(house, monkeypatch, d
     assert sorted(run.proposals.values_list("pk", flat=True)) == before
 
 
+@pytest.mark.parametrize(("large", "expected"), [(0, [1]), (10**6, [])])
+def test_only_a_worker_with_a_large_cohort_compiles(house, monkeypatch, large, expected):
+    monkeypatch.setattr(runs, "IN_REQUEST", -1)
+    monkeypatch.setattr(runs, "LARGE", large)
+    monkeypatch.setattr(runs.current_app, "send_task", lambda *a, **k: None)
+    asked = []
+    monkeypatch.setattr(runs.speed, "use_numba", lambda: asked.append(1))
+    run = start(house)
+    services.compute_run(run_id=run.pk, compiled=True)
+    assert asked == expected
+    services.rerun(actor=house.coordinator, run=MatchRun.objects.get(pk=run.pk))
+    services.compute_run(run_id=run.pk)
+    assert asked == expected
+
+
 def test_the_worker_leaves_a_discarded_run_alone(house, monkeypatch):
     monkeypatch.setattr(runs, "IN_REQUEST", 1)
     run = start(house)
