@@ -212,6 +212,8 @@ class CriteriaOut(serializers.Serializer):
 
 
 class ProgramCriteria(MemberView):
+    tag = "criteria"
+
     @operation(answer=CriteriaOut)
     def get(self, request, program_id):
         """How a program matches, for those who manage."""

@@ -54,6 +54,8 @@ class SuggestionOut(serializers.Serializer):
 
 
 class Suggestions(MemberView):
+    tag = "mentoring-requests"
+
     @operation(answer=SuggestionOut(many=True))
     def get(self, request, program_id):
         """A few mentors for you, the learner, really available ones first."""

@@ -152,16 +152,29 @@ def test_a_draft_is_adjusted_and_discarded(journey, key_of):
     refused(coordinator.post(f"/match-runs/{ids['run_id']}/recompute/", {}), "not_draft")
 
 
-def test_weights_that_are_all_nothing(journey, key_of):
-    answer = key_of("coordinator").post(f"/match-runs/{journey.ids['run_id']}/recompute/", {"weights": {"skills": 0}})
-    assert is_problem(answer, 400)["errors"].keys() == {"non_field_errors"}
+def test_criteria_that_are_all_off(journey, key_of):
+    at, coordinator = f"/programs/{journey.ids['program_id']}/criteria/", key_of("coordinator")
+    levels = dict.fromkeys(done(coordinator.get(at))["levels"], "off")
+    assert is_problem(coordinator.patch(at, {"levels": levels}), 400)["errors"].keys() == {"non_field_errors"}
+
+
+def test_criteria_are_versions_that_runs_keep(journey, key_of):
+    at, coordinator = f"/programs/{journey.ids['program_id']}/criteria/", key_of("coordinator")
+    first = done(coordinator.patch(at, {"levels": {"skills": "mandatory"}, "zone_gap_hours": 3}))
+    assert (first["version"], first["levels"]["skills"], first["zone_gap_hours"]) == (1, "mandatory", 3)
+    run = f"/match-runs/{journey.ids['run_id']}/"
+    assert done(coordinator.get(run))["criteria"] is None
+    again = done(coordinator.post(f"{run}recompute/", {"objective": "stable"}))
+    assert (again["criteria"], again["objective"]) == (1, "stable")
+    assert done(coordinator.patch(at, {"zone_gap_hours": None}))["version"] == 2
+    assert done(coordinator.get(run))["criteria"] == 1
 
 
 def test_why_it_ended_is_for_who_wrote_it_and_the_coordination(journey, key_of):
     at = f"/mentorships/{journey.ids['mentorship_id']}/"
-    assert done(key_of("mentor").post(f"{at}end/", {"reason": "Je déménage"}))["end_reason"] == "Je déménage"
+    assert done(key_of("mentor").post(f"{at}end/", {"reason": "Je déménage", "cause": "away"}))["end_reason"] == "Je déménage"
     assert [done(key_of(who).get(at))["end_reason"] for who in ("learner", "coordinator")] == ["", "Je déménage"]
-    refused(key_of("learner").post(f"{at}end/", {"reason": "Moi aussi"}), "ended")
+    refused(key_of("learner").post(f"{at}end/", {"reason": "Moi aussi", "cause": "other"}), "ended")
 
 
 # ── charter and plan ─────────────────────────────────────────────────────────────────────────────
@@ -292,7 +305,7 @@ def test_not_too_fast_and_not_after_the_end(journey, key_of):
     for _ in range(RATE):
         done(learner.post(at, {"client_id": str(uuid4()), "body": "Encore"}), 201)
     assert is_problem(learner.post(at, {"client_id": str(uuid4()), "body": "Encore"}), 429)["code"] == "rate"
-    done(learner.post(f"/mentorships/{journey.ids['mentorship_id']}/end/", {"reason": "Terminé"}))
+    done(learner.post(f"/mentorships/{journey.ids['mentorship_id']}/end/", {"reason": "Terminé", "cause": "done"}))
     refused(key_of("mentor").post(at, {"client_id": str(uuid4()), "body": "Trop tard"}), "closed")
 
 
