@@ -56,12 +56,11 @@ class SuggestionOut(serializers.Serializer):
 class Suggestions(MemberView):
     tag = "mentoring-requests"
 
-    @operation(answer=SuggestionOut(many=True))
+    @operation(answer=SuggestionOut, many=True)
     def get(self, request, program_id):
         """A few mentors for you, the learner, really available ones first."""
         program = seen_program(self.actor, program_id)
-        return self.answer(suggestions_for(own_part(self.actor, program.slug, "learner")), lambda found, **more: SuggestionOut(
-            found, many=True, **more))
+        return self.page_of(suggestions_for(own_part(self.actor, program.slug, "learner")), SuggestionOut)
 
 
 class Requests(MemberView):

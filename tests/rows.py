@@ -61,7 +61,8 @@ def _value(field, made):
         models.DateTimeField: now,
         models.DateField: now.date() + datetime.timedelta(days=1), models.EmailField: "row@example.org",
         models.SlugField: "row", models.TextField: "x", models.CharField: "x", models.TimeField: datetime.time(9),
-        DateTimeRangeField: (now, now + datetime.timedelta(hours=1)), models.IntegerField: 1, ArrayField: [now] if isinstance(getattr(field, "base_field", None), models.DateTimeField) else ["mentor"],
+        DateTimeRangeField: (now, now + datetime.timedelta(hours=1)), models.IntegerField: 1,
+        ArrayField: [now] if isinstance(getattr(field, "base_field", None), models.DateTimeField) else ["mentor"],
     }
     if field.name in ("ends_at", "end_minute", "ends_on", "last_day", "expires_at"):
         return {"end_minute": 600}.get(field.name) or (now + datetime.timedelta(days=3) if field.name.endswith("_at")

@@ -27,7 +27,7 @@ def body(house, **more):
 
 def test_asking_and_accepting(house, key_of):
     learner, mentor = key_of("other_learner"), key_of("other_mentor")
-    suggested = learner.get(f"/programs/{house.program.pk}/suggestions/").json()
+    suggested = learner.get(f"/programs/{house.program.pk}/suggestions/").json()["results"]
     assert str(house.enrolments["other_mentor"].pk) in [s["enrolment"] for s in suggested]
     made = learner.post("/mentoring-requests/", body(house))
     assert (made.status_code, made.json()["status"], made.json()["mentor"]["name"]) == (201, "sent", "Maud Autre")
