@@ -19,6 +19,7 @@ from matching.services import start_run
 from programs.models import Enrolment, Program
 from sessions_app.models import Attendance, Session
 from sessions_app.services import add_note
+from tests.matching.asking import ask, open_ways
 from tests.matching.people import enrol
 from tests.sessions_app.conftest import book, open_hours
 
@@ -44,6 +45,8 @@ def make_journey(house) -> Journey:
     with house.bound():
         open_hours(house)
         run = start_run(actor=house.coordinator, program=house.program)
+        open_ways(house)
+        request = ask(house)
         session, over = book(house), _held(house)
         skill = Skill.objects.get(code="python")
         save_step(actor=house.learner, enrolment=house.enrolments["learner"], step="strengths", values={"strengths": "Patiente"},
@@ -63,7 +66,7 @@ def make_journey(house) -> Journey:
         return Journey(house, {
             "membership_id": house.mentor.pk, "invitation_id": Invitation.objects.get().pk, "program_id": house.program.pk,
             "enrolment_id": house.enrolments["learner"].pk, "skill_id": skill.pk, "goal_id": goal.pk, "run_id": run.pk,
-            "proposal_id": run.proposals.get().pk, "mentorship_id": house.pair.pk, "agreement_id": agreement.pk, "action_id": action.pk,
+            "request_id": request.pk, "proposal_id": run.proposals.get().pk, "mentorship_id": house.pair.pk, "agreement_id": agreement.pk, "action_id": action.pk,
             "session_id": session.pk, "held_id": over.pk, "note_id": note.pk, "conversation_id": talk.pk, "pulse_id": pulse.pk,
             "position": 1, "measure": "active-pairs", "open_program": open_program(house).pk,
             "free_learner": house.enrolments["other_learner"].pk, "free_mentor": house.enrolments["other_mentor"].pk})

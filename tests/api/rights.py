@@ -17,6 +17,7 @@ SEVERAL = {"staff": ("owner", "coordinator"), "pair": ("mentor", "learner"),
 EVERYBODY = (*SEVERAL["members"], "stranger")
 OPEN, STAFF_ONLY = {"members": 200, "stranger": 200}, {"members": 403, "staff": 200}
 OWN, PAIR_READS, PAIR_WRITES = {"learner": 200}, {"pair": 200, "staff": 200}, {"pair": 200, "staff": 403}
+ASKED = {"other_mentor": 200, "other_learner": 409, "staff": 403}
 SESSION_READS, SESSION_WRITES = PAIR_READS | {"observer": 403}, PAIR_WRITES | {"observer": 403}
 
 
@@ -137,6 +138,17 @@ OPERATIONS = [
     _op("GET", "/mentorships/{mentorship_id}/", PAIR_READS), _op("POST", "/mentorships/{mentorship_id}/accept/", PAIR_WRITES),
     _op("POST", "/mentorships/{mentorship_id}/decline/", {"pair": 409, "staff": 403}, {"reason": "Non"}),
     _op("POST", "/mentorships/{mentorship_id}/end/", PAIR_READS, {"reason": "Terminé", "cause": "time"}),
+
+    _op("GET", "/programs/{program_id}/suggestions/", {"members": 403, "learner": 200, "other_learner": 200}),
+    _op("GET", "/mentoring-requests/", OPEN),
+    _op("POST", "/mentoring-requests/", {"members": 403, "learner": 409, "other_learner": 201},
+        {"program": "{program_id}", "mentor": "{free_mentor}", "message": "Bonjour"}),
+    _op("GET", "/mentoring-requests/{request_id}/", ASKED | {"other_learner": 200, "staff": 200}),
+    _op("POST", "/mentoring-requests/{request_id}/accept/", ASKED), _op("POST", "/mentoring-requests/{request_id}/prolong/", ASKED),
+    _op("POST", "/mentoring-requests/{request_id}/decline/", ASKED, {"words": "Plus tard"}),
+    _op("POST", "/mentoring-requests/{request_id}/ask/", ASKED, {"body": "Quel métier ?"}),
+    _op("POST", "/mentoring-requests/{request_id}/reply/", ASKED | {"other_mentor": 409}, {"body": "Comptable"}),
+    _op("POST", "/mentoring-requests/{request_id}/withdraw/", {"other_learner": 200, "other_mentor": 403, "staff": 403}),
 
     _op("GET", "/mentorships/{mentorship_id}/agreement/", PAIR_READS),
     _op("PUT", "/mentorships/{mentorship_id}/agreement/", PAIR_WRITES,
