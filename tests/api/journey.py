@@ -14,7 +14,7 @@ from chat.services import open_conversation, send_message
 from common import clock
 from kpis.models import Pulse
 from kpis.services import give_feedback, take_snapshots
-from matching.models import MatchRun, Mentorship, Proposal
+from matching.models import MatchRun, MentoringRequest, Mentorship, Proposal
 from matching.services import start_run
 from programs.models import Enrolment, Program
 from sessions_app.models import Attendance, Session
@@ -66,8 +66,8 @@ def make_journey(house) -> Journey:
         return Journey(house, {
             "membership_id": house.mentor.pk, "invitation_id": Invitation.objects.get().pk, "program_id": house.program.pk,
             "enrolment_id": house.enrolments["learner"].pk, "skill_id": skill.pk, "goal_id": goal.pk, "run_id": run.pk,
-            "request_id": request.pk, "proposal_id": run.proposals.get().pk, "mentorship_id": house.pair.pk, "agreement_id": agreement.pk, "action_id": action.pk,
-            "session_id": session.pk, "held_id": over.pk, "note_id": note.pk, "conversation_id": talk.pk, "pulse_id": pulse.pk,
+            "request_id": request.pk, "proposal_id": run.proposals.get().pk, "mentorship_id": house.pair.pk, "agreement_id": agreement.pk,
+            "action_id": action.pk, "session_id": session.pk, "held_id": over.pk, "note_id": note.pk, "conversation_id": talk.pk, "pulse_id": pulse.pk,
             "position": 1, "measure": "active-pairs", "open_program": open_program(house).pk,
             "free_learner": house.enrolments["other_learner"].pk, "free_mentor": house.enrolments["other_mentor"].pk})
 
@@ -127,6 +127,8 @@ def _more_of_the_pair(journey):
     add_note(actor=house.mentor, session=Session.objects.get(pk=ids["session_id"]), body="Encore", audience="pair")
     send_message(actor=house.mentor, conversation=Conversation.objects.get(pk=ids["conversation_id"]), client_id=uuid4(), body="Encore")
     Pulse.objects.create(mentorship=house.pair, membership=house.learner, asked_on=in_days(-version))
+    MentoringRequest.objects.create(program=house.program, learner=house.enrolments["learner"], mentor=house.enrolments["mentor"],
+                                    status="withdrawn", message="Bonjour", created_at=now)
 
 
 def _more_people(journey):

@@ -147,7 +147,7 @@ OPERATIONS = [
     _op("POST", "/mentoring-requests/{request_id}/accept/", ASKED), _op("POST", "/mentoring-requests/{request_id}/prolong/", ASKED),
     _op("POST", "/mentoring-requests/{request_id}/decline/", ASKED, {"words": "Plus tard"}),
     _op("POST", "/mentoring-requests/{request_id}/ask/", ASKED, {"body": "Quel métier ?"}),
-    _op("POST", "/mentoring-requests/{request_id}/reply/", ASKED | {"other_mentor": 409}, {"body": "Comptable"}),
+    _op("POST", "/mentoring-requests/{request_id}/reply/", ASKED | {"other_mentor": 409, "other_learner": 200}, {"body": "Comptable"}),
     _op("POST", "/mentoring-requests/{request_id}/withdraw/", {"other_learner": 200, "other_mentor": 403, "staff": 403}),
 
     _op("GET", "/mentorships/{mentorship_id}/agreement/", PAIR_READS),
