@@ -67,7 +67,8 @@ def make_journey(house) -> Journey:
             "membership_id": house.mentor.pk, "invitation_id": Invitation.objects.get().pk, "program_id": house.program.pk,
             "enrolment_id": house.enrolments["learner"].pk, "skill_id": skill.pk, "goal_id": goal.pk, "run_id": run.pk,
             "request_id": request.pk, "proposal_id": run.proposals.get().pk, "mentorship_id": house.pair.pk, "agreement_id": agreement.pk,
-            "action_id": action.pk, "session_id": session.pk, "held_id": over.pk, "note_id": note.pk, "conversation_id": talk.pk, "pulse_id": pulse.pk,
+            "action_id": action.pk, "session_id": session.pk, "held_id": over.pk, "note_id": note.pk,
+            "conversation_id": talk.pk, "pulse_id": pulse.pk,
             "position": 1, "measure": "active-pairs", "open_program": open_program(house).pk,
             "free_learner": house.enrolments["other_learner"].pk, "free_mentor": house.enrolments["other_mentor"].pk})
 
