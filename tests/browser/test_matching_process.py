@@ -40,6 +40,8 @@ def program(site):
 def test_from_criteria_to_publishing_and_back(browser, site, program, width):
     slug, run = program
     site.sql("UPDATE matching_matchrun SET status = 'draft', published_at = NULL WHERE id = %s", run)
+    site.sql("""UPDATE matching_criteriaversion SET rules = jsonb_set(rules, '{levels,availability}', '"medium"')
+        WHERE program_id = (SELECT program_id FROM matching_matchrun WHERE id = %s)""", run)
     page = browser.visit("verger", "coordinator", language="fr", width=width)
     page.goto(PROGRAM.format(slug))
     press(page, "link", "Critères", within="#main")
