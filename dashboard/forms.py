@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
+from common.sorting import SortKey
 from matching.models import Mentorship
 from programs.models import Program
 
@@ -20,7 +21,7 @@ class PairsForm(forms.Form):
     def __init__(self, *args, actor: Membership, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
         if actor.manages:
-            programs = Program.objects.order_by("name").values_list("slug", "name")
+            programs = Program.objects.order_by(SortKey("name")).values_list("slug", "name")
             self.fields["program"].choices = [("", _("All programs")), *programs]
         else:
             del self.fields["program"]

@@ -7,11 +7,12 @@ from accounts.models import Membership
 from action_plans.models import Action, Agreement
 from assessments.models import Goal, NeedsAssessment
 from common import clock
-from kpis.selectors import open_pulses
 from matching.models import Mentorship
-from matching.selectors import awaiting, may_ask, open_fit_checks, wish_list
+from matching.selectors import may_ask, wish_list
 from programs.models import Enrolment
 from sessions_app.models import Session
+
+from .mine import active, confirmed, linked, proposals_to, requests_to, sessions_since, surveys
 
 OPEN = (Mentorship.Status.PROPOSED, Mentorship.Status.ACTIVE)
 
@@ -21,6 +22,7 @@ class LearnerHome:
     enrolments: list
     mentorships: list
     sessions: list
+    proposals: list
     goals: list
     actions: list
     pulses: list
@@ -31,7 +33,7 @@ class LearnerHome:
 
     @property
     def active(self):
-        return next((m for m in self.mentorships if m.status == Mentorship.Status.ACTIVE), None)
+        return next(iter(active(self.mentorships)), None)
 
     @property
     def proposed(self):
@@ -47,24 +49,22 @@ class LearnerHome:
 
 
 def learner_home(membership: Membership) -> LearnerHome:
-    enrolments, mentorships = list(_enrolments(membership)), list(_mentorships(membership))
+    enrolments, mentorships = list(_enrolments(membership)), _mentorships(membership)
     search = _search(enrolments, mentorships)
     return LearnerHome(
-        enrolments=enrolments, mentorships=mentorships, goals=list(_goals(membership)), requests=list(awaiting(membership)[:5]),
-        search=search, asked=list(wish_list(search)[:5]) if search else [], **(_with_a_mentor(membership) if mentorships else NOBODY_YET))
+        enrolments=enrolments, mentorships=mentorships, goals=list(_goals(membership)), requests=requests_to(membership),
+        search=search, asked=list(wish_list(search)[:5]) if search else [],
+        **(_with_a_mentor(membership, mentorships) if mentorships else NOBODY_YET))
 
 
-NOBODY_YET = {"sessions": [], "actions": [], "pulses": [], "fit_checks": []}
+NOBODY_YET = {"sessions": [], "proposals": [], "actions": [], "pulses": [], "fit_checks": []}
 
 
-def _with_a_mentor(membership: Membership) -> dict:
-    mine = {"mentorship__learner__membership": membership}
-    return {
-        "sessions": list(Session.objects.filter(**mine, status=Session.Status.CONFIRMED, ends_at__gte=clock.now())
-                         .select_related("mentorship__mentor__membership__user").order_by("starts_at")[:3]),
-        "actions": list(Action.objects.filter(**mine, mentorship__status=Mentorship.Status.ACTIVE, owner__in=("learner", "both"),
-                                              status__in=("todo", "doing")).order_by("due_on", "position", "id")[:5]),
-        "pulses": list(open_pulses(membership)[:3]), "fit_checks": list(open_fit_checks(membership)[:3])}
+def _with_a_mentor(membership: Membership, mentorships: list[Mentorship]) -> dict:
+    sessions, open_pairs = sessions_since(clock.now(), mentorships), active(mentorships)
+    actions = Action.objects.filter(mentorship__in=open_pairs, owner__in=("learner", "both"), status__in=("todo", "doing"))
+    return {"sessions": confirmed(sessions)[:3], "proposals": proposals_to(membership, sessions),
+            "actions": linked(actions.order_by("due_on", "position", "id")[:5], open_pairs), **surveys(membership, mentorships)}
 
 
 def _goals(membership: Membership):
@@ -89,12 +89,15 @@ def _enrolments(membership):
                       has_goal=Exists(Goal.objects.filter(enrolment=here)))[:5])
 
 
-def _mentorships(membership):
+def _mentorships(membership) -> list[Mentorship]:
     here = OuterRef("pk")
-    return (Mentorship.objects.filter(learner__membership=membership, status__in=OPEN)
+    found = (Mentorship.objects.filter(learner__membership=membership, status__in=OPEN)
             .select_related("program", "mentor__membership__user", "learner").order_by("-proposed_at")
             .annotate(has_charter=Exists(Agreement.objects.filter(mentorship=here, replaced_at=None, learner_signed_at__isnull=False)),
                       has_met=Exists(Session.objects.filter(mentorship=here, status=Session.Status.HELD)))[:5])
+    for mentorship in found:
+        mentorship.learner.membership = membership
+    return list(found)
 
 
 @dataclass(frozen=True)

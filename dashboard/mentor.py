@@ -3,7 +3,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Avg, Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Sum
-from django.utils.timezone import localtime
 
 from accounts.models import Membership
 from action_plans.models import Action
@@ -13,11 +12,12 @@ from common import clock
 from kpis.figures import SMALLEST_GROUP
 from kpis.measures import QUIET_AFTER
 from kpis.models import SessionFeedback
-from kpis.selectors import open_pulses
 from matching.models import Mentorship
-from matching.selectors import awaiting, open_fit_checks
 from sessions_app.models import Session
 
+from .mine import active, confirmed, linked, proposals_to, requests_to, sessions_since, surveys
+
+MANY = 60  # more than anybody mentors at once
 SOON = timedelta(days=14)  # actions due later wait in their plan
 
 
@@ -25,6 +25,7 @@ SOON = timedelta(days=14)  # actions due later wait in their plan
 class MentorHome:
     mentorships: list
     sessions: list
+    proposals: list
     to_close: list
     month: dict
     satisfaction: float | None
@@ -35,7 +36,7 @@ class MentorHome:
 
     @property
     def active(self):
-        return [m for m in self.mentorships if m.status == Mentorship.Status.ACTIVE]
+        return active(self.mentorships)
 
     @property
     def proposed(self):
@@ -51,38 +52,44 @@ class MentorHome:
 
     @property
     def things_to_do(self) -> int:
-        return (len(self.proposed) + len(self.to_close) + len(self.quiet) + len(self.charters) + len(self.pulses) + len(self.actions)
-                + len(self.requests) + len(self.fit_checks))
+        return sum(map(len, (self.requests, self.proposals, self.proposed, self.to_close, self.quiet, self.charters, self.pulses,
+                             self.actions, self.fit_checks)))
 
 
 def mentor_home(membership: Membership) -> MentorHome:
     now = clock.now()
-    mine = Session.objects.filter(mentorship__mentor__membership=membership)
-    around = mine.filter(status=Session.Status.CONFIRMED).select_related("mentorship__learner__membership__user").order_by("starts_at")
-    planned = list(around.filter(starts_at__gte=now - timedelta(days=60))[:30])
+    mentorships = [_followed(m, now) for m in _mentorships(membership, now)]
+    around = sessions_since(now - timedelta(days=60), mentorships, 60)
+    planned = confirmed(around)
     return MentorHome(
-        mentorships=[_followed(m, now) for m in _mentorships(membership, now)],
-        sessions=[s for s in planned if s.ends_at >= now][:5], to_close=[s for s in planned if s.ends_at < now][:5],
-        month=_month(mine, now), satisfaction=_satisfaction(membership, now),
-        actions=list(Action.objects.filter(mentorship__mentor__membership=membership, mentorship__status=Mentorship.Status.ACTIVE,
-                                           owner__in=("mentor", "both"), status__in=("todo", "doing"),
-                                           due_on__lte=localtime(now).date() + SOON)
-                     .select_related("mentorship__learner__membership__user").order_by("due_on", "position", "id")[:5]),
-        pulses=list(open_pulses(membership)[:3]), requests=list(awaiting(membership)[:5]),
-        fit_checks=list(open_fit_checks(membership)[:3]))
+        mentorships=mentorships, sessions=[s for s in planned if s.ends_at >= now][:5],
+        to_close=[s for s in planned if s.ends_at < now][:5], proposals=proposals_to(membership, around),
+        month=_month(membership, now), satisfaction=_satisfaction(membership, now),
+        actions=_actions(mentorships), requests=requests_to(membership), **surveys(membership, mentorships))
 
 
-def _mentorships(membership, now):
+def _actions(mentorships) -> list[Action]:
+    """The mentor's own that are due soon."""
+    open_pairs = active(mentorships)
+    found = Action.objects.filter(mentorship__in=open_pairs, owner__in=("mentor", "both"), status__in=("todo", "doing"),
+                                  due_on__lte=clock.today() + SOON)
+    return linked(found.order_by("due_on", "position", "id")[:5], open_pairs)
+
+
+def _mentorships(membership, now) -> list[Mentorship]:
     here = Session.objects.filter(mentorship=OuterRef("pk")).order_by()
     held = here.filter(status=Session.Status.HELD).values("mentorship").annotate(at=Max("starts_at")).values("at")
     planned = here.filter(status=Session.Status.CONFIRMED, ends_at__gte=now).values("mentorship").annotate(at=Min("starts_at")).values("at")
     goal = Goal.objects.filter(enrolment=OuterRef("learner"), status=Goal.Status.OPEN).exclude(
         audience=Goal.Audience.PRIVATE).order_by("due_on").values("specific")[:1]
-    return (Mentorship.objects.filter(mentor__membership=membership, status__in=("proposed", "active"))
+    found = (Mentorship.objects.filter(mentor__membership=membership, status__in=("proposed", "active"))
             .select_related("program", "learner__membership__user", "mentor")
             .annotate(last_held_at=Subquery(held), next_at=Subquery(planned), goal=Subquery(goal),
                       to_sign=Exists(agreements_to_sign(membership).filter(mentorship=OuterRef("pk"))))
-            .order_by(F("next_at").asc(nulls_last=True), "pk")[:20])
+            .order_by(F("next_at").asc(nulls_last=True), "pk")[:MANY])
+    for mentorship in found:
+        mentorship.mentor.membership = membership
+    return list(found)
 
 
 def _followed(mentorship: Mentorship, now: datetime) -> Mentorship:
@@ -94,9 +101,10 @@ def _followed(mentorship: Mentorship, now: datetime) -> Mentorship:
     return mentorship
 
 
-def _month(mine, now):
+def _month(membership, now):
     """{held: sessions, given: timedelta} since the first of the month."""
     since = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    mine = Session.objects.filter(mentorship__mentor__membership=membership)
     found = mine.filter(status=Session.Status.HELD, starts_at__gte=since).aggregate(
         held=Count("pk"), given=Sum(F("ends_at") - F("starts_at")))
     return {"held": found["held"], "given": found["given"] or timedelta()}

@@ -13,7 +13,7 @@ class AnswerAdmin(GuardedAdmin):
 
     search_fields = ["membership__user__name"]
 
-    @admin.display(description=_("Person"), ordering="membership__user__name")
+    @admin.display(description=_("Person"), ordering="membership__user__sort_name")
     def person(self, answer):
         return answer.membership.name
 

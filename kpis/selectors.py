@@ -1,7 +1,10 @@
 """Reads of surveys and snapshots."""
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Membership
+from matching.models import Mentorship
 from programs.models import Program
 from sessions_app.models import Session
 
@@ -22,8 +25,7 @@ def feedback_of(membership: Membership, session: Session) -> SessionFeedback | N
     return SessionFeedback.objects.filter(session=session, membership=membership).first()
 
 
-def open_pulses(membership: Membership) -> QuerySet[Pulse]:
-    """What the person has been asked last of each pair and has not answered, with both people of the pair."""
+def open_pulses(membership: Membership, mentorships: Iterable[Mentorship]) -> QuerySet[Pulse]:
+    """What the person has been asked last of each of these pairs and has not answered, newest first."""
     later = Pulse.objects.filter(membership=membership, mentorship=OuterRef("mentorship"), asked_on__gt=OuterRef("asked_on"))
-    return Pulse.objects.filter(~Exists(later), membership=membership, answered_at=None, mentorship__status="active").select_related(
-        "mentorship__learner__membership__user", "mentorship__mentor__membership__user").order_by("-asked_on")
+    return Pulse.objects.filter(~Exists(later), membership=membership, mentorship__in=mentorships, answered_at=None).order_by("-asked_on")

@@ -65,7 +65,7 @@ def take_snapshots() -> int:
 @transaction.atomic
 def ask_pulses() -> int:
     """Asks both people of each active pair 30 days after its start, then every 60 days. Once a date, however often called."""
-    today = clock.now().date()
+    today = clock.today()
     asked = 0
     due = Mentorship.objects.filter(status=Mentorship.Status.ACTIVE).select_related(
         "learner__membership__user", "mentor__membership__user")

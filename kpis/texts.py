@@ -1,4 +1,4 @@
-"""What surveys say by e-mail; None once the question is answered or makes no sense any more."""
+"""What surveys say by email; None once the question is answered or makes no sense any more."""
 from django.urls import reverse
 
 from accounts.models import Membership

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.access import manager_required, member_required, overseer_required
 from common.errors import Refused
+from common.sorting import SortKey
 from matching.access import partner_of
 from programs.models import Program
 
@@ -20,7 +21,7 @@ PAGE = 25
 
 
 def _scope(request) -> tuple[ScopeForm, Program | None]:
-    form = ScopeForm(request.GET, programs=Program.objects.order_by("name"))
+    form = ScopeForm(request.GET, programs=Program.objects.order_by(SortKey("name")))
     return form, form.cleaned_data["program"] if form.is_valid() else None
 
 

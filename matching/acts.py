@@ -1,4 +1,4 @@
-"""What people do about requests and fit checks straight from an e-mail (see notifications.acting)."""
+"""What people do about requests and fit checks straight from an email (see notifications.acting)."""
 from uuid import UUID
 
 from django.http import Http404
@@ -45,13 +45,13 @@ def _page(actor: Membership, id: UUID, title, text, button, **more) -> Page | No
 
 
 def show_accept(actor, id):
-    return _page(actor, id, _("Accept %(name)s"), _("“%(message)s”\n\nYour mentorship with %(name)s starts at once. You both get an e-mail "
+    return _page(actor, id, _("Accept %(name)s"), _("“%(message)s”\n\nYour mentorship with %(name)s starts at once. You both get an email "
                                                     "with the first steps."), _("Accept %(name)s"))
 
 
 def do_accept(actor, id, data) -> str:
     services.accept_request(actor=actor, request=own_request(actor, id))
-    return _("Your mentorship starts. An e-mail with the first steps is on its way.")
+    return _("Your mentorship starts. An email with the first steps is on its way.")
 
 
 def show_decline(actor, id):
@@ -72,7 +72,7 @@ def show_ask(actor, id):
 
 def do_ask(actor, id, data) -> str:
     services.ask_first(actor=actor, request=own_request(actor, id), body=data["body"])
-    return _("Your question is sent. You get an e-mail with the reply.")
+    return _("Your question is sent. You get an email with the reply.")
 
 
 def show_prolong(actor, id):

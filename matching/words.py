@@ -6,6 +6,7 @@ from django.utils.translation import get_language, get_language_info, gettext_la
 from django.utils.translation import gettext as _
 
 from assessments.models import WorkingStyle
+from common.sorting import folded
 
 CRITERION = {
     "languages": gettext_lazy("Languages"), "skills": gettext_lazy("Skills"), "goals": gettext_lazy("Themes"),
@@ -48,7 +49,7 @@ def language_name(code: str) -> str:
 
 
 def _names(ids, skills) -> list[str]:
-    return sorted(skills[i].name for i in ids if i in skills)
+    return sorted((skills[i].name for i in ids if i in skills), key=folded)
 
 
 def _languages(facts, skills):

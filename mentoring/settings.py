@@ -113,7 +113,7 @@ CELERY_TASK_TIME_LIMIT = 300
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(LOCAL_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "measure": {"task": "kpis.take_snapshots", "schedule": 3600.0, "options": {"expires": 3600}},
+    "measure": {"task": "kpis.take_snapshots", "schedule": 900.0, "options": {"expires": 900}},
     "ask": {"task": "kpis.ask", "schedule": 600.0, "options": {"expires": 600}},
     "deliver-outbox": {"task": "notifications.deliver_outbox", "schedule": 5.0, "options": {"expires": 5}},
     "seal-audit": {"task": "audit.seal", "schedule": 30.0, "options": {"expires": 30}},

@@ -80,6 +80,6 @@ def _standing(enrolment, mentorship) -> Standing | None:
         said = _("You have accepted. We are waiting for the answer of %(name)s.") % {"name": mentorship.mentor.membership.name}
         return Standing(enrolment, "accepted", said, mentorship)
     if enrolment.status == Enrolment.Status.APPLIED:
-        return Standing(enrolment, "applied", _("Your application is being read. You will get an e-mail with the answer."))
-    return Standing(enrolment, "waiting", _("We are looking for your mentor. You will get an e-mail as soon as somebody is found; "
+        return Standing(enrolment, "applied", _("Your application is being read. You will get an email with the answer."))
+    return Standing(enrolment, "waiting", _("We are looking for your mentor. You will get an email as soon as somebody is found; "
                                             "a complete questionnaire helps us to find well."))

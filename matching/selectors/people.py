@@ -2,6 +2,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import Membership
 from assessments.models import Skill, SkillClaim
+from common.sorting import folded
 from programs.models import Enrolment, Program
 
 from ..models import Mentorship
@@ -17,7 +18,7 @@ def enrolled(program: Program, role: str) -> QuerySet[Enrolment]:
 
 def everybody(program: Program, role: str) -> QuerySet[Enrolment]:
     """Those who take part now, by name."""
-    return enrolled(program, role).order_by("membership__user__name", "id")
+    return enrolled(program, role).order_by("membership__user__sort_name", "id")
 
 
 def unmatched_learners(program: Program) -> QuerySet[Enrolment]:
@@ -36,14 +37,14 @@ def free_mentors(program: Program) -> QuerySet[Enrolment]:
     """Mentors who have not paused, annotated with `taken` and `free` places, most free places first; full ones come last."""
     return enrolled(program, Enrolment.Role.MENTOR).filter(openness__paused_since=None).annotate(
         taken=Count("mentorships_as_mentor", filter=Q(mentorships_as_mentor__status__in=OPEN)),
-    ).annotate(free=F("capacity") - F("taken")).order_by("-free", "membership__user__name", "id")
+    ).annotate(free=F("capacity") - F("taken")).order_by("-free", "membership__user__sort_name", "id")
 
 
 def skills_offered(program: Program) -> list[tuple[str, str]]:
     """(id, name) of what the program's mentors offer, by name."""
     offered = SkillClaim.objects.filter(enrolment__program=program, enrolment__status=Enrolment.Status.APPROVED,
                                         kind=SkillClaim.Kind.OFFERED).values("skill")
-    return sorted(((str(skill.pk), skill.name) for skill in Skill.objects.filter(pk__in=offered)), key=lambda pair: pair[1].casefold())
+    return sorted(((str(skill.pk), skill.name) for skill in Skill.objects.filter(pk__in=offered)), key=lambda pair: folded(pair[1]))
 
 
 def languages_spoken(program: Program) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from django.db.models import Count, Q, QuerySet
 
 from common import clock
+from common.sorting import folded
 from programs.models import Enrolment, Program
 
 from ..cohorts import Cohort
@@ -34,7 +35,7 @@ def places_in(run: MatchRun, show: str = "") -> QuerySet[Proposal]:
     """Best scores first. `show`: '' all, 'matched', 'unmatched', 'kept'."""
     chosen = {"matched": Q(mentor__isnull=False), "unmatched": Q(mentor__isnull=True), "kept": Q(is_locked=True)}.get(show, Q())
     return (run.proposals.filter(chosen).select_related("learner__membership__user", "mentor__membership__user")
-            .order_by("-score", "learner__membership__user__name", "id"))
+            .order_by("-score", "learner__membership__user__sort_name", "id"))
 
 
 def summary_of(run: MatchRun) -> dict:
@@ -83,7 +84,7 @@ def candidates_for(proposal: Proposal) -> list[Candidate]:
         held.setdefault(other.mentor_id, []).append(other)
     found = [_candidate(cohort, mentor, learner, profile, held.get(mentor.pk, []))
              for mentor, profile in zip(mentors, profiles, strict=True)]
-    return sorted(found, key=lambda c: (not c.within_reach, c.refusal is not None, -c.score, c.mentor.membership.name, c.mentor.pk))
+    return sorted(found, key=lambda c: (not c.within_reach, c.refusal is not None, -c.score, folded(c.mentor.membership.name), c.mentor.pk))
 
 
 def _candidate(cohort, mentor, learner, profile, held) -> Candidate:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from common.sorting import folded
 from programs.models import Enrolment, Program
 
 from ..cohorts import Cohort
@@ -80,7 +81,7 @@ def suggestions_for(learner: Enrolment, few: int = FEW) -> list[Suggestion]:
 def search_mentors(learner: Enrolment, search: Search) -> list[Suggestion]:
     """All mentors of the program who could be and fit the search: those with room first, then by score."""
     found = [s for s in candidates_of(learner) if s.refusal is None and _fits(s, search)]
-    return sorted(found, key=lambda s: (s.is_full, s.room <= 0, -s.score, s.mentor.membership.name, s.mentor.pk))
+    return sorted(found, key=lambda s: (s.is_full, s.room <= 0, -s.score, folded(s.mentor.membership.name), s.mentor.pk))
 
 
 def candidates_of(learner: Enrolment) -> list[Suggestion]:
@@ -88,7 +89,7 @@ def candidates_of(learner: Enrolment) -> list[Suggestion]:
     mentors = list(free_mentors(learner.program))
     asked = asked_now([m.pk for m in mentors])
     found = [replace(s, room=s.mentor.free - asked.get(s.mentor.pk, 0)) for s in _scored(learner, mentors)]
-    return sorted(found, key=lambda s: (s.refusal is not None, s.is_full, -s.score, s.mentor.membership.name, s.mentor.pk))
+    return sorted(found, key=lambda s: (s.refusal is not None, s.is_full, -s.score, folded(s.mentor.membership.name), s.mentor.pk))
 
 
 def suggestion_of(learner: Enrolment, mentor: Enrolment) -> Suggestion | None:

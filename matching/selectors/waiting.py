@@ -1,11 +1,14 @@
 """Who waits for a mentor and how unlucky they were; whom a coordinator should help."""
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
+from accounts.models import Membership
 from common import clock
+from common.sorting import SortKey
 from programs.models import Enrolment, Program
 from programs.selectors import LIVE
 
@@ -73,11 +76,9 @@ def misfits(program: Program | None = None) -> QuerySet[FitCheck]:
                                 "mentorship__mentor__membership__user").order_by("answered_at", "pk")
 
 
-def open_fit_checks(membership) -> QuerySet[FitCheck]:
-    """Those that wait for this person's word."""
-    return (FitCheck.objects.filter(membership=membership, answer="", mentorship__status=Mentorship.Status.ACTIVE)
-            .select_related("mentorship__learner__membership__user", "mentorship__mentor__membership__user").order_by("asked_at"))
-
+def open_fit_checks(membership: Membership, mentorships: Iterable[Mentorship]) -> QuerySet[FitCheck]:
+    """Those of these pairs that wait for this person's word."""
+    return FitCheck.objects.filter(membership=membership, mentorship__in=mentorships, answer="").order_by("asked_at")
 
 
 
@@ -87,5 +88,5 @@ def waiting_counts() -> list[tuple[Program, int]]:
     idle = Enrolment.objects.filter(program=OuterRef("pk"), role=Enrolment.Role.LEARNER, status=Enrolment.Status.APPROVED,
                                     membership__status="active").filter(~Exists(open_pair))
     counted = idle.order_by().values("program").annotate(n=Count("pk")).values("n")
-    found = Program.objects.filter(status__in=LIVE).annotate(waiting=Subquery(counted)).filter(waiting__gt=0).order_by("name")
+    found = Program.objects.filter(status__in=LIVE).annotate(waiting=Subquery(counted)).filter(waiting__gt=0).order_by(SortKey("name"))
     return [(program, program.waiting) for program in found]

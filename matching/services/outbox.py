@@ -1,4 +1,4 @@
-"""What requests owe people by e-mail, and the wake-up that saves the minute until beat would look."""
+"""What requests owe people by email, and the wake-up that saves the minute until beat would look."""
 import logging
 from datetime import datetime
 

@@ -48,7 +48,7 @@ def offer(request, slug, learner_id):
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
-            messages.success(request, _("Your offer is sent to %(name)s. You get an e-mail with the answer.") % {
+            messages.success(request, _("Your offer is sent to %(name)s. You get an email with the answer.") % {
                 "name": learner.membership.name})
             return redirect("matching:request", made.pk)
     scored = scores_for_mentor(mentor, [learner])

@@ -76,7 +76,7 @@ def try_out(request, slug, mentor_id):
     except Refused as refused:
         messages.error(request, refused.message)
         return redirect("matching:mentor", slug, mentor_id)
-    messages.success(request, _("Your trial meeting is planned. You both get an e-mail."))
+    messages.success(request, _("Your trial meeting is planned. You both get an email."))
     return redirect("matching:trial", trial.pk)
 
 
@@ -88,7 +88,7 @@ def _said(made, other) -> str:
     name = {"name": other.membership.name}
     if made.status == "queued":
         return _("%(name)s is now on your list of next choices, and is asked as soon as a place is free.") % name
-    return _("Your request is sent to %(name)s. You get an e-mail with the answer.") % name
+    return _("Your request is sent to %(name)s. You get an email with the answer.") % name
 
 
 def _with_words(shown):

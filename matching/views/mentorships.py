@@ -47,7 +47,7 @@ def accept(request, mentorship_id):
     if pair.status == Mentorship.Status.ACTIVE:
         messages.success(request, _("Your mentorship with %(name)s starts. First, agree on how you work together.") % {"name": partner})
         return redirect("action_plans:agreement", pair.pk)
-    messages.success(request, _("You have accepted. You will get an e-mail when %(name)s answers.") % {"name": partner})
+    messages.success(request, _("You have accepted. You will get an email when %(name)s answers.") % {"name": partner})
     return redirect("matching:proposal", pair.pk)
 
 

@@ -89,7 +89,7 @@ def say(request, request_id):
     except Refused as refused:
         form.add_error(None, refused.message)
         return _page(request, found, ask=form, status=409)
-    messages.success(request, _("Your reply is sent.") if asks else _("Your question is sent. You get an e-mail with the reply."))
+    messages.success(request, _("Your reply is sent.") if asks else _("Your question is sent. You get an email with the reply."))
     return redirect("matching:request", found.pk)
 
 

@@ -57,7 +57,7 @@ def pair(request, slug):
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
-            messages.success(request, _("%(learner)s and %(mentor)s are proposed to each other. Both get an e-mail.") % {
+            messages.success(request, _("%(learner)s and %(mentor)s are proposed to each other. Both get an email.") % {
                 "learner": made.learner.membership.name, "mentor": made.mentor.membership.name})
             return redirect("matching:runs", program.slug)
     return _runs_page(request, program, pairing=form, status=422)
@@ -106,8 +106,8 @@ def publish(request, run_id):
         messages.error(request, refused.message)
         return redirect("matching:run", found.pk)
     n = len(result.mentorships)
-    messages.success(request, ngettext("%(n)d pair is proposed. Both people get an e-mail.",
-                                       "%(n)d pairs are proposed. All get an e-mail.", n) % {"n": n})
+    messages.success(request, ngettext("%(n)d pair is proposed. Both people get an email.",
+                                       "%(n)d pairs are proposed. All get an email.", n) % {"n": n})
     for place in result.skipped[:10]:
         messages.warning(request, _("%(learner)s and %(mentor)s could not be proposed. %(reason)s") % {
             "learner": place.learner.membership.name, "mentor": place.mentor.membership.name, "reason": place.get_reason_display()})

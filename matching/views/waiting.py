@@ -86,7 +86,7 @@ def pick(request, slug, learner_id):
     except Refused as refused:
         messages.error(request, refused.message)
         return redirect("matching:candidates", slug, learner_id)
-    messages.success(request, _("%(learner)s and %(mentor)s are proposed to each other. Both get an e-mail.") % {
+    messages.success(request, _("%(learner)s and %(mentor)s are proposed to each other. Both get an email.") % {
         "learner": made.learner.membership.name, "mentor": made.mentor.membership.name})
     return redirect("matching:waiting", slug)
 

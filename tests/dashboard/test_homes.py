@@ -6,6 +6,7 @@ import pytest
 from accounts.models import User
 from action_plans.models import Action
 from common import clock
+from common.sorting import folded
 from kpis.models import Pulse
 from kpis.selectors import open_pulses
 from programs.models import Enrolment
@@ -55,7 +56,7 @@ def test_only_the_last_pulse_of_a_pair_is_asked(cast):
     with house.bound():
         for days in (70, 10):
             Pulse.objects.create(mentorship=house.pair, membership=house.mentor, asked_on=today - timedelta(days=days))
-        assert [pulse.asked_on for pulse in open_pulses(house.mentor)] == [today - timedelta(days=10)]
+        assert [pulse.asked_on for pulse in open_pulses(house.mentor, [house.pair])] == [today - timedelta(days=10)]
 
 
 def test_who_waits_for_an_answer_can_describe_their_needs(cast, as_person):
@@ -88,3 +89,23 @@ def test_ones_own_pairs_are_listed_by_the_other_person(cast, as_person):
     assert "Mehdi Mentor</a>" in learner
     assert "Léa Learner</a>" in mentor
     assert "filter-bar" not in learner
+
+
+def test_a_proposed_session_waits_on_the_home_of_who_answers(cast, as_person):
+    session = planned(cast.verger, hours=200)
+    with cast.verger.bound():
+        Session.objects.filter(pk=session.pk).update(status="proposed", answer_by=clock.now() + timedelta(hours=48))
+    link = f'href="{cast.verger.url(f"/sessions/{session.pk}/")}">Répondre à Léa'
+    assert link in as_person(cast.verger.mentor).get(cast.verger.url("/")).text
+    assert "qui propose une séance" not in as_person(cast.verger.learner).get(cast.verger.url("/")).text
+
+
+def test_accents_do_not_send_a_name_to_the_end(cast):
+    house = cast.verger
+    User.objects.filter(pk=house.mentor.user_id).update(name="Élodie Œuvrard")
+    User.objects.filter(pk=house.learner.user_id).update(name="elodie Oeuvray")
+    people = User.objects.filter(pk__in=[house.mentor.user_id, house.learner.user_id, house.coordinator.user_id])
+    User.objects.filter(pk=house.coordinator.user_id).update(name="Fabrice Zed")
+    assert list(people.order_by("sort_name").values_list("name", flat=True)) == ["Élodie Œuvrard", "elodie Oeuvray", "Fabrice Zed"]
+    assert [folded(name) for name in ("Élodie Œuvrard", "elodie Oeuvray")] == list(
+        people.order_by("sort_name").values_list("sort_name", flat=True)[:2])

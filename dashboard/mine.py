@@ -1,0 +1,50 @@
+"""What hangs on a person's own pairs, read by the pairs' keys alone: the pairs and their people were read already."""
+from collections.abc import Iterable
+
+from accounts.models import Membership
+from common import clock
+from kpis.selectors import open_pulses
+from matching.models import Mentorship
+from matching.selectors import awaiting, open_fit_checks
+from sessions_app.models import Session
+
+
+def linked(rows: Iterable, mentorships: Iterable[Mentorship]) -> list:
+    """The rows, each with its `mentorship` from those given, which costs neither a join nor a query."""
+    known, rows = {m.pk: m for m in mentorships}, list(rows)
+    for row in rows:
+        row.mentorship = known[row.mentorship_id]
+    return rows
+
+
+def requests_to(membership: Membership, few: int = 5) -> list:
+    """Requests that wait for the person's answer, with only what a line about one says."""
+    return list(awaiting(membership).only(
+        "status", "initiator", "due_at", "program__name", "learner__membership__user__name", "mentor__membership__user__name")[:few])
+
+
+def active(mentorships: Iterable[Mentorship]) -> list[Mentorship]:
+    return [m for m in mentorships if m.status == Mentorship.Status.ACTIVE]
+
+
+def surveys(membership: Membership, mentorships: list[Mentorship]) -> dict:
+    """{pulses, fit_checks} that wait for the person's word."""
+    open_pairs = active(mentorships)
+    return {"pulses": linked(open_pulses(membership, open_pairs)[:3], open_pairs),
+            "fit_checks": linked(open_fit_checks(membership, open_pairs)[:3], open_pairs)}
+
+
+def sessions_since(since, mentorships: list[Mentorship], few: int = 30) -> list[Session]:
+    """Planned and proposed ones that end after `since`, in order."""
+    found = Session.objects.filter(mentorship__in=mentorships, status__in=Session.TO_COME, ends_at__gte=since)
+    return linked(found.order_by("starts_at")[:few], mentorships)
+
+
+def proposals_to(membership: Membership, sessions: Iterable[Session]) -> list[Session]:
+    """Those that wait for this person's yes."""
+    now = clock.now()
+    return [s for s in sessions if s.status == Session.Status.PROPOSED and s.booked_by_id != membership.pk and s.answer_by > now]
+
+
+def confirmed(sessions: Iterable[Session]) -> list[Session]:
+    return [s for s in sessions if s.status == Session.Status.CONFIRMED]
