@@ -24,12 +24,12 @@ class MembershipAdmin(GuardedAdmin):
     list_filter = [RoleFilter, "status"]
     search_fields = ["user__name", "user__email"]
     list_select_related = ["user"]
-    ordering = ["user__name"]
+    ordering = ["user__sort_name"]
     fields = ["person", "email", "role_names", "status", "headline", "spoken", "joined_at", "left_at"]
     readonly_fields = ["person", "email", "role_names", "spoken"]
     actions = ["suspend", "reinstate"]
 
-    @admin.display(description=_("Name"), ordering="user__name")
+    @admin.display(description=_("Name"), ordering="user__sort_name")
     def person(self, member):
         return member.name
 

@@ -58,7 +58,7 @@ class MeIn(Model):
 
 
 class MemberQuery(serializers.Serializer):
-    search = serializers.CharField(max_length=80, required=False, help_text="A part of the name or of the e-mail address.")
+    search = serializers.CharField(max_length=80, required=False, help_text="A part of the name or of the email address.")
     role = serializers.ChoiceField(Role.choices, required=False)
     status = serializers.ChoiceField(Membership.Status.choices, required=False)
 
@@ -134,7 +134,7 @@ class Invitations(MemberView):
 
     @operation(answer=InvitedOut, body=InviteIn, status=201)
     def post(self, request):
-        """Invite people by e-mail, two hundred at most.
+        """Invite people by email, two hundred at most.
 
         Only an owner invites owners and coordinators.
         """

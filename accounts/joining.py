@@ -4,7 +4,7 @@ Every hook runs inside the organization's transaction, after the fact is written
 
     fields()                                        -> {name: form field} added to the invitation form
     on_invite(invitation, details)                  an invitation was made; `details` holds the cleaned values of fields()
-    on_send(invitation)                             its e-mail is owed: once when made, again at each resend
+    on_send(invitation)                             its email is owed: once when made, again at each resend
     on_accept(invitation, membership)               the person is a member now
     on_found(organization, owner)                   a new organization has its first member, `owner` (a Membership)
 """

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.ids import uuid7
+from common.sorting import SortKey
 from common.time_zones import validate_time_zone
 from tenancy.orm import TenantForeignKey, TenantManager, TenantModel
 
@@ -40,6 +41,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     email = models.EmailField(_("email address"), max_length=254)
     name = models.CharField(_("name"), max_length=120)
+    sort_name = models.GeneratedField(expression=SortKey("name"), output_field=models.TextField(), db_persist=True)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.FRENCH)
     time_zone = models.CharField(_("time zone"), max_length=64, default="Europe/Paris", validators=[validate_time_zone])
     time_zone_confirmed = models.BooleanField(default=False)

@@ -26,7 +26,7 @@ class AgreementForm(forms.ModelForm):
 
     def clean_ends_on(self):
         ends_on = self.cleaned_data["ends_on"]
-        if ends_on < clock.now().date():
+        if ends_on < clock.today():
             raise forms.ValidationError(_("Choose a date that is still to come."))
         return ends_on
 

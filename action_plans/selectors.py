@@ -65,7 +65,7 @@ def next_actions(membership: Membership) -> QuerySet[Action]:
 
 
 def overdue(membership: Membership) -> QuerySet[Action]:
-    return next_actions(membership).filter(due_on__lt=clock.now().date())
+    return next_actions(membership).filter(due_on__lt=clock.today())
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Progress:
 def progress_of(mentorship: Mentorship) -> Progress:
     counts = Action.objects.filter(mentorship=mentorship).exclude(status=Action.Status.DROPPED).aggregate(
         total=Count("pk"), done=Count("pk", filter=Q(status=Action.Status.DONE)),
-        overdue=Count("pk", filter=Q(status__in=OPEN, due_on__lt=clock.now().date())))
+        overdue=Count("pk", filter=Q(status__in=OPEN, due_on__lt=clock.today())))
     return Progress(**counts)
 
 

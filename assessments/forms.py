@@ -97,7 +97,7 @@ class GoalForm(forms.ModelForm):
 
     def __init__(self, *args, draft: bool = False, today: date | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.today = today or clock.now().date()
+        self.today = today or clock.today()
         self.before = self.instance.due_on
         self.fields["due_on"].error_messages["invalid"] = _("Enter a date, for example 2027-03-31.")
         self.fields["audience"].choices = Goal.Audience.choices

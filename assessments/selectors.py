@@ -1,5 +1,4 @@
 """Reads of needs, skills and goals. All run for the organization at work."""
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,6 +7,7 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from accounts.models import Membership
+from common.sorting import folded
 from programs.models import Enrolment, Program
 
 from .audience import is_partner
@@ -112,11 +112,6 @@ def skills_found(*, words: str = "", family: str = "", active: bool | None = Non
     asked = folded(words).split()
     kept = [skill for skill in found if all(w in folded(f"{skill.name_fr} {skill.name_en} {skill.family.name}") for w in asked)]
     return sorted(kept, key=lambda skill: folded(skill.name))
-
-
-def folded(text: str) -> str:
-    """Lower case, without accents: « Évaluer » and "evaluer" are the same."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def _ids(enrolments: Iterable[UUID] | QuerySet) -> Iterable[UUID] | QuerySet:

@@ -1,4 +1,4 @@
-"""What e-mails about conversations say: who wrote and how many messages wait, never what was written."""
+"""What emails about conversations say: who wrote and how many messages wait, never what was written."""
 from accounts.models import Membership
 
 from .models import Message, Participant

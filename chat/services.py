@@ -75,7 +75,7 @@ def _check(actor: Membership, conversation: Conversation, people: list[Participa
 
 
 def _begin_unread(person: Participant, sender: Membership, message: Message) -> None:
-    """The sender stays up to date; for the other person a stretch of unread messages begins, told by e-mail if it lasts."""
+    """The sender stays up to date; for the other person a stretch of unread messages begins, told by email if it lasts."""
     if person.membership_id == sender.pk:
         Participant.objects.filter(pk=person.pk).update(read_seq=message.seq)
         return

@@ -63,7 +63,7 @@ def base_url_is_an_address(app_configs, **kwargs):
     hosts = [*settings.ALLOWED_HOSTS, *(["localhost", "127.0.0.1", "[::1]"] if settings.DEBUG else [])]
     if not validate_host(address.hostname, hosts):
         return [finding(f"BASE_URL's host {address.hostname} is not in ALLOWED_HOSTS.",
-                        "Add it: links in e-mails would lead to a host that is refused.", 6)]
+                        "Add it: links in emails would lead to a host that is refused.", 6)]
     return []
 
 

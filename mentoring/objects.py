@@ -3,7 +3,7 @@
 OBJECTS = {
     "me": "Whose key this is.",
     "members": "The people of the organization.",
-    "invitations": "Links by which people join, sent by e-mail.",
+    "invitations": "Links by which people join, sent by email.",
     "programs": "What the organization offers, from draft to closed.",
     "plan-templates": "The plan that a program's new pairs start from.",
     "enrolments": "People's parts in programs, from the application on.",

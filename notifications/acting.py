@@ -1,4 +1,4 @@
-"""Routine actions straight from an e-mail, without signing in: a signed link names one action, one thing and one member.
+"""Routine actions straight from an email, without signing in: a signed link names one action, one thing and one member.
 
 Each room registers its acts in AppConfig.ready. Opening the link changes nothing: the page asks, and its button acts. The link is
 good for one purpose and DAYS long, and only while its member is active; whether the action still makes sense, the act itself says.

@@ -1,4 +1,4 @@
-"""An invitation is told by e-mail: to an address, for the person invited may have no account."""
+"""An invitation is told by email: to an address, for the person invited may have no account."""
 from django.utils.translation import gettext_lazy as _
 
 from accounts import joining

@@ -1,4 +1,4 @@
-"""Addresses that work outside a request: in e-mails, calendar files and tasks."""
+"""Addresses that work outside a request: in emails, calendar files and tasks."""
 from contextlib import contextmanager
 
 from django.conf import settings

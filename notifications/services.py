@@ -17,7 +17,7 @@ log = logging.getLogger("tandem.outbox")
 
 def owe(kind: str, recipient: Membership, *, key: str, payload: dict | None = None, topic: UUID | None = None,
         due_at: datetime | None = None) -> None:
-    """Owes `recipient` one e-mail of `kind` (see texts.register). The same key is owed once, however often it is asked.
+    """Owes `recipient` one email of `kind` (see texts.register). The same key is owed once, however often it is asked.
 
     `payload` holds ids and facts as JSON; `topic` is what supersede() later calls it off by.
     """

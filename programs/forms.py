@@ -101,7 +101,7 @@ class DecisionForm(forms.Form):
     answer = forms.ChoiceField(choices=[("approve", _("Approve")), ("decline", _("Decline"))])
     note = forms.CharField(
         label=_("Message to the person"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Goes into the e-mail, the same for everybody you selected. They and the coordinators can read it."))
+        help_text=_("Goes into the email, the same for everybody you selected. They and the coordinators can read it."))
 
     def __init__(self, *args, waiting=None, **kwargs):
         super().__init__(*args, **kwargs)

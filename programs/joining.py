@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import joining
 from accounts.models import Invitation
+from common.sorting import SortKey
 
 from .models import Enrolment, Program
 from .selectors import LIVE
@@ -12,8 +13,8 @@ from .services import link_invitation, take_up_invitation
 
 def fields() -> dict[str, forms.Field]:
     return {"program": forms.ModelChoiceField(
-        Program.objects.filter(status__in=LIVE).order_by("name"), required=False, label=_("Program"), empty_label=_("No program yet"),
-        help_text=_("Mentors and learners are enrolled in it as soon as they accept."))}
+        Program.objects.filter(status__in=LIVE).order_by(SortKey("name")), required=False, label=_("Program"),
+        empty_label=_("No program yet"), help_text=_("Mentors and learners are enrolled in it as soon as they accept."))}
 
 
 def on_invite(invitation: Invitation, details: dict) -> None:

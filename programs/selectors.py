@@ -2,6 +2,7 @@
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Membership
+from common.sorting import SortKey
 
 from .models import Enrolment, Program
 
@@ -28,7 +29,7 @@ def active_enrolments_of(membership: Membership) -> QuerySet[Enrolment]:
 def open_programs() -> QuerySet[Program]:
     """Programs that take applications from anybody, soonest first."""
     found = Program.objects.filter(status=Program.Status.OPEN, admission=Program.Admission.APPLICATION)
-    return found.order_by("starts_on", "name")
+    return found.order_by("starts_on", SortKey("name"))
 
 
 def programs_seen_by(membership: Membership) -> QuerySet[Program]:

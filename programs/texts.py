@@ -1,4 +1,4 @@
-"""What e-mails about applications say. Each context is None once the fact is no longer true."""
+"""What emails about applications say. Each context is None once the fact is no longer true."""
 from django.utils.translation import gettext_lazy as _
 
 from notifications.texts import register

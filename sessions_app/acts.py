@@ -1,4 +1,4 @@
-"""What people do about a session straight from an e-mail (see notifications.acting)."""
+"""What people do about a session straight from an email (see notifications.acting)."""
 from collections.abc import Callable
 from uuid import UUID
 
@@ -64,7 +64,7 @@ def show_accept(actor, session_id):
 
 def do_accept(actor, session_id, data) -> str:
     services.accept_session(actor=actor, session=own_session(actor, session_id), **data)
-    return _("The session is planned. Both of you get an e-mail with the calendar entry.")
+    return _("The session is planned. Both of you get an email with the calendar entry.")
 
 
 def show_cancel(actor, session_id):
@@ -91,7 +91,7 @@ def show_move(actor, session_id):
 
 def do_move(actor, session_id, data) -> str:
     services.move_session(actor=actor, session=own_session(actor, session_id), **data)
-    return _("The session is moved. Both of you get an e-mail with the new time.")
+    return _("The session is moved. Both of you get an email with the new time.")
 
 
 def _times_for(actor, session):
@@ -106,7 +106,7 @@ def show_choose(actor, proposal_id):
 
 def do_choose(actor, proposal_id, data) -> str:
     services.accept_times(actor=actor, proposal=_proposal(proposal_id), **data)
-    return _("The session is at the time that you chose. Both of you get an e-mail.")
+    return _("The session is at the time that you chose. Both of you get an email.")
 
 
 def show_keep(actor, proposal_id):

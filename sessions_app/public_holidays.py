@@ -1,11 +1,12 @@
 """Public holidays by country and region, from the `holidays` library; names of countries from the CLDR, through Babel."""
-import unicodedata
 from datetime import date
 from functools import cache
 
 import holidays
 from babel import Locale
 from django.utils.translation import get_language
+
+from common.sorting import folded
 
 
 def between(country: str, region: str, first: date, last: date) -> frozenset[date]:
@@ -24,7 +25,7 @@ def regions(country: str) -> list[tuple[str, str]]:
     if not has(country):
         return []
     names = {code: name for name, code in getattr(getattr(holidays, country), "subdivisions_aliases", {}).items()}
-    return sorted(((code, names.get(code, code)) for code in _supported()[country]), key=lambda pair: pair[1])
+    return sorted(((code, names.get(code, code)) for code in _supported()[country]), key=lambda pair: folded(pair[1]))
 
 
 def has(country: str, region: str = "") -> bool:
@@ -45,4 +46,4 @@ def _supported() -> dict[str, list[str]]:
 def _named(language: str) -> list[tuple[str, str]]:
     names = Locale.parse(language, sep="-").territories
     pairs = [(code, names[code]) for code in _supported() if code in names]
-    return sorted(pairs, key=lambda pair: unicodedata.normalize("NFD", pair[1]).casefold())
+    return sorted(pairs, key=lambda pair: folded(pair[1]))

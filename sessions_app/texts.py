@@ -1,4 +1,4 @@
-"""What sessions tell by e-mail. A message that is no longer true when its turn comes is not sent."""
+"""What sessions tell by email. A message that is no longer true when its turn comes is not sent."""
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _

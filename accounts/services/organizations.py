@@ -15,7 +15,7 @@ from ..models import Membership, Role, User
 
 def create_organization(*, slug: str, name: str, owner_email: str, owner_name: str = "", language: str = "fr",
                         time_zone: str = "Europe/Paris") -> tuple[Organization, Membership]:
-    """An organization and its first owner. A person who has no account yet gets one that opens by an e-mailed code."""
+    """An organization and its first owner. A person who has no account yet gets one that opens by an emailed code."""
     organization = Organization(slug=slug, name=name, language=language, time_zone=time_zone)
     _valid(organization)
     with transaction.atomic():

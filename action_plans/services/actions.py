@@ -49,7 +49,7 @@ def edit_action(*, actor: Membership, action: Action, fields: Mapping) -> Action
 def move_action(*, actor: Membership, action: Action, days: int) -> Action:
     """Puts its date off by some days, counted from today when it is overdue already."""
     action = _held(action)
-    action.due_on = max(action.due_on, clock.now().date()) + timedelta(days=days)
+    action.due_on = max(action.due_on, clock.today()) + timedelta(days=days)
     action.save(update_fields=["due_on"])
     record("action_plans.action.moved", actor=actor, target=action, due_on=action.due_on.isoformat())
     return action

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.access import member_required
 from audit.services import record
 from common.errors import Refused
+from common.sorting import folded
 from programs.access import own_enrolment
 from programs.models import Enrolment
 
@@ -20,7 +21,7 @@ from .. import services
 from ..access import needs_read_by
 from ..forms import AspirationsForm, GoalForm, SkillsFilter, StrengthsForm
 from ..models import Level, NeedsAssessment, WorkingStyle
-from ..selectors import claims_of, families, first_open_goal, folded, goals_visible_to, needs_of, skills_found
+from ..selectors import claims_of, families, first_open_goal, goals_visible_to, needs_of, skills_found
 from ..services.goals import ends_after_program
 from ..services.needs import LIVE
 

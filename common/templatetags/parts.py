@@ -3,7 +3,6 @@ from django import template
 from django.template import defaultfilters
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.timezone import localtime
 from django.utils.translation import gettext
 
 from common import clock
@@ -34,10 +33,16 @@ def written_date(value, form=None) -> str:
     return with_ordinal(str(defaultfilters.date(value, form)))
 
 
+@register.simple_tag
+def today() -> str:
+    """The reader's day in words, as a heading begins: `Mardi 1er décembre`."""
+    return defaultfilters.capfirst(written_date(clock.today(), "l j F"))
+
+
 @register.filter
 def is_past(day) -> bool:
     """Whether a date lies before today, by the calendar of the person who reads."""
-    return day < localtime(clock.now()).date()
+    return day < clock.today()
 
 
 @register.filter

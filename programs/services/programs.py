@@ -56,7 +56,7 @@ def duplicate_program(*, actor: Membership, program: Program) -> Program:
     """A draft with the same settings and the same length, beginning the day after the first one ends. No people are copied."""
     fields = {name: getattr(program, name) for name in COPIED}
     fields["name"] = _("%(name)s (copy)") % {"name": program.name[:105]}
-    starts_on = max(program.ends_on, clock.now().date()) + timedelta(days=1)
+    starts_on = max(program.ends_on, clock.today()) + timedelta(days=1)
     return create_program(actor=actor, starts_on=starts_on, ends_on=starts_on + (program.ends_on - program.starts_on), **fields)
 
 
@@ -65,7 +65,7 @@ def open_program(*, actor: Membership, program: Program) -> Program:
     program = _from(program, Status.DRAFT)
     if not program.description.strip():
         raise Refused(_("Describe the program first, so that people know what they apply to."), "no_description")
-    if program.ends_on <= clock.now().date():
+    if program.ends_on <= clock.today():
         raise Refused(_("This program's dates are over. Change them first."), "over")
     return _become(Status.OPEN, actor, program)
 

@@ -35,7 +35,7 @@ def apply(request, slug, role):
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
-            messages.success(request, _("Your application is sent. You will get an e-mail with the answer."))
+            messages.success(request, _("Your application is sent. You will get an email with the answer."))
             return redirect("programs:page", slug)
     return render(request, "programs/apply.html", {
         "form": form, "program": program, "role": role, "places_left": places_left(program),

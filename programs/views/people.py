@@ -81,8 +81,8 @@ def _declined(request) -> bool:
 
 def _said(approve: bool, n: int) -> str:
     if approve:
-        return ngettext("%(n)d person is enrolled and will get an e-mail.",
-                        "%(n)d people are enrolled and will get an e-mail.", n) % {"n": n}
+        return ngettext("%(n)d person is enrolled and will get an email.",
+                        "%(n)d people are enrolled and will get an email.", n) % {"n": n}
     return ngettext("%(n)d application is declined; the person will get your message.",
                     "%(n)d applications are declined; the people will get your message.", n) % {"n": n}
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import manager_required, member_required
 from common.errors import Refused
 from common.markdown import rendered
+from common.sorting import SortKey
 from tenancy.middleware import require_organization
 
 from .. import services
@@ -23,7 +24,7 @@ PAGE = 25
 @member_required
 def list_page(request):
     membership = request.membership
-    programs = programs_seen_by(membership).order_by("-starts_on", "name", "id")
+    programs = programs_seen_by(membership).order_by("-starts_on", SortKey("name"), "id")
     programs = with_counts(programs) if membership.oversees else programs.filter(status__in=LIVE)
     page = Paginator(programs, PAGE).get_page(request.GET.get("page"))
     return render(request, "programs/list.html", {"page": page, "enrolments": enrolments_of(membership)[:PAGE]})

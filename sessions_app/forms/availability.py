@@ -162,7 +162,7 @@ class RulesForm(forms.ModelForm):
     def clean(self):
         data = super().clean()
         until = data.get("paused_until")
-        if until and until < clock.now().date():
+        if until and until < clock.today():
             self.add_error("paused_until", _("This day is past: give the last day of the pause, or leave it empty."))
         data["is_paused"] = bool(data.get("is_paused") or until)
         return data
@@ -216,7 +216,7 @@ class AvailabilityForm:
 
 def _current(rules: BookingRules) -> BookingRules:
     """A pause that is over is shown as none."""
-    if rules.paused_until and rules.paused_until < clock.now().date():
+    if rules.paused_until and rules.paused_until < clock.today():
         rules.is_paused, rules.paused_until = False, None
     return rules
 

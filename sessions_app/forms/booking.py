@@ -72,5 +72,5 @@ def chooser(starts, **more) -> type[forms.Form]:
 class CancelForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The other person reads it in the e-mail and on the session's page. The coordination can read it too."))
+        help_text=_("The other person reads it in the email and on the session's page. The coordination can read it too."))
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)

@@ -1,4 +1,4 @@
-"""What a session owes its two people by e-mail."""
+"""What a session owes its two people by email."""
 from datetime import datetime
 
 from accounts.models import Membership

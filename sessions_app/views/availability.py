@@ -47,7 +47,7 @@ def _refusal(request, form) -> str | None:
 
 def _preview(membership, rules, hours, dates, days_off):
     """[(local midnight, its open spans)] of the next fourteen days in the person's zone."""
-    today = timezone.localtime(clock.now()).date()
+    today = clock.today()
     days = [today + timedelta(days=n) for n in range(15)]
     person = times.assembled(membership, hours, dates, days_off, rules, (), (days[0], days[-1])).person
     edges = [datetime.combine(day, datetime.min.time(), timezone.get_current_timezone()) for day in days]

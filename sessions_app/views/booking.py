@@ -39,7 +39,7 @@ def book(request, mentorship_id):
 def _booked(session):
     if session.status == Session.Status.PROPOSED:
         return _("Your session is proposed. It takes place once the other person accepts.")
-    return _("Your session is booked. Both of you get an e-mail with the calendar entry.")
+    return _("Your session is booked. Both of you get an email with the calendar entry.")
 
 
 @member_required
@@ -64,7 +64,7 @@ def accept(request, session_id):
     try:
         if form.is_valid():
             services.accept_session(actor=request.membership, session=session, **form.cleaned_data)
-            messages.success(request, _("The session is planned. Both of you get an e-mail with the calendar entry."))
+            messages.success(request, _("The session is planned. Both of you get an email with the calendar entry."))
     except Refused as refusal:
         messages.warning(request, refusal.message)
     return redirect("sessions_app:session", session.pk)
@@ -90,7 +90,7 @@ def move(request, session_id):
     except Refused as refusal:
         form = MoveForm(request.POST.copy() | {"sequence": session.sequence})
         return _picker(request, session.mentorship, form, moving=session, refusal=refusal, status=409)
-    messages.success(request, _("The session is moved. Both of you get an e-mail with the new time in a minute."))
+    messages.success(request, _("The session is moved. Both of you get an email with the new time in a minute."))
     return redirect("sessions_app:session", session.pk)
 
 
@@ -116,8 +116,8 @@ def cancel(request, session_id):
 
 def _cancelled(session):
     if session.status == Session.Status.PROPOSED:
-        return _("The proposed session does not take place. The other person gets an e-mail.")
-    return _("The session is cancelled. Both of you get an e-mail in a minute.")
+        return _("The proposed session does not take place. The other person gets an email.")
+    return _("The session is cancelled. Both of you get an email in a minute.")
 
 
 def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Session | None = None, refusal: Refused | None = None,
@@ -153,5 +153,5 @@ def wanted_day(text: str) -> date | None:
         day = parse_date(text)
     except ValueError:
         return None
-    today = clock.now().date()
+    today = clock.today()
     return day if day and today - timedelta(days=7) <= day <= today + policy.HORIZON + timedelta(days=7) else None

@@ -60,7 +60,7 @@ def answer_times(request, session_id, proposal_id):
             messages.success(request, _("The session stays as it is, and the other person is told."))
         elif form.is_valid():
             services.accept_times(actor=request.membership, proposal=proposal, **form.cleaned_data)
-            messages.success(request, _("The session is at the time that you chose. Both of you get an e-mail."))
+            messages.success(request, _("The session is at the time that you chose. Both of you get an email."))
         else:
             messages.warning(request, _("Choose one of the times."))
     except Refused as refusal:

@@ -1,4 +1,4 @@
-"""A learner alone with a phone and a keyboard, in French: from a suggestion to the first booking, the mentor answering from an e-mail."""
+"""A learner alone with a phone and a keyboard, in French: from a suggestion to the first booking, the mentor answering from an email."""
 import re
 import subprocess
 import sys
@@ -21,13 +21,13 @@ LINK = re.compile(r"http://[^\s]+/act/[^\s]+")
 
 
 def letter_to(site, address: str, word: str) -> str:
-    """The text of the newest e-mail to the address that holds the word, once the relay has handed it over."""
+    """The text of the newest email to the address that holds the word, once the relay has handed it over."""
     for file in sorted((site.mail / "new").iterdir(), key=lambda f: f.stat().st_mtime, reverse=True):
         message = message_from_bytes(file.read_bytes(), policy=policy.default)
         text = message.get_body(("plain",)).get_content()
         if message["To"] == address and word in text:
             return text
-    raise AssertionError(f"no e-mail to {address} with {word!r}")
+    raise AssertionError(f"no email to {address} with {word!r}")
 
 
 def deliver(site) -> None:

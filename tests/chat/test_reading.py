@@ -1,4 +1,4 @@
-"""How far a person has read moves forward only; what is not read is counted, and told by e-mail if it stays so."""
+"""How far a person has read moves forward only; what is not read is counted, and told by email if it stays so."""
 import uuid
 from datetime import timedelta
 

@@ -5,6 +5,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from common import clock
 from sessions_app import wording
 
 
@@ -21,6 +22,11 @@ def test_a_date_in_figures_stays(settings):
     with translation.override("fr"):
         assert Template('{{ day|date:"SHORT_DATE_FORMAT" }} {{ none|date:"j F" }}').render(
             Context({"day": date(2026, 12, 1), "none": None})) == "01/12/2026 "
+
+
+def test_the_day_above_a_home():
+    with clock.at(datetime.fromisoformat("2026-12-01T08:00:00+00:00")), translation.override("fr"):
+        assert Template("{% today %}").render(Context()) == "Mardi 1er décembre"
 
 
 def test_the_day_of_a_session():

@@ -1,4 +1,4 @@
-"""Signed links in e-mails: they show, act once their button is pressed, for one purpose, one person and a time."""
+"""Signed links in emails: they show, act once their button is pressed, for one purpose, one person and a time."""
 from datetime import timedelta
 
 import pytest

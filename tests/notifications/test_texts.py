@@ -99,7 +99,7 @@ def test_a_kind_reads_well_in_both_formats(kind, language):
     assert f'lang="{language}"' in found["html"]
     assert "<style" not in found["html"]
     links = set(re.findall(r'href="([^"]+)"', found["html"]))
-    assert [link for link in links if link.startswith("/")] == [], "links in an e-mail say https://"
+    assert [link for link in links if link.startswith("/")] == [], "links in an email say https://"
     assert {link for link in links if link not in found["txt"]} == set()
 
 

@@ -1,4 +1,4 @@
-"""What calendars get: invitations by e-mail, the private feed, links that add a session. Parsed strictly, and nothing private in it."""
+"""What calendars get: invitations by email, the private feed, links that add a session. Parsed strictly, and nothing private in it."""
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 

@@ -1,4 +1,4 @@
-"""Moving and cancelling under a program's policy, other times, undo, and the same by a signed link from an e-mail."""
+"""Moving and cancelling under a program's policy, other times, undo, and the same by a signed link from an email."""
 from datetime import timedelta
 
 import pytest
@@ -228,7 +228,7 @@ def test_a_time_that_was_taken_meanwhile_is_not_taken_back(house, session):
     assert Session.objects.get(pk=session.pk).status == "cancelled"
 
 
-# ── from the e-mail, signed out ──────────────────────────────────────────────────────────────────
+# ── from the email, signed out ──────────────────────────────────────────────────────────────────
 
 
 def link(house, name, member, key):

@@ -1,4 +1,4 @@
-"""What a session owes by e-mail: the words, the zones, the calendar file, and exactly one of each."""
+"""What a session owes by email: the words, the zones, the calendar file, and exactly one of each."""
 from datetime import timedelta
 
 import pytest
