@@ -1,5 +1,5 @@
 """Instants in words: a person reads them in their own zone and language, and in the other's zone where that differs."""
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -30,6 +30,11 @@ def nearness(instant: datetime) -> str:
     """"today", "tomorrow" or nothing, by the calendar of the active zone."""
     days = (_local(instant, "").date() - _local(clock.now(), "").date()).days
     return {0: "today", 1: "tomorrow"}.get(days, "")
+
+
+def is_at_hand(instant: datetime) -> bool:
+    """Today, or within two hours even past midnight: when joining is what a person wants to do."""
+    return nearness(instant) == "today" or instant - clock.now() < timedelta(hours=2)
 
 
 def city(zone: str) -> str:

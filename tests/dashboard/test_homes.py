@@ -109,3 +109,10 @@ def test_accents_do_not_send_a_name_to_the_end(cast):
     assert list(people.order_by("sort_name").values_list("name", flat=True)) == ["Élodie Œuvrard", "elodie Oeuvray", "Fabrice Zed"]
     assert [folded(name) for name in ("Élodie Œuvrard", "elodie Oeuvray")] == list(
         people.order_by("sort_name").values_list("sort_name", flat=True)[:2])
+
+
+def test_the_day_before_preparing_comes_first(cast, as_person):
+    session = planned(cast.verger, hours=200)
+    join = f"/sessions/{session.pk}/join/"
+    with clock.at(session.starts_at - timedelta(hours=30)):
+        assert join not in as_person(cast.verger.learner).get(cast.verger.url("/")).text
