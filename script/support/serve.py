@@ -91,7 +91,7 @@ def reset() -> None:
 
 def _forget() -> None:
     Engines(LOCAL).stop()
-    for name in ("postgres", "valkey", "media", "mail", "static", "env", "postgres.log", "valkey.log"):
+    for name in ("postgres", "valkey", "media", "mail", "static", "env", "sign_ins.txt", "postgres.log", "valkey.log"):
         place = LOCAL / name
         shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
     say("Forgotten. script/server starts anew")
@@ -128,7 +128,7 @@ def _serve(environment, port: int) -> int:
     manager = Manager(Printer(sys.stdout))
     for name, command in processes(port).items():
         manager.add_process(name, command, cwd=str(ROOT), env=environment)
-    threading.Thread(target=_announce, args=(environment, port), daemon=True).start()
+    threading.Thread(target=_announce, args=(port,), daemon=True).start()
     threading.Thread(target=_note_children, daemon=True).start()
     manager.loop()
     return manager.returncode or 0
@@ -142,7 +142,7 @@ def processes(port: int) -> dict[str, str]:
             for name, command in named.items()}
 
 
-def _announce(environment, port: int) -> None:
+def _announce(port: int) -> None:
     address = f"http://127.0.0.1:{port}"
     for _ in range(300):
         try:
@@ -150,7 +150,8 @@ def _announce(environment, port: int) -> None:
             break
         except OSError:
             time.sleep(0.1)
-    subprocess.run([PYTHON, "manage.py", "demo_sign_ins"], cwd=ROOT, env=environment)
+    told = LOCAL / "sign_ins.txt"
+    print(told.read_text() if told.exists() else f"\n  Tandem answers at  {address}\n", flush=True)
 
 
 def _note_children() -> None:
