@@ -177,7 +177,8 @@ def among_many():
         now = clock.now().replace(second=0, microsecond=0)
         for pk, mentor, learner in pairs[::2]:
             _claim(pk, mentor, learner, now)
-        _analyze()
+    _analyze()  # sees only what is committed
+    with bound_to(organization.id):
         mentors, learner = [mentor for _pk, mentor, _learner in pairs], pairs[0][2]
         best, found = float("inf"), {}
         for _ in range(7):
