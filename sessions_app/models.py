@@ -12,6 +12,8 @@ from matching.models import Mentorship
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
+from .reminder_rules import ReminderRule as ReminderRule
+
 
 class Weekday(models.IntegerChoices):
     MONDAY = 0, _("Monday")

@@ -12,6 +12,7 @@ from notifications.texts import Attachment, register
 from . import calendars, selectors, wording
 from .invitations import invitation
 from .models import CounterProposal, Session
+from .reminder_rules import Kind
 
 Status = Session.Status
 
@@ -24,10 +25,8 @@ def register_all() -> None:
     register("sessions_app.times_declined", _("Other times do not suit"), times_declined)
     register("sessions_app.moved", _("A session is moved"), planned, attachments=invite)
     register("sessions_app.cancelled", _("A session is cancelled"), cancelled, attachments=uninvite)
-    register("sessions_app.reminder_day", _("A session tomorrow"), still_to_come)
-    register("sessions_app.reminder_hour", _("A session within the hour"), still_to_come)
-    register("sessions_app.recap", _("How did the session go"), unsaid)
-    register("sessions_app.nothing_booked", _("No session planned"), idle)
+    for kind, context in REMINDING.items():
+        register(f"sessions_app.{kind}", kind.label, context, optional=True)
 
 
 def _session(payload, *statuses) -> Session | None:
@@ -90,6 +89,12 @@ def still_to_come(payload: dict, recipient: Membership) -> dict | None:
     return None if session is None or session.starts_at <= clock.now() else _told(session, recipient)
 
 
+def to_prepare(payload: dict, recipient: Membership) -> dict | None:
+    """What is prepared already needs no word."""
+    told = still_to_come(payload, recipient)
+    return None if told is None or told["session"].preparation.strip() else told
+
+
 def unsaid(payload: dict, recipient: Membership) -> dict | None:
     session = _session(payload, Status.CONFIRMED, Status.HELD, Status.MISSED, Status.TECHNICAL)
     if session is None or session.settled_by_id or session.attendances.filter(recorded_by=recipient).exists():
@@ -104,6 +109,10 @@ def idle(payload: dict, recipient: Membership) -> dict | None:
         return None
     return {"mentorship": pair, "partner": partner_of(recipient, pair), "has_hours": selectors.has_hours(pair.mentor.membership),
             "is_mentor": part_in(recipient, pair) == "mentor"}
+
+
+REMINDING = {Kind.PREPARATION: to_prepare, Kind.FIRST: still_to_come, Kind.LAST: still_to_come, Kind.RECAP: unsaid,
+             Kind.RECAP_MISSING: unsaid, Kind.NOTHING_BOOKED: idle}
 
 
 def invite(payload: dict, recipient: Membership) -> list[Attachment]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import availability, booking, changing, feed, sessions, writing
+from .views import availability, booking, changing, feed, reminders, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("calendar/<str:token>.ics", feed.feed, name="feed"),
     path("pairs/<uuid:mentorship_id>/book/", booking.book, name="book"),
     path("pairs/<uuid:mentorship_id>/hold/", booking.hold, name="hold"),
+    path("reminders/", reminders.of_organization, name="reminders"),
+    path("programs/<slug:slug>/reminders/", reminders.of_program, name="program-reminders"),
     path("sessions/", sessions.session_list, name="list"),
     path("sessions/<uuid:session_id>/", sessions.session, name="session"),
     path("sessions/<uuid:session_id>/move/", booking.move, name="session-move"),
