@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from celery import Celery
+from redis import RedisError
 
 from benchmarks.report import at_least, at_most, finish, table
 from tests.faults.stack import Stack
@@ -55,7 +56,10 @@ def fault(stack: Stack, victim: str, at: float) -> dict:
 def worker_answers(stack: Stack) -> bool:
     with Celery(broker=stack.environment["REDIS_URL"].replace("unix://", "redis+socket://")) as app:
         app.conf.broker_transport_options = {"global_keyprefix": "tandem-"}
-        return bool(app.control.ping(timeout=1.0))
+        try:
+            return bool(app.control.ping(timeout=1.0))
+        except (OSError, RedisError):
+            return False
 
 
 def figures(stack: Stack, due: dict, outages: list[dict], recovered: float):

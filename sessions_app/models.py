@@ -12,6 +12,7 @@ from matching.models import Mentorship
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
+from .calendar_replies import CalendarReply as CalendarReply
 from .reminder_rules import ReminderRule as ReminderRule
 
 

@@ -10,9 +10,11 @@ from .pages import add_note, change_agenda, change_note, save_recap, save_shared
 from .policies import create_policy, edit_policy
 from .proposals import accept_times, decline_times, propose_times
 from .reminders import set_reminders
+from .replies import handle_reply
 from .undoing import undo_change, undoable
 
-__all__ = ["accept_session", "accept_times", "add_note", "book_session", "cancel_planned", "cancel_session", "change_agenda", "change_note",
-           "create_policy", "decline_times", "edit_policy", "hold_people", "hold_slot", "lapse_proposals", "may_change_alone",
-           "move_session", "nudge_idle_pairs", "propose_times", "record_arrival", "record_attendance", "renew_feed", "save_recap",
-           "save_shared_text", "set_availability", "set_feed", "set_reminders", "settle_session", "sweep_holds", "undo_change", "undoable"]
+__all__ = ["accept_session", "accept_times", "add_note", "book_session", "cancel_planned", "cancel_session", "change_agenda",
+           "change_note", "create_policy", "decline_times", "edit_policy", "handle_reply", "hold_people", "hold_slot",
+           "lapse_proposals", "may_change_alone", "move_session", "nudge_idle_pairs", "propose_times", "record_arrival",
+           "record_attendance", "renew_feed", "save_recap", "save_shared_text", "set_availability", "set_feed", "set_reminders",
+           "settle_session", "sweep_holds", "undo_change", "undoable"]
