@@ -14,6 +14,8 @@ from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
 from .calendar_replies import CalendarReply as CalendarReply
 from .reminder_rules import ReminderRule as ReminderRule
+from .subscribed_calendars import ExternalBusy as ExternalBusy
+from .subscribed_calendars import SubscribedCalendar as SubscribedCalendar
 
 
 class Weekday(models.IntegerChoices):

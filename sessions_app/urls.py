@@ -1,10 +1,12 @@
 from django.urls import path
 
-from .views import availability, booking, changing, feed, reminders, sessions, writing
+from .views import availability, booking, calendars, changing, feed, reminders, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
     path("availability/", availability.availability, name="availability"),
+    path("availability/calendars/", calendars.calendars, name="calendars"),
+    path("availability/calendars/<uuid:calendar_id>/remove/", calendars.remove, name="calendar-remove"),
     path("calendar/subscription/", feed.subscription, name="subscription"),
     path("calendar/subscription/renew/", feed.renew, name="subscription-renew"),
     path("calendar/<str:token>.ics", feed.feed, name="feed"),
