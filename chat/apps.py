@@ -14,4 +14,4 @@ class ChatConfig(AppConfig):
         from .services import open_conversation
 
         starting.register(open_conversation)
-        texts.register("chat.unread", _("Messages waiting"), unread)
+        texts.register("chat.unread", _("Messages waiting"), unread, optional=True)

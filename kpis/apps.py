@@ -11,5 +11,5 @@ class KpisConfig(AppConfig):
 
         from . import texts
 
-        register("kpis.feedback_asked", _("Feedback on a session"), texts.feedback_asked)
-        register("kpis.pulse_asked", _("How your mentorship is going"), texts.pulse_asked)
+        register("kpis.feedback_asked", _("Feedback on a session"), texts.feedback_asked, optional=True)
+        register("kpis.pulse_asked", _("How your mentorship is going"), texts.pulse_asked, optional=True)

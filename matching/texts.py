@@ -19,7 +19,7 @@ def register_texts() -> None:
     register("matching.taken_back", _("A proposal is taken back"), taken_back)
     register("matching.ended", _("A mentorship has ended"), closed)
     register("matching.request_received", _("Somebody asks you to form a pair"), to_answer)
-    register("matching.request_reminder", _("A request waits for your answer"), to_answer)
+    register("matching.request_reminder", _("A request waits for your answer"), to_answer, optional=True)
     register("matching.request_question", _("A question about your request"), question)
     register("matching.request_reply", _("A reply to your question"), answered_question)
     register("matching.request_prolonged", _("More time for your request"), still_open)
@@ -29,11 +29,11 @@ def register_texts() -> None:
     register("matching.request_over", _("A request that needs no answer any more"), over)
     register("matching.mentor_warned", _("A request ran out"), silent)
     register("matching.mentor_paused", _("You receive no requests for now"), silent)
-    register("matching.still_waiting", _("Where your search for a mentor stands"), waiting)
-    register("matching.fit_asked", _("Are you a good fit"), fit)
+    register("matching.still_waiting", _("Where your search for a mentor stands"), waiting, optional=True)
+    register("matching.fit_asked", _("Are you a good fit"), fit, optional=True)
     register("matching.trial_planned", _("A trial meeting is planned"), trial)
     register("matching.trial_cancelled", _("A trial meeting is called off"), trial_off)
-    register("matching.trial_rate", _("What you think of a trial meeting"), trial_unrated)
+    register("matching.trial_rate", _("What you think of a trial meeting"), trial_unrated, optional=True)
 
 
 def proposed(payload, recipient) -> dict | None:

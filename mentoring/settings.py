@@ -120,6 +120,7 @@ CELERY_BEAT_SCHEDULE = {
     "tend-requests": {"task": "matching.tend_requests", "schedule": 60.0, "options": {"expires": 60}},
     "tend-programs": {"task": "matching.tend_programs", "schedule": 3600.0, "options": {"expires": 3600}},
     "plan-reminders": {"task": "sessions_app.plan_reminders", "schedule": 3600.0, "options": {"expires": 3600}},
+    "read-calendars": {"task": "sessions_app.read_calendars", "schedule": 300.0, "options": {"expires": 300}},
     "give-back-time": {"task": "sessions_app.give_back_time", "schedule": 300.0, "options": {"expires": 300}},
 }
 

@@ -1,14 +1,17 @@
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
-from tenancy.orm import TenantForeignKey, TenantModel
+from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
 
 class Delivery(TenantModel):
     """The outbox: one message owed to one person over one channel, written in the transaction of the fact it tells.
 
     `key` says what it is about, so that telling twice is impossible. `due -> sent | superseded | failed`.
+    What waits for a time of its own was wished for at `wished_at`, must leave `before`, and keeps out of quiet hours.
     """
 
     class Channel(models.TextChoices):
@@ -30,6 +33,8 @@ class Delivery(TenantModel):
     payload = models.JSONField(default=dict)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DUE)
     due_at = models.DateTimeField(_("due"))
+    wished_at = models.DateTimeField(null=True, blank=True)
+    before = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField()
@@ -50,3 +55,19 @@ class Delivery(TenantModel):
 
     def __str__(self):
         return f"{self.kind} · {self.recipient.name if self.recipient_id else self.address}"
+
+
+class Preferences(TenantModel):
+    """When a member is not written to, and of what. Without a row the defaults hold. Minutes after midnight in the person's zone."""
+
+    membership = TenantOneToOneField(Membership, models.CASCADE, related_name="+")
+    has_quiet_hours = models.BooleanField(default=True)
+    quiet_from = models.PositiveSmallIntegerField(_("from"), default=21 * 60, validators=[MaxValueValidator(1439)])
+    quiet_until = models.PositiveSmallIntegerField(_("to"), default=8 * 60, validators=[MaxValueValidator(1439)])
+    kinds_off = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("choice of emails")
+        verbose_name_plural = _("choices of emails")
+        constraints = [models.CheckConstraint(condition=models.Q(quiet_from__lte=1439, quiet_until__lte=1439),
+                                              name="notifications_preferences_minutes")]

@@ -8,7 +8,7 @@ import smtplib
 import socket
 import time
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.mail import get_connection
@@ -19,6 +19,7 @@ from tenancy.context import bound_to, working_for
 
 from .messages import message_for
 from .models import Delivery
+from .selectors import waits_until
 
 log = logging.getLogger("tandem.outbox")
 State = Delivery.State
@@ -33,6 +34,7 @@ MARK = """UPDATE notifications_delivery SET state = %s, sent_at = %s, attempts =
     WHERE organization_id = %s AND id = %s"""
 PUT_OFF = """UPDATE notifications_delivery SET state = %s, due_at = %s, attempts = %s, last_error = %s
     WHERE organization_id = %s AND id = %s"""
+WAIT = "UPDATE notifications_delivery SET due_at = %s WHERE organization_id = %s AND id = %s"
 
 
 class Unreachable(Exception):
@@ -84,14 +86,22 @@ def _settle(cursor, claim: Claim, mail_server) -> Exception | None:
     except Exception as error:  # noqa: BLE001  whatever one text or address does, the next message must leave
         cursor.execute(PUT_OFF, [*_put_off(claim, error), claim.organization_id, claim.id])
         return error
+    if isinstance(state, datetime):
+        cursor.execute(WAIT, [state, claim.organization_id, claim.id])
+        return None
     sent_at = clock.now() if state == State.SENT else None
     cursor.execute(MARK, [state, sent_at, claim.attempts + 1, claim.organization_id, claim.id])
     return None
 
 
-def _hand_over(claim: Claim, mail_server) -> str:
+def _hand_over(claim: Claim, mail_server) -> str | datetime:
+    """The state that it is in now, or until when it waits: the person's zone or hours may be others than when it was planned."""
     with bound_to(claim.organization_id):
-        message = message_for(Delivery.objects.select_related("organization", "recipient__user").get(pk=claim.id))
+        delivery = Delivery.objects.select_related("organization", "recipient__user").get(pk=claim.id)
+        later = waits_until(delivery)
+        if later is not None:
+            return later
+        message = message_for(delivery)
     if message is None:
         return State.SUPERSEDED
     mail_server.open()  # kept open from one message to the next

@@ -1,16 +1,24 @@
 """The outbox's writers. A message is owed in the transaction of the fact it tells; the relay hands it over later."""
 import logging
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from celery import current_app
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import Membership
+from audit.services import record
 from common import clock
+from common.errors import Refused
 from tenancy.context import working_for
 
-from .models import Delivery
+from .models import Delivery, Preferences
+from .quiet import QuietHours
+from .selectors import hours_of, preferences_of, quiet_hours
+from .texts import registered
 
 log = logging.getLogger("tandem.outbox")
 
@@ -36,12 +44,76 @@ def owe_address(kind: str, address: str, language: str, *, key: str, payload: di
     _wake_once_committed()
 
 
-def supersede(topic: UUID, *kinds: str) -> None:
-    """Calls off what is still due about a topic (of the given kinds, or of any)."""
-    due = Delivery.objects.filter(topic=topic, state=Delivery.State.DUE)
+@dataclass(frozen=True)
+class Plan:
+    """A message for a time: wished for `at`, of use only `before`."""
+
+    kind: str
+    recipient: Membership
+    key: str
+    at: datetime
+    payload: dict = field(default_factory=dict)
+    topic: UUID | None = None
+    before: datetime | None = None
+
+    @property
+    def whole_key(self) -> str:
+        return f"{self.kind}:{self.key}:{self.recipient.pk}"
+
+    def delivery(self, due_at: datetime) -> Delivery:
+        return Delivery(kind=self.kind, recipient=self.recipient, key=self.whole_key, payload=self.payload, topic=self.topic,
+                        due_at=due_at, wished_at=self.at, before=self.before, created_at=clock.now())
+
+
+def plan(plans: Iterable[Plan]) -> None:
+    """Owes each at its time, out of its recipient's quiet hours. What is owed already and not sent, called off or not, moves there.
+
+    What quiet hours would bring forward into the past is not owed.
+    """
+    plans, now = list(plans), clock.now()
+    hours = quiet_hours({p.recipient for p in plans})
+    wanted = {p.whole_key: p.delivery(hours[p.recipient.pk].shifted(p.at, p.before)) for p in plans}
+    wanted = {key: each for key, each in wanted.items() if each.due_at > now or each.due_at >= each.wished_at}
+    known = list(Delivery.objects.select_for_update().filter(
+        key__in=wanted, state__in=[Delivery.State.DUE, Delivery.State.SUPERSEDED]).order_by("pk"))
+    for each in known:
+        new = wanted.pop(each.key)
+        each.state, each.payload, each.topic = Delivery.State.DUE, new.payload, new.topic
+        each.due_at, each.wished_at, each.before = new.due_at, new.wished_at, new.before
+    Delivery.objects.bulk_update(known, ["state", "payload", "topic", "due_at", "wished_at", "before"], batch_size=500)
+    Delivery.objects.bulk_create(wanted.values(), ignore_conflicts=True)
+
+
+def supersede(topics: UUID | Collection[UUID], *kinds: str, but: Collection[str] = ()) -> None:
+    """Calls off what is still due about a topic or several (of the given kinds, or of any), `but` what has these whole keys."""
+    due = Delivery.objects.filter(topic__in=[topics] if isinstance(topics, UUID) else topics, state=Delivery.State.DUE)
     if kinds:
         due = due.filter(kind__in=kinds)
-    due.update(state=Delivery.State.SUPERSEDED)
+    due.exclude(key__in=but).update(state=Delivery.State.SUPERSEDED)
+
+
+@transaction.atomic
+def set_preferences(*, actor: Membership, has_quiet_hours: bool, quiet_from: int, quiet_until: int, kinds_off: Collection[str]) -> None:
+    """The person's quiet hours and the kinds of email they do without; what waits for a time moves out of the new hours.
+
+    Refused: "same" (hours that begin when they end), "kind" (one that cannot be turned off).
+    """
+    if has_quiet_hours and quiet_from == quiet_until:
+        raise Refused(_("Quiet hours end at another time than they start. To have none, untick the box."), "same")
+    if any(kind not in registered() or not registered()[kind].optional for kind in kinds_off):
+        raise Refused(_("These emails cannot be turned off."), "kind")
+    chosen = {"has_quiet_hours": has_quiet_hours, "quiet_from": quiet_from, "quiet_until": quiet_until, "kinds_off": sorted(kinds_off)}
+    Preferences.objects.update_or_create(membership=actor, defaults=chosen)
+    _replan(actor, hours_of(preferences_of(actor), actor.user.time_zone))
+    record("notifications.preferences.set", actor=actor, target=actor, **chosen)
+
+
+def _replan(recipient: Membership, hours: QuietHours) -> None:
+    waiting = list(Delivery.objects.select_for_update().filter(
+        recipient=recipient, state=Delivery.State.DUE, wished_at__gt=clock.now()).order_by("pk"))
+    for each in waiting:
+        each.due_at = hours.shifted(each.wished_at, each.before)
+    Delivery.objects.bulk_update(waiting, ["due_at"], batch_size=500)
 
 
 def _wake_once_committed() -> None:

@@ -23,22 +23,24 @@ class Attachment:
 class Text:
     """`context(payload, recipient)` -> template variables, or None when the message is no longer true and must not be sent.
 
-    `attachments(payload, recipient)` -> files, if any. `label` names the kind for people.
+    `attachments(payload, recipient)` -> files, if any. `label` names the kind for people. Of what is `optional` a person may say
+    that they do not want it; the rest tells of something that was done with or to them, or that waits for them alone.
     """
 
     kind: str
     label: str | Promise
     context: Callable[..., dict | None]
     attachments: Callable[..., list[Attachment]] | None = None
+    optional: bool = False
 
 
 _texts: dict[str, Text] = {}
 
 
-def register(kind: str, label, context, attachments=None) -> None:
+def register(kind: str, label, context, attachments=None, *, optional: bool = False) -> None:
     if kind in _texts:
         raise ValueError(f"{kind} is registered twice")
-    _texts[kind] = Text(kind, label, context, attachments)
+    _texts[kind] = Text(kind, label, context, attachments, optional)
 
 
 def text_for(kind: str) -> Text:

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from . import acts, views
+from . import acts, choosing, views
 
 app_name = "notifications"
 urlpatterns = [
     path("act/<str:token>/", acts.act, name="act"),
+    path("me/emails/", choosing.preferences, name="preferences"),
     path("mailbox/", views.mailbox_list, name="mailbox"),
     path("mailbox/<str:name>/", views.mailbox_message, name="mailbox-message"),
     path("mailbox/<str:name>/html/", views.mailbox_html, name="mailbox-html"),

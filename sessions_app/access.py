@@ -8,7 +8,7 @@ from django.http import Http404
 from accounts.models import Membership
 from matching.access import part_in
 
-from .models import CounterProposal, Session, SessionNote
+from .models import CounterProposal, Session, SessionNote, SubscribedCalendar
 from .selectors import PEOPLE
 
 
@@ -72,3 +72,11 @@ def own_note(actor: Membership, session: Session, note_id: UUID) -> SessionNote:
     if note.author_id != actor.pk:
         raise PermissionDenied
     return note
+
+
+def own_calendar(actor: Membership, calendar_id: UUID) -> SubscribedCalendar:
+    """A calendar elsewhere that the actor added; anybody else's is Http404."""
+    found = SubscribedCalendar.objects.filter(pk=calendar_id, membership=actor).first()
+    if found is None:
+        raise Http404
+    return found

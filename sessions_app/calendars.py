@@ -8,7 +8,9 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 @dataclass(frozen=True)
 class Entry:
-    """`uid` stays for life, `sequence` grows with each change; `organizer` and `attendee` are (name, address)."""
+    """`uid` stays for life, `sequence` grows with each change; `organizer` and `attendee` are (name, address), and the attendee is asked
+    for an answer, or has given it by booking.
+    """
 
     uid: str
     sequence: int
@@ -21,6 +23,7 @@ class Entry:
     organizer: tuple[str, str]
     attendee: tuple[str, str] | None = None
     status: str = "CONFIRMED"
+    asks: bool = False
 
 
 def calendar(entry: Entry, method: str) -> bytes:
@@ -72,8 +75,8 @@ def _event(entry):
     event.add("class", "PRIVATE")
     event["organizer"] = _address(*entry.organizer)
     if entry.attendee:
-        event.add("attendee", _address(*entry.attendee, {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}),
-                  encode=0)
+        state = {"PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"} if entry.asks else {"PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}
+        event.add("attendee", _address(*entry.attendee, {"ROLE": "REQ-PARTICIPANT", **state}), encode=0)
     return event
 
 

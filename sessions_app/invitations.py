@@ -43,7 +43,8 @@ def _entry(session, recipient, stamp: datetime, attendee=None):
         uid=f"{session.pk}@{urlsplit(settings.BASE_URL).hostname}", sequence=session.sequence, starts_at=session.starts_at,
         ends_at=session.ends_at, stamp=stamp, summary=_title(session, recipient), url=page, attendee=attendee,
         description=_("Prepare, join or move the session: %(link)s") % {"link": page},
-        organizer=(organization.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]), status=STATUS.get(session.status, "CONFIRMED"))
+        organizer=(organization.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]), status=STATUS.get(session.status, "CONFIRMED"),
+        asks=session.status == Session.Status.PROPOSED)
 
 
 def _title(session, recipient):

@@ -12,6 +12,11 @@ from matching.models import Mentorship
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
+from .calendar_replies import CalendarReply as CalendarReply
+from .reminder_rules import ReminderRule as ReminderRule
+from .subscribed_calendars import ExternalBusy as ExternalBusy
+from .subscribed_calendars import SubscribedCalendar as SubscribedCalendar
+
 
 class Weekday(models.IntegerChoices):
     MONDAY = 0, _("Monday")

@@ -9,7 +9,5 @@ ANSWER_WITHIN = timedelta(days=3)  # a proposal without an answer lapses then, o
 UNDO = timedelta(minutes=1)  # so long a change can be taken back; what tells of it leaves a little later
 TELL_AFTER = UNDO + timedelta(seconds=10)
 EARLY, LATE = timedelta(minutes=15), timedelta(minutes=30)  # the meeting link says who came from EARLY before to LATE after
-RECAP_AFTER = timedelta(minutes=5)
-REMINDERS = {"sessions_app.reminder_day": timedelta(hours=24), "sessions_app.reminder_hour": timedelta(hours=1)}
 MEETING_URL = "https://meet.jit.si/tandem-{room}"
 AGENDA = (("recap", 4), ("work", 11), ("exchange", 9), ("actions", 6))  # parts in thirtieths of the session

@@ -9,7 +9,7 @@ from common import clock
 from matching.models import Mentorship
 
 from . import slots
-from .models import AvailabilityRule, BookingRules, CalendarFeed, CounterProposal, DateHours, Session, TimeOff
+from .models import AvailabilityRule, BookingRules, CalendarFeed, CounterProposal, DateHours, Session, SubscribedCalendar, TimeOff
 from .times import common_starts as common_starts
 from .times import free_starts as free_starts
 
@@ -47,6 +47,11 @@ def sessions_between(membership: Membership, since: datetime, until: datetime) -
 
 def feed_of(membership: Membership) -> CalendarFeed | None:
     return CalendarFeed.objects.filter(membership=membership).first()
+
+
+def calendars_of(membership: Membership) -> QuerySet[SubscribedCalendar]:
+    """The calendars elsewhere that the person added."""
+    return SubscribedCalendar.objects.filter(membership=membership)
 
 
 def in_feed(membership: Membership) -> QuerySet[Session]:

@@ -1,9 +1,16 @@
-from celery import shared_task
+import logging
+from uuid import UUID
 
-from tenancy.context import bound_to
+from celery import shared_task
+from celery.exceptions import SoftTimeLimitExceeded
+
+from tenancy.context import bound_to, working_for
 from tenancy.models import Organization
 
+from . import services
 from .services import lapse_proposals, nudge_idle_pairs, sweep_holds
+
+log = logging.getLogger("tandem.calendars")
 
 
 @shared_task(name="sessions_app.plan_reminders", platform=True)
@@ -21,3 +28,31 @@ def give_back_time():
         with bound_to(organization):
             lapse_proposals()
             sweep_holds()
+
+
+@shared_task(name="sessions_app.read_calendars", platform=True)
+def read_calendars():
+    """Wakes the reading of each calendar elsewhere that is due; one that is not read is due again half an hour later."""
+    for organization in Organization.objects.filter(is_active=True).values_list("pk", flat=True):
+        with bound_to(organization):
+            due = services.take_due_calendars()
+        with working_for(organization):
+            for calendar in due:
+                read_calendar.apply_async([str(calendar)], expires=1500)
+
+
+@shared_task(name="sessions_app.read_calendar", soft_time_limit=60)
+def read_calendar(calendar_id):
+    try:
+        services.read_calendar(UUID(calendar_id))
+    except SoftTimeLimitExceeded:
+        services.could_not_read(UUID(calendar_id), "slow")
+
+
+def wake_calendars() -> None:
+    """Saves the minutes until beat would; without a broker nothing is lost but those."""
+    try:
+        with working_for(None):
+            read_calendars.apply_async(retry=False, expires=300)
+    except Exception as error:  # noqa: BLE001  the calendar is added: the request must not fail now
+        log.warning("the reading of calendars was not woken: %s", error)

@@ -12,22 +12,23 @@ from notifications.texts import Attachment, register
 from . import calendars, selectors, wording
 from .invitations import invitation
 from .models import CounterProposal, Session
+from .reminder_rules import Kind
 
 Status = Session.Status
 
 
 def register_all() -> None:
     register("sessions_app.booked", _("A session is booked"), planned, attachments=invite)
-    register("sessions_app.proposed", _("A session is proposed to you"), proposed)
-    register("sessions_app.not_agreed", _("A proposed session does not take place"), not_agreed)
+    register("sessions_app.proposed", _("A session is proposed to you"), proposed, attachments=ask)
+    register("sessions_app.not_agreed", _("A proposed session does not take place"), not_agreed, attachments=take_back)
     register("sessions_app.times_proposed", _("Other times are proposed for a session"), times_proposed)
     register("sessions_app.times_declined", _("Other times do not suit"), times_declined)
     register("sessions_app.moved", _("A session is moved"), planned, attachments=invite)
     register("sessions_app.cancelled", _("A session is cancelled"), cancelled, attachments=uninvite)
-    register("sessions_app.reminder_day", _("A session tomorrow"), still_to_come)
-    register("sessions_app.reminder_hour", _("A session within the hour"), still_to_come)
-    register("sessions_app.recap", _("How did the session go"), unsaid)
-    register("sessions_app.nothing_booked", _("No session planned"), idle)
+    register("sessions_app.declined_in_calendar", _("A calendar says no to a planned session"), declined_in_calendar)
+    register("sessions_app.reply_refused", _("Your calendar's answer could not be followed"), reply_refused)
+    for kind, context in REMINDING.items():
+        register(f"sessions_app.{kind}", kind.label, context, optional=True)
 
 
 def _session(payload, *statuses) -> Session | None:
@@ -56,11 +57,12 @@ def proposed(payload: dict, recipient: Membership) -> dict | None:
 
 
 def not_agreed(payload: dict, recipient: Membership) -> dict | None:
-    """Who declined or withdrew knows it."""
+    """Who withdrew knows it; whoever was invited has an entry in their calendar to be taken back, even if they declined themselves."""
     session = _session(payload, Status.CANCELLED)
-    if session is None or session.cancelled_by_id == recipient.pk:
+    if session is None or session.cancelled_by_id == recipient.pk == session.booked_by_id:
         return None
-    return _told(session, recipient) | {"by": session.cancelled_by, "is_own": session.booked_by_id == recipient.pk}
+    return _told(session, recipient) | {"by": session.cancelled_by, "is_own": session.booked_by_id == recipient.pk,
+                                        "is_mine": session.cancelled_by_id == recipient.pk}
 
 
 def times_proposed(payload: dict, recipient: Membership) -> dict | None:
@@ -90,6 +92,12 @@ def still_to_come(payload: dict, recipient: Membership) -> dict | None:
     return None if session is None or session.starts_at <= clock.now() else _told(session, recipient)
 
 
+def to_prepare(payload: dict, recipient: Membership) -> dict | None:
+    """What is prepared already needs no word."""
+    told = still_to_come(payload, recipient)
+    return None if told is None or told["session"].preparation.strip() else told
+
+
 def unsaid(payload: dict, recipient: Membership) -> dict | None:
     session = _session(payload, Status.CONFIRMED, Status.HELD, Status.MISSED, Status.TECHNICAL)
     if session is None or session.settled_by_id or session.attendances.filter(recorded_by=recipient).exists():
@@ -104,6 +112,30 @@ def idle(payload: dict, recipient: Membership) -> dict | None:
         return None
     return {"mentorship": pair, "partner": partner_of(recipient, pair), "has_hours": selectors.has_hours(pair.mentor.membership),
             "is_mentor": part_in(recipient, pair) == "mentor"}
+
+
+REMINDING = {Kind.PREPARATION: to_prepare, Kind.FIRST: still_to_come, Kind.LAST: still_to_come, Kind.RECAP: unsaid,
+             Kind.RECAP_MISSING: unsaid, Kind.NOTHING_BOOKED: idle}
+
+
+def declined_in_calendar(payload: dict, recipient: Membership) -> dict | None:
+    session = _session(payload, Status.CONFIRMED)
+    if session is None or session.starts_at <= clock.now():
+        return None
+    return _told(session, recipient) | {"comment": payload["comment"]}
+
+
+def reply_refused(payload: dict, recipient: Membership) -> dict:
+    return _told(selectors.sessions().get(pk=payload["session"]), recipient) | {"why": payload["why"]}
+
+
+def ask(payload: dict, recipient: Membership) -> list[Attachment]:
+    return _attached(_session(payload, Status.PROPOSED), recipient, "REQUEST")
+
+
+def take_back(payload: dict, recipient: Membership) -> list[Attachment]:
+    session = _session(payload, Status.CANCELLED)
+    return [] if session is None or session.booked_by_id == recipient.pk else _attached(session, recipient, "CANCEL")
 
 
 def invite(payload: dict, recipient: Membership) -> list[Attachment]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import BigIntegerField, F, Func, Q
+from django.db.models import BigIntegerField, DateTimeField, F, Func, Q, Value
 
 from accounts.models import Membership
 from common import clock
@@ -13,7 +13,7 @@ from common.time_zones import zone
 from matching.models import Mentorship, TrialMeeting
 
 from . import policy, public_holidays, slots
-from .models import AvailabilityRule, BookingRules, DateHours, SchedulingPolicy, Session, SessionClaim, TimeOff
+from .models import AvailabilityRule, BookingRules, DateHours, ExternalBusy, SchedulingPolicy, Session, SessionClaim, TimeOff
 from .offsets import minute_of
 
 NEAR = timedelta(days=14)
@@ -29,7 +29,7 @@ class Known:
 
 
 def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: Q | None = None) -> dict[UUID, Known]:
-    """Everybody's, in six queries, trial meetings among what takes their time.
+    """Everybody's, in six queries; trial meetings and calendars elsewhere are among what takes their time.
 
     Claims outside [since, until) are left out, those that are `but`, and holds that are over.
     """
@@ -63,12 +63,14 @@ def _minute(bound: str) -> Func:
 
 
 def _claims(ids, since, until, but):
-    """{membership id: [(busy, start of the session, or None of a hold)]}"""
+    """{membership id: [(busy, start of the session, or None of a hold or a calendar elsewhere)]}"""
     rows = SessionClaim.objects.filter(membership__in=ids, is_active=True, busy__overlap=(since, until))
     rows = rows.filter(Q(hold__isnull=True) | Q(hold__expires_at__gt=clock.now()))
+    elsewhere = ExternalBusy.objects.filter(calendar__membership__in=ids, busy__overlap=(since, until)).values_list(
+        "calendar__membership_id", _minute("lower"), _minute("upper"), Value(None, DateTimeField()))
     found = defaultdict(list)
     for key, start, end, starts_at in (rows.exclude(but) if but else rows).values_list(
-            "membership_id", _minute("lower"), _minute("upper"), "session__starts_at"):
+            "membership_id", _minute("lower"), _minute("upper"), "session__starts_at").union(elsewhere, all=True):
         found[key].append(((start, end), starts_at and minute_of(starts_at)))
     return found
 

@@ -1,15 +1,19 @@
 from django.urls import path
 
-from .views import availability, booking, changing, feed, sessions, writing
+from .views import availability, booking, calendars, changing, feed, reminders, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
     path("availability/", availability.availability, name="availability"),
+    path("availability/calendars/", calendars.calendars, name="calendars"),
+    path("availability/calendars/<uuid:calendar_id>/remove/", calendars.remove, name="calendar-remove"),
     path("calendar/subscription/", feed.subscription, name="subscription"),
     path("calendar/subscription/renew/", feed.renew, name="subscription-renew"),
     path("calendar/<str:token>.ics", feed.feed, name="feed"),
     path("pairs/<uuid:mentorship_id>/book/", booking.book, name="book"),
     path("pairs/<uuid:mentorship_id>/hold/", booking.hold, name="hold"),
+    path("reminders/", reminders.of_organization, name="reminders"),
+    path("programs/<slug:slug>/reminders/", reminders.of_program, name="program-reminders"),
     path("sessions/", sessions.session_list, name="list"),
     path("sessions/<uuid:session_id>/", sessions.session, name="session"),
     path("sessions/<uuid:session_id>/move/", booking.move, name="session-move"),

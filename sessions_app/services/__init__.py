@@ -2,6 +2,7 @@
 from .attendance import record_arrival, record_attendance, settle_session
 from .availability import set_availability
 from .booking import accept_session, book_session, cancel_planned, cancel_session, lapse_proposals, may_change_alone, move_session
+from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_calendars, unsubscribe_calendar
 from .feeds import renew_feed, set_feed
 from .holds import hold_slot, sweep_holds
 from .locks import hold_people
@@ -9,9 +10,13 @@ from .nudges import nudge_idle_pairs
 from .pages import add_note, change_agenda, change_note, save_recap, save_shared_text
 from .policies import create_policy, edit_policy
 from .proposals import accept_times, decline_times, propose_times
+from .reminders import set_reminders
+from .replies import handle_reply
 from .undoing import undo_change, undoable
 
 __all__ = ["accept_session", "accept_times", "add_note", "book_session", "cancel_planned", "cancel_session", "change_agenda",
-           "change_note", "create_policy", "decline_times", "edit_policy", "hold_people", "hold_slot", "lapse_proposals",
-           "may_change_alone", "move_session", "nudge_idle_pairs", "propose_times", "record_arrival", "record_attendance", "renew_feed",
-           "save_recap", "save_shared_text", "set_availability", "set_feed", "settle_session", "sweep_holds", "undo_change", "undoable"]
+           "change_note", "could_not_read", "create_policy", "decline_times", "edit_policy", "handle_reply", "hold_people", "hold_slot",
+           "lapse_proposals", "may_change_alone", "move_session", "nudge_idle_pairs", "propose_times", "read_calendar",
+           "record_arrival", "record_attendance", "renew_feed", "save_recap", "save_shared_text", "set_availability", "set_feed",
+           "set_reminders", "settle_session", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change", "undoable",
+           "unsubscribe_calendar"]

@@ -5,26 +5,30 @@ from django.db.models.functions import Coalesce
 
 from common import clock
 from matching.models import Mentorship
-from notifications.services import owe
+from notifications.services import Plan, plan
 
 from ..models import Session
-from .outbox import people
+from ..reminder_rules import Kind, rules_in
+from .reminders import whom
 
 FRESH = timedelta(days=7)  # an older silence is the coordinators' to break
 LONGEST_RHYTHM = timedelta(days=90)
 
 
 def nudge_idle_pairs() -> int:
-    """Tells active pairs, once per silence, that their rhythm is past and nothing is booked; how many pairs were told."""
-    told = 0
-    for pair in _without_plans():
-        due = pair.last_at + timedelta(days=pair.program.session_every_days)
-        if not due <= clock.now() < due + FRESH:
+    """Tells active pairs, once per silence, that their time without a session is over and nothing is booked; how many pairs."""
+    told, plans, now = 0, [], clock.now()
+    pairs = list(_without_plans())
+    rules = rules_in(*{pair.program_id for pair in pairs})
+    for pair in pairs:
+        rule = rules[pair.program_id][Kind.NOTHING_BOOKED]
+        due = pair.last_at + (rule.offset or timedelta(days=pair.program.session_every_days))
+        if not rule.is_on or not due <= now < due + FRESH:
             continue
-        for person in people(pair):
-            owe("sessions_app.nothing_booked", person, key=f"{pair.pk}:{pair.last_at.date()}",
-                payload={"mentorship": str(pair.pk)}, topic=pair.pk)
+        plans += [Plan("sessions_app.nothing_booked", person, key=f"{pair.pk}:{pair.last_at.date()}", at=now,
+                       payload={"mentorship": str(pair.pk)}, topic=pair.pk) for person in whom(pair, rule)]
         told += 1
+    plan(plans)
     return told
 
 

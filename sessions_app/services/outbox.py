@@ -9,6 +9,7 @@ from notifications.services import owe, supersede
 
 from .. import policy
 from ..models import CounterProposal, Session
+from .reminders import owe_reminders as owe_reminders
 
 
 def people(mentorship: Mentorship):
@@ -37,17 +38,6 @@ def announce(session: Session) -> None:
         return
     tell("sessions_app.booked", session)
     owe_reminders(session)
-
-
-def owe_reminders(session: Session) -> None:
-    """A day before and an hour before, where that is still to come; then, once it is over, a word on how it went."""
-    due = {kind: session.starts_at - before for kind, before in policy.REMINDERS.items()}
-    due["sessions_app.recap"] = session.ends_at + policy.RECAP_AFTER
-    for kind, due_at in due.items():
-        if due_at <= clock.now():
-            continue
-        for person in people(session.mentorship):
-            owe(kind, person, key=_key(session), payload=_payload(session), topic=session.pk, due_at=due_at)
 
 
 def call_off(session: Session) -> None:

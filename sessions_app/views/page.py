@@ -36,6 +36,7 @@ def _pair_forms(request, session, words):
         "partner": partner, "said": bool(mine), "proposal": proposal,
         "rules": times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None,
         "add_links": invitations.add_links(session, request.membership, request.organization) if session.starts_at > clock.now() else [],
+        "calendar_replies": session.calendar_replies.filter(sequence=session.sequence).select_related("membership__user"),
         "undo_until": services.undoable(request.membership, session),
         "chooser": chooser(proposal.starts)() if proposal else None,
         "agenda": AgendaForm(items=list(session.agenda.all())),

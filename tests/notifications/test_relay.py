@@ -201,7 +201,7 @@ def test_a_calendar_keeps_its_method(house):
     with pytest.MonkeyPatch.context() as patch:
         calendar = Attachment("session.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar; method=REQUEST")
         patch.setattr("notifications.messages.text_for", lambda kind: type("T", (), {
-            "context": staticmethod(lambda p, r: p), "attachments": staticmethod(lambda p, r: [calendar])}))
+            "optional": False, "context": staticmethod(lambda p, r: p), "attachments": staticmethod(lambda p, r: [calendar])}))
         owe_one(house)
         relay.deliver_due()
     inline, file = [p for p in mail.outbox[0].message().walk() if p.get_content_type() == "text/calendar"]

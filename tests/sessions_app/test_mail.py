@@ -1,5 +1,6 @@
 """What a session owes by email: the words, the zones, the calendar file, and exactly one of each."""
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
@@ -11,6 +12,7 @@ from notifications.models import Delivery
 from sessions_app.models import Session
 from sessions_app.selectors import free_starts
 from sessions_app.services import cancel_session, move_session, nudge_idle_pairs, record_attendance
+from sessions_app.services.reminders import owe_reminders
 
 from .conftest import book
 
@@ -70,8 +72,13 @@ def test_one_zone_is_told_once(house):
     assert message_for(owed("booked", house.learner)[0]).body.count("(Paris)") == 1
 
 
+def at_noon(house):
+    """Out of everybody's quiet hours, and so is an hour before."""
+    return next(s for s in reversed(free_starts(house.pair)) if s.astimezone(ZoneInfo("Europe/Paris")).hour == 12)
+
+
 def test_reminders_are_owed_once_per_person_and_kind(house):
-    session = book(house, free_starts(house.pair)[-1])
+    session = book(house, at_noon(house))
     for kind, before in (("reminder_day", timedelta(hours=24)), ("reminder_hour", timedelta(hours=1))):
         assert len(owed(kind)) == 2
         assert {d.due_at for d in owed(kind)} == {session.starts_at - before}
@@ -79,9 +86,12 @@ def test_reminders_are_owed_once_per_person_and_kind(house):
 
 
 def test_no_reminder_for_what_is_past(house):
-    book(house)
-    assert len(owed("reminder_hour")) == 2
-    assert owed("reminder_day") == []
+    session = book(house, at_noon(house))
+    Delivery.objects.filter(topic=session.pk).delete()
+    with clock.at(session.starts_at - timedelta(hours=20)):
+        owe_reminders(session)
+        assert len(owed("reminder_hour")) == 2
+        assert owed("reminder_day") == []
 
 
 def test_moving_calls_off_the_old_reminders_and_updates_the_entry(house):

@@ -22,14 +22,14 @@ def proposal(house):
     return book(house, free_starts(house.pair)[-1])
 
 
-def test_the_other_is_asked_and_nobody_is_invited_yet(house, proposal):
+def test_the_other_is_asked_and_nothing_is_planned_yet(house, proposal):
     assert (proposal.status, proposal.sequence) == ("proposed", 0)
     assert proposal.starts_at not in free_starts(house.pair)
     assert [d.recipient_id for d in owed("proposed")] == [house.mentor.pk]
     assert owed("booked") == owed("reminder_day") == []
     message = message_for(owed("proposed")[0])
     assert f"/sessions/{proposal.pk}/" in message.body
-    assert message.attachments == []
+    assert "STATUS:TENTATIVE" in message.attachments[0].get_payload(decode=True).decode()
     assert list(awaiting_answer(house.mentor)) == [proposal]
     assert list(awaiting_answer(house.learner)) == []
 
@@ -66,7 +66,7 @@ def test_a_no_gives_the_time_back_and_tells_the_other(house, proposal, as_person
     assert client.post(address, {"reason": "En déplacement", "sequence": 0}).status_code == 302
     assert proposal.starts_at in free_starts(house.pair)
     told = {d.recipient_id: message_for(d) for d in owed("not_agreed")}
-    assert told[house.mentor.pk] is None
+    assert "quitte votre agenda" in told[house.mentor.pk].body
     assert "En déplacement" in told[house.learner.pk].body
     assert owed("cancelled") == owed("proposed") == []
     with pytest.raises(Refused):

@@ -1,0 +1,34 @@
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from accounts.models import Membership
+from common import clock
+
+from .models import Delivery, Preferences
+from .quiet import QuietHours
+
+
+def preferences_of(membership: Membership) -> Preferences:
+    """The person's own, or the defaults."""
+    return Preferences.objects.filter(membership=membership).first() or Preferences(membership=membership)
+
+
+def hours_of(preferences: Preferences, time_zone: str) -> QuietHours:
+    if not preferences.has_quiet_hours:
+        return QuietHours(0, 0, time_zone)
+    return QuietHours(preferences.quiet_from, preferences.quiet_until, time_zone)
+
+
+def quiet_hours(memberships: Collection[Membership]) -> dict[UUID, QuietHours]:
+    """Everybody's, in one query."""
+    known = {each.membership_id: each for each in Preferences.objects.filter(membership__in=[m.pk for m in memberships])}
+    return {m.pk: hours_of(known.get(m.pk) or Preferences(membership=m), m.user.time_zone) for m in memberships}
+
+
+def waits_until(delivery: Delivery) -> datetime | None:
+    """The end of the quiet hours that its recipient has now, if it keeps out of them and that end is in time."""
+    if delivery.wished_at is None or delivery.recipient_id is None:
+        return None
+    span = quiet_hours([delivery.recipient])[delivery.recipient_id].around(clock.now())
+    return span[1] if span and (delivery.before is None or span[1] < delivery.before) else None

@@ -1,0 +1,140 @@
+"""From iCalendar to busy spans. What tells of titles, places and people is cut off before anything is parsed."""
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
+from icalendar import Calendar
+
+from ..spans import union
+from .port import Span, Trouble
+
+KEPT = frozenset(b"BEGIN END VERSION UID DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS TRANSP TZID TZOFFSETFROM "
+                 b"TZOFFSETTO X-MICROSOFT-CDO-BUSYSTATUS".split())
+FOLD = re.compile(rb"\r?\n[ \t]")
+RARELY = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")  # what comes back more often is no appointment
+MOST = 5_000  # spans
+DAY = timedelta(days=1)
+
+
+def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo, own_host: str) -> list[Span]:
+    """Sorted and disjoint, those that touch [since, until), in whole minutes. Entries of `own_host` are sessions that are known already.
+
+    Raises Trouble: not_calendar, too_many.
+    """
+    spans: list[tuple[int, int]] = []
+    for events in _by_uid(content, own_host).values():
+        for start, end in _of_series(events, zone, since, until):
+            if start < until and end > since:
+                spans.append((int(start.timestamp()) // 60 * 60, -(-int(end.timestamp()) // 60) * 60))
+                if len(spans) > 4 * MOST:
+                    raise Trouble("too_many")
+    found = union(spans)
+    if len(found) > MOST:
+        raise Trouble("too_many")
+    return [(datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC)) for start, end in found]
+
+
+def stripped(content: bytes) -> bytes:
+    """Only the lines that say when."""
+    lines = FOLD.sub(b"", content).splitlines()
+    return b"\r\n".join(line for line in lines if re.split(rb"[;:]", line, maxsplit=1)[0].strip().upper() in KEPT) + b"\r\n"
+
+
+def _by_uid(content, own_host):
+    if b"BEGIN:VCALENDAR" not in content[:4096].upper():
+        raise Trouble("not_calendar")
+    try:
+        calendars = Calendar.from_ical(stripped(content), multiple=True)
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
+        raise Trouble("not_calendar")
+    if not calendars:
+        raise Trouble("not_calendar")
+    found = defaultdict(list)
+    for n, event in enumerate(event for calendar in calendars for event in calendar.walk("VEVENT")):
+        uid = str(event.get("UID", n))
+        if not uid.endswith("@" + own_host):
+            found[uid].append(event)
+    return found
+
+
+def _of_series(events, zone, since, until) -> Iterator[Span]:
+    """An event, its repetitions, and those of them that were changed one by one."""
+    changed = {_instant(event["RECURRENCE-ID"].dt, zone) for event in events if "RECURRENCE-ID" in event}
+    for event in events:
+        try:
+            length = _length(event, zone)
+            starts = list(_starts(event, zone, since - length, until))
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+            continue  # an entry that no calendar would show either
+        if not _takes_time(event) or length <= timedelta(0):
+            continue
+        for start in starts:
+            if "RECURRENCE-ID" in event or _instant(start, zone) not in changed:
+                yield _instant(start, zone), _instant(start + length, zone)
+
+
+def _takes_time(event) -> bool:
+    return (str(event.get("STATUS", "")).upper() != "CANCELLED" and str(event.get("TRANSP", "")).upper() != "TRANSPARENT"
+            and str(event.get("X-MICROSOFT-CDO-BUSYSTATUS", "")).upper() != "FREE")
+
+
+def _instant(at: date | datetime, zone) -> datetime:
+    if not isinstance(at, datetime):
+        at = datetime.combine(at, time())
+    return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def _length(event, zone) -> timedelta:
+    start = event["DTSTART"].dt
+    if "DTEND" in event:
+        end = event["DTEND"].dt
+        return end - start if isinstance(start, datetime) is isinstance(end, datetime) and _same_clock(start, end) \
+            else _instant(end, zone) - _instant(start, zone)
+    if "DURATION" in event:
+        return event["DURATION"].dt
+    return timedelta(0) if isinstance(start, datetime) else DAY
+
+
+def _same_clock(start, end):
+    return not isinstance(start, datetime) or start.tzinfo is end.tzinfo
+
+
+def _starts(event, zone, since, until) -> Iterator[date | datetime]:
+    """Repeated at wall time: half past nine stays half past nine when the clocks change."""
+    first = event["DTSTART"].dt
+    rules = _several(event.get("RRULE"))
+    if not rules or "RECURRENCE-ID" in event:
+        yield first
+    place = first.tzinfo or zone if isinstance(first, datetime) else zone
+    without = {_instant(each.dt, place) for exdate in _several(event.get("EXDATE")) for each in exdate.dts}
+    wall = first.replace(tzinfo=None) if isinstance(first, datetime) else datetime.combine(first, time())
+    around = [(bound.astimezone(place)).replace(tzinfo=None) + way * DAY for bound, way in ((since, -1), (until, 1))]
+    for rule in rules:
+        for at in _walls(rule, wall, place, *around):
+            start = at.replace(tzinfo=first.tzinfo) if isinstance(first, datetime) else at.date()
+            if _instant(start, place) not in without:
+                yield start
+    for rdate in _several(event.get("RDATE")):
+        yield from (each.dt for each in rdate.dts if isinstance(each.dt, date))
+
+
+def _several(value) -> list:
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def _walls(rule, wall, place, since, until) -> list[datetime]:
+    if [str(each).upper() for each in rule.get("FREQ", [])][:1] not in [[name] for name in RARELY]:
+        return [wall]
+    last = next(iter(rule.get("UNTIL", [])), None)
+    if isinstance(last, datetime):
+        last = last.astimezone(place).replace(tzinfo=None) if last.tzinfo else last
+    elif last is not None:
+        last = datetime.combine(last, time.max)
+    plain = type(rule)({key: value for key, value in rule.items() if key.upper() != "UNTIL"})
+    repeated = rrulestr(plain.to_ical().decode(), dtstart=wall)
+    if "COUNT" not in rule:
+        repeated = repeated.replace(until=min(last or until, until))
+    return repeated.between(since, until, inc=True)

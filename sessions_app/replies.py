@@ -1,0 +1,94 @@
+"""What a calendar answers to an invitation (RFC 5546: REPLY, COUNTER), read strictly: what is not clear is not guessed."""
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+from icalendar import Calendar
+
+LIMIT = 256 * 1024  # bytes; an answer to one invitation has two or three thousand
+ANSWERS = {"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative"}
+
+
+class Unreadable(Exception):
+    """Nothing that this is an answer to can be found in it; str() says why."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """`answer` is accepted, declined, tentative or counter; the last with the start that is asked for instead."""
+
+    session: UUID
+    host: str
+    attendee: str
+    answer: str
+    sequence: int
+    stamp: datetime
+    comment: str = ""
+    starts_at: datetime | None = None
+
+
+def parsed(content: bytes) -> Reply:
+    """Raises Unreadable."""
+    if len(content) > LIMIT:
+        raise Unreadable(_("The calendar part is larger than 256 KB."))
+    method, event = _only_event(content)
+    session, host = _identity(event)
+    attendee, answer = _answer(method, event)
+    return Reply(session, host, attendee, answer, _number(event), _instant(event, "DTSTAMP"), str(event.get("COMMENT", ""))[:300].strip(),
+                 _instant(event, "DTSTART") if answer == "counter" else None)
+
+
+def _only_event(content):
+    try:
+        calendars = Calendar.from_ical(content, multiple=True)
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Unreadable(_("The calendar part is not iCalendar.")) from error
+    events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
+    if len(calendars) != 1 or len(events) != 1 or events[0].errors or "RECURRENCE-ID" in events[0]:
+        raise Unreadable(_("The calendar part is not an answer to one invitation."))
+    method = str(calendars[0].get("METHOD", "")).upper()
+    if method not in ("REPLY", "COUNTER"):
+        raise Unreadable(_("The calendar part is not an answer: its method is neither REPLY nor COUNTER."))
+    return method, events[0]
+
+
+def _identity(event):
+    key, _at, host = str(event.get("UID", "")).partition("@")
+    try:
+        return UUID(key), host.lower()
+    except ValueError as error:
+        raise Unreadable(_("The answer is to an invitation that is none of ours.")) from error
+
+
+def _answer(method, event):
+    """(who, what)"""
+    attendee = event.get("ATTENDEE")
+    if attendee is None or isinstance(attendee, list) or not str(attendee).lower().startswith("mailto:"):
+        raise Unreadable(_("The answer does not name the one person that it is from."))
+    if method == "COUNTER":
+        return address(str(attendee)[7:]), "counter"
+    said = str(attendee.params.get("PARTSTAT", "")).upper()
+    if said not in ANSWERS:
+        raise Unreadable(_("The answer is neither yes, no nor perhaps."))
+    return address(str(attendee)[7:]), ANSWERS[said]
+
+
+def address(text: str) -> str:
+    """As addresses are compared."""
+    return text.strip().lower()
+
+
+def _number(event):
+    try:
+        found = int(event.get("SEQUENCE", 0))
+    except (TypeError, ValueError) as error:
+        raise Unreadable(_("The answer does not say to which invitation it is.")) from error
+    return found
+
+
+def _instant(event, name):
+    found = getattr(event.get(name), "dt", None)
+    if not isinstance(found, datetime) or found.tzinfo is None:
+        raise Unreadable(_("The answer has no clear time."))
+    return found.astimezone(UTC)

@@ -1,0 +1,73 @@
+"""What reminds of sessions, planned from the rules; whoever changes a rule moves what is planned by it."""
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from accounts.models import Membership
+from audit.services import record
+from common import clock
+from matching.models import Mentorship
+from notifications.services import Plan, plan, supersede
+from programs.models import Program
+
+from .. import selectors
+from ..models import Session
+from ..reminder_rules import BEFORE, DEFAULTS, OF_A_SESSION, ReminderRule, Rule, Whom, rules_in
+
+AFTERWARDS = timedelta(days=15)  # what reminds of a session that is over comes within these
+AT_ONCE = 200  # sessions planned anew in one go
+
+
+def owe_reminders(session: Session) -> None:
+    """What the program's rules say of a planned session, where its time is still to come."""
+    plan(_plans(session, rules_in(session.mentorship.program_id)[session.mentorship.program_id]))
+
+
+def whom(mentorship: Mentorship, rule: Rule) -> list[Membership]:
+    parts = {Whom.MENTOR: mentorship.mentor, Whom.LEARNER: mentorship.learner}
+    return [enrolment.membership for part, enrolment in parts.items() if rule.whom in (Whom.BOTH, part)]
+
+
+@transaction.atomic
+def set_reminders(*, actor: Membership, program: Program | None, rules: Mapping[str, Rule]) -> None:
+    """The rules of a program, or of the organization. Only what differs from what holds above is kept, so that the rest follows it."""
+    above = rules_in()[None] if program else DEFAULTS
+    for kind, rule in rules.items():
+        if rule == above[kind]:
+            ReminderRule.objects.filter(program=program, kind=kind).delete()
+        else:
+            ReminderRule.objects.update_or_create(program=program, kind=kind, defaults={
+                "is_on": rule.is_on, "minutes": rule.minutes, "whom": rule.whom})
+    _plan_anew(program)
+    record("sessions_app.reminders.set", actor=actor, target=program, rules={
+        kind: [rule.is_on, rule.minutes, rule.whom] for kind, rule in rules.items()})
+
+
+def _plan_anew(program: Program | None) -> None:
+    """Every reminder that has not left moves to where the rules put it now, or goes."""
+    planned = selectors.sessions().filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now() - AFTERWARDS).order_by("pk")
+    sessions = list(planned.filter(mentorship__program=program) if program else planned)
+    rules = rules_in(*{session.mentorship.program_id for session in sessions})
+    for n in range(0, len(sessions), AT_ONCE):
+        some = sessions[n:n + AT_ONCE]
+        plans = [each for session in some for each in _plans(session, rules[session.mentorship.program_id])]
+        supersede([session.pk for session in some], *(f"sessions_app.{kind}" for kind in OF_A_SESSION),
+                  but=[each.whole_key for each in plans])
+        plan(plans)
+
+
+def _plans(session: Session, rules: Mapping[str, Rule]) -> Iterator[Plan]:
+    for kind in OF_A_SESSION:
+        rule = rules[kind]
+        at = _time(session, kind, rule)
+        if not rule.is_on or at <= clock.now():
+            continue
+        for person in whom(session.mentorship, rule):
+            yield Plan(f"sessions_app.{kind}", person, key=f"{session.pk}:{session.sequence}", at=at, topic=session.pk,
+                       payload={"session": str(session.pk), "sequence": session.sequence},
+                       before=session.starts_at if kind in BEFORE else None)
+
+
+def _time(session: Session, kind: str, rule: Rule) -> datetime:
+    return session.starts_at - rule.offset if kind in BEFORE else session.ends_at + rule.offset

@@ -1,0 +1,50 @@
+"""Calendars elsewhere whose busy time counts here."""
+from django.contrib.postgres.fields import DateTimeRangeField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership
+from tenancy.orm import TenantForeignKey, TenantModel
+
+
+class SubscribedCalendar(TenantModel):
+    """An address that a member gave. It is a secret: whoever has it reads their calendar, so no page shows more of it than the host."""
+
+    class Problem(models.TextChoices):
+        ADDRESS = "address", _("This address leads nowhere that may be read: it must be a public one that starts with https://.")
+        UNREACHABLE = "unreachable", _("The server of this calendar does not answer.")
+        SLOW = "slow", _("Reading this calendar takes too long.")
+        TOO_LARGE = "too_large", _("This calendar is larger than 5 MB.")
+        MISSING = "missing", _("There is no calendar at this address any more, or it is no longer shared.")
+        STATUS = "status", _("The server of this calendar answered with an error.")
+        NOT_CALENDAR = "not_calendar", _("What is at this address is not a calendar (ICS).")
+        TOO_MANY = "too_many", _("This calendar has too many entries.")
+
+    membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
+    url = models.CharField(_("address"), max_length=1000)
+    etag = models.CharField(max_length=200, blank=True)
+    modified = models.CharField(max_length=60, blank=True)
+    created_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+    problem = models.CharField(max_length=14, choices=Problem, blank=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["created_at"]
+        constraints = [models.UniqueConstraint(fields=["organization", "membership", "url"], name="sessions_app_subscribed_once")]
+        indexes = [models.Index(fields=["organization", "due_at"])]
+
+    def __str__(self):
+        return self.host
+
+    @property
+    def host(self) -> str:
+        return self.url.partition("://")[2].partition("/")[0]
+
+
+class ExternalBusy(TenantModel):
+    """Time that a subscribed calendar takes, as it was read last. It has no name."""
+
+    calendar = TenantForeignKey(SubscribedCalendar, models.CASCADE, related_name="spans")
+    busy = DateTimeRangeField()

@@ -1,0 +1,254 @@
+"""Busy time from calendars elsewhere: what is read of them, how it counts, what their owner is told."""
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from celery.exceptions import SoftTimeLimitExceeded
+
+from audit.models import Entry
+from common import clock
+from common.errors import Refused
+from sessions_app import services
+from sessions_app.busy import fetching, ics
+from sessions_app.busy.ics import busy_spans, stripped
+from sessions_app.busy.port import Reading, Trouble, Version
+from sessions_app.models import ExternalBusy, SubscribedCalendar
+from sessions_app.selectors import free_starts
+from sessions_app.services import busy as reading
+from sessions_app.services import read_calendar, subscribe_calendar, take_due_calendars
+
+from .conftest import MONDAY, book
+
+PARIS = ZoneInfo("Europe/Paris")
+SINCE, UNTIL = datetime(2026, 11, 1, tzinfo=UTC), datetime(2027, 11, 1, tzinfo=UTC)
+PAGE = "/availability/calendars/"
+
+
+def calendar(*events, **more):
+    body = "".join("BEGIN:VEVENT\r\n" + "".join(f"{line}\r\n" for line in (f"UID:{more.get('uid', n)}@x", *event)) + "END:VEVENT\r\n"
+                   for n, event in enumerate(events))
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//EN\r\n{body}END:VCALENDAR\r\n".encode()
+
+
+def read(*events, **more):
+    return [(start.astimezone(PARIS).strftime("%m-%d %H:%M"), int((end - start).total_seconds() // 60))
+            for start, end in busy_spans(calendar(*events, **more), SINCE, UNTIL, PARIS, "tandem.example")]
+
+
+ONCE = ("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z")
+
+
+@pytest.mark.parametrize(("event", "spans"), [
+    (ONCE, [("11-24 10:00", 60)]), (("DTSTART:20261124T090000", "DURATION:PT30M"), [("11-24 09:00", 30)]),
+    (("DTSTART;TZID=America/New_York:20261124T090000", "DTEND;TZID=America/New_York:20261124T100000"), [("11-24 15:00", 60)]),
+    (("DTSTART;VALUE=DATE:20261124", "DTEND;VALUE=DATE:20261126"), [("11-24 00:00", 2880)]),
+    (("DTSTART;VALUE=DATE:20261124",), [("11-24 00:00", 1440)]), (("DTSTART:20261124T090000Z",), []),
+    ((*ONCE, "TRANSP:TRANSPARENT"), []), ((*ONCE, "STATUS:CANCELLED"), []), ((*ONCE, "X-MICROSOFT-CDO-BUSYSTATUS:FREE"), []),
+    (("DTSTART:20201124T090000Z", "DTEND:20201124T100000Z"), []),
+    (("DTSTART;TZID=Europe/Paris:20270322T093000", "DTEND;TZID=Europe/Paris:20270322T100000", "RRULE:FREQ=WEEKLY;COUNT=2"),
+     [("03-22 09:30", 30), ("03-29 09:30", 30)]),
+    (("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z", "RRULE:FREQ=DAILY;UNTIL=20261126T090000Z", "EXDATE:20261125T090000Z"),
+     [("11-24 10:00", 60), ("11-26 10:00", 60)]),
+    (("DTSTART:20200106T090000Z", "DTEND:20200106T100000Z", "RRULE:FREQ=YEARLY"), [("01-06 10:00", 60)]),
+    (("DTSTART:20261124T090000Z", "DTEND:20261124T090100Z", "RRULE:FREQ=SECONDLY"), [("11-24 10:00", 1)]),
+    (("DTSTART:20261124T090000Z", "DTEND:20261124T080000Z"), []), (("DTSTART:rubbish",), []), (("SUMMARY:nothing",), []),
+    (("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z", "RRULE:FREQ=NEVER"), [])])
+def test_what_an_entry_takes(event, spans):
+    assert read(event) == spans
+
+
+def test_one_date_of_a_series_that_moved():
+    series = ("DTSTART:20261123T090000Z", "DTEND:20261123T100000Z", "RRULE:FREQ=WEEKLY;COUNT=3")
+    moved = ("RECURRENCE-ID:20261130T090000Z", "DTSTART:20261201T140000Z", "DTEND:20261201T150000Z")
+    assert read(series, moved, uid=7) == [("11-23 10:00", 60), ("12-01 15:00", 60), ("12-07 10:00", 60)]
+
+
+def test_spans_are_joined_and_bounded(monkeypatch):
+    assert read(ONCE, ("DTSTART:20261124T093000Z", "DTEND:20261124T110000Z")) == [("11-24 10:00", 120)]
+    monkeypatch.setattr(ics, "MOST", 3)
+    with pytest.raises(Trouble, match="too_many"):
+        read(("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z", "RRULE:FREQ=DAILY"))
+
+
+def test_sessions_of_our_own_are_known_already():
+    content = calendar(ONCE).replace(b"UID:0@x", b"UID:0@tandem.example")
+    assert busy_spans(content, SINCE, UNTIL, PARIS, "tandem.example") == []
+
+
+def test_titles_places_and_people_are_cut_off_before_anything_is_parsed():
+    secret = ("SUMMARY:SECRET", "LOCATION:SECRET", "DESCRIPTION:a\r\n SECRET", "ATTENDEE;CN=SECRET:mailto:s@x", "X-NOTE:SECRET")
+    content = calendar((*ONCE, *secret))
+    assert b"SECRET" not in stripped(content)
+    assert len(busy_spans(content, SINCE, UNTIL, PARIS, "x.example")) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>sign in</html>", b"\x00\xff" * 500, b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n",
+                                     b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"])
+def test_what_is_no_calendar_is_said_so(content):
+    with pytest.raises(Trouble, match="not_calendar"):
+        busy_spans(content, SINCE, UNTIL, PARIS, "x.example")
+
+
+class Source:
+    """Stands behind the port in place of an address."""
+
+    def __init__(self, *answers):
+        self.answers, self.known = list(answers), []
+
+    def read(self, since, until, zone, known):
+        self.known.append(known)
+        answer = self.answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+@pytest.fixture
+def source(monkeypatch):
+    def behind(*answers):
+        made = Source(*answers)
+        monkeypatch.setattr(reading, "source_of", lambda calendar: made)
+        return made
+
+    return behind
+
+
+def added(house, person=None):
+    return subscribe_calendar(actor=person or house.mentor, url="webcal://calendar.example/secret.ics")
+
+
+@pytest.mark.parametrize("person", ["mentor", "learner"])
+def test_busy_time_is_neither_offered_nor_bookable(house, source, person):
+    taken = free_starts(house.pair)[5]
+    source(Reading([(taken + timedelta(minutes=10), taken + timedelta(minutes=20))], Version('"1"')))
+    calendar = added(house, house.people[person])
+    read_calendar(calendar.pk)
+    assert taken not in free_starts(house.pair)
+    with pytest.raises(Refused) as refused:
+        book(house, taken)
+    assert refused.value.code == "taken"
+    assert len(refused.value.extra["alternatives"]) == 3
+    services.unsubscribe_calendar(actor=house.people[person], calendar=calendar)
+    assert taken in free_starts(house.pair)
+    assert not ExternalBusy.objects.exists()
+    assert book(house, taken)
+
+
+def test_a_session_that_is_planned_stays(house, source):
+    session = book(house)
+    source(Reading([(session.starts_at, session.ends_at)], Version()))
+    read_calendar(added(house).pk)
+    session.refresh_from_db()
+    assert session.status == "confirmed"
+
+
+def test_unchanged_keeps_all_and_failing_keeps_what_was_read(house, source):
+    calendar, span = added(house), (MONDAY, MONDAY + timedelta(hours=1))
+    asked = source(Reading([span], Version('"1"', "then")), None, Trouble("missing"), Trouble("slow"), Reading([], Version()))
+    with clock.at(MONDAY):
+        for _ in range(2):
+            read_calendar(calendar.pk)
+        assert asked.known == [Version(), Version('"1"', "then")]
+        assert ExternalBusy.objects.count() == 1
+        pauses = []
+        for _ in range(2):
+            read_calendar(calendar.pk)
+            calendar.refresh_from_db()
+            pauses.append(calendar.due_at - clock.now())
+    assert pauses == [timedelta(hours=1), timedelta(hours=2)]
+    assert (calendar.problem, calendar.failures, ExternalBusy.objects.count()) == ("slow", 2, 1)
+    read_calendar(calendar.pk)
+    calendar.refresh_from_db()
+    assert (calendar.problem, calendar.failures, ExternalBusy.objects.count()) == ("", 0, 0)
+
+
+def test_a_calendar_removed_while_it_is_read_leaves_nothing(house, monkeypatch):
+    calendar = added(house)
+
+    class Slow:
+        def read(self, *args):
+            services.unsubscribe_calendar(actor=house.mentor, calendar=calendar)
+            return Reading([(MONDAY, MONDAY + timedelta(hours=1))], Version())
+
+    monkeypatch.setattr(reading, "source_of", lambda calendar: Slow())
+    read_calendar(calendar.pk)
+    assert not ExternalBusy.objects.exists()
+
+
+def test_each_round_takes_what_is_due_once(house):
+    calendar = added(house)
+    assert take_due_calendars() == [calendar.pk]
+    assert take_due_calendars() == []
+    with clock.at(clock.now() + timedelta(minutes=31)):
+        assert take_due_calendars() == [calendar.pk]
+
+
+def test_the_beat_task_asks_for_each(committed_cast, monkeypatch):
+    from sessions_app import tasks
+    asked = []
+    monkeypatch.setattr(tasks.read_calendar, "apply_async", lambda args, **options: asked.extend(args))
+    with committed_cast.verger.bound():
+        calendar = added(committed_cast.verger)
+    tasks.read_calendars()
+    assert asked == [str(calendar.pk)]
+
+
+def test_a_calendar_that_takes_for_ever_is_given_up(house, monkeypatch):
+    from sessions_app import tasks
+
+    def endless(key):
+        raise SoftTimeLimitExceeded
+
+    monkeypatch.setattr(tasks.services, "read_calendar", endless)
+    calendar = added(house)
+    tasks.read_calendar.run(str(calendar.pk))
+    calendar.refresh_from_db()
+    assert calendar.problem == "slow"
+
+
+def test_the_address_behind_the_port_is_the_one_given(house, monkeypatch):
+    monkeypatch.setattr("sessions_app.busy.feed.fetched", lambda url, known: fetching.Answer(calendar(ONCE), Version(url)))
+    with clock.at(MONDAY):
+        mine = added(house)
+        read_calendar(mine.pk)
+    mine.refresh_from_db()
+    assert mine.etag == "https://calendar.example/secret.ics"
+    assert ExternalBusy.objects.get().busy.lower == datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+def test_the_page_adds_shows_and_removes(house, as_person, source):
+    client, address = as_person(house.mentor), house.url(PAGE)
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"url": "https://calendar.example/secret.ics"}).status_code == 302
+    calendar = SubscribedCalendar.objects.get()
+    page = client.get(address).content.decode()
+    assert "calendar.example" in page
+    assert "secret.ics" not in page
+    source(Trouble("missing"))
+    read_calendar(calendar.pk)
+    assert "plus partagé" in client.get(address).content.decode()
+    assert as_person(house.learner).post(house.url(f"{PAGE}{calendar.pk}/remove/")).status_code == 404
+    assert client.post(house.url(f"{PAGE}{calendar.pk}/remove/")).status_code == 302
+    assert not SubscribedCalendar.objects.exists()
+    assert [e.verb for e in Entry.objects.filter(verb__contains="calendar.").order_by("at")] == [
+        "sessions_app.calendar.subscribed", "sessions_app.calendar.unsubscribed"]
+    assert "secret" not in str(list(Entry.objects.values_list("detail", flat=True)))
+
+
+@pytest.mark.parametrize("url", ["http://calendar.example/x", "https://127.0.0.1/x", "https://localhost@10.0.0.1/", "ftp://x/", "nonsense",
+                                 "https://" + "x" * 1200, ""])
+def test_a_wrong_address_is_told_and_kept(house, as_person, url):
+    answer = as_person(house.mentor).post(house.url(PAGE), {"url": url})
+    assert answer.status_code == 422
+    assert f'value="{url}"' in answer.content.decode() or not url
+    assert not SubscribedCalendar.objects.exists()
+
+
+def test_five_at_most_and_none_twice(house):
+    for n in range(5):
+        subscribe_calendar(actor=house.mentor, url=f"https://calendar.example/{n}")
+    with pytest.raises(Refused, match="cinq|five"):
+        added(house)
+    with pytest.raises(Refused) as refused:
+        subscribe_calendar(actor=house.mentor, url="https://calendar.example/1")
+    assert refused.value.code == "known"
