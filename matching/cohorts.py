@@ -2,27 +2,24 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-import numpy as np
-
-from . import packing
 from .certificates import Certificate
 from .engine import people
 from .engine.criteria import VERSION, Criteria
 from .engine.objectives import NeedsFirst
+from .engine.pairs import Found, every
 from .engine.parts import Part
 from .engine.profiles import PairFacts, Profile
 from .engine.reference import parts_of, refusals_of
+from .engine.rules import Effects, effect_of
 from .engine.scored import ScoredPairs
 from .engine.solve import Solution, solve
 from .engine.stable import stable
 from .objectives import COVERAGE, NEEDS_FIRST, OBJECTIVES, STABLE
-from .rules import Effects, effects_of, scores_and_possible
 
-Pair = tuple[str, str]
 Progress = Callable[[int, int], None]
 NO_ROOM, FULL, EXCLUDED, LANGUAGE, RULES = "no_mentor", "full", "excluded", "language", "rules"
 STAGES = 12  # of a run's progress: each look at all pairs is one, and more than these are not counted
@@ -59,13 +56,15 @@ class Solved:
 
 @dataclass(frozen=True)
 class Cohort:
-    """Learners without a mentor, mentors with their free seats, the criteria, and what is known of pairs (kept ones too)."""
+    """Learners without a mentor, mentors with their free seats, the criteria, what is known of pairs, and those kept (learner -> mentor).
+    """
 
     learners: list[Profile]
     mentors: list[Profile]
     criteria: Criteria
     facts: PairFacts = field(default_factory=PairFacts)
     objective: str = COVERAGE
+    locked: Mapping[str, str] = field(default_factory=dict)
 
     TRIED: ClassVar[int] = 60_000  # pairs; up to here another way is computed while somebody waits
 
@@ -90,10 +89,9 @@ class Cohort:
         free = people.Cohort.of([p for p in self.learners if p.id not in kept], mentors, self.facts)
         return Market(free, Watched(ScoredPairs(free, self.criteria), progress), kept)
 
-    def all_scores(self) -> dict[Pair, int]:
-        """The score of every possible pair, kept ones too."""
-        cohort = people.Cohort.of(self.learners, [m for m in self.mentors if m.seats > 0], self.facts)
-        return _scores(cohort, ScoredPairs(cohort, self.criteria))
+    def whole(self) -> people.Cohort:
+        """Everybody as the engine reads them, kept ones too; mentors without a free place count for nothing."""
+        return people.Cohort.of(self.learners, [m for m in self.mentors if m.seats > 0], self.facts)
 
     def parts(self, learner: Profile, mentor: Profile) -> list[Part]:
         return parts_of(learner, mentor, self.criteria, self.facts)
@@ -103,7 +101,7 @@ class Cohort:
         return [refusal.rule for refusal in refusals_of(learner, mentor, self.criteria, self.facts)]
 
     def effects(self) -> Effects:
-        return effects_of(self.learners, self.mentors, self.criteria, self.facts)
+        return effect_of(self.whole(), self.criteria)
 
     def _solved(self, objective: str, market: "Market") -> Solved:
         seats = market.free.seats
@@ -123,7 +121,7 @@ class Cohort:
     def _possible_locks(self) -> dict[str, str]:
         learners, mentors = ({p.id: p for p in side} for side in (self.learners, self.mentors))
         kept, used = {}, Counter()
-        for learner, mentor in sorted(self.facts.locked.items()):
+        for learner, mentor in sorted(self.locked.items()):
             if (learner in learners and mentor in mentors and used[mentor] < mentors[mentor].seats
                     and not self.broken(learners[learner], mentors[mentor])):
                 kept[learner] = mentor
@@ -132,28 +130,28 @@ class Cohort:
 
     def kept(self, locked: dict[str, str]) -> "Cohort":
         """The same with these pairs kept as well."""
-        return replace(self, facts=replace(self.facts, locked={**self.facts.locked, **locked}))
+        return replace(self, locked={**self.locked, **locked})
 
     def without_learners(self, ids: Iterable[str]) -> "Cohort":
         ids = set(ids)
-        locked = {a: b for a, b in self.facts.locked.items() if a not in ids}
-        return replace(self, learners=[p for p in self.learners if p.id not in ids], facts=replace(self.facts, locked=locked))
+        locked = {a: b for a, b in self.locked.items() if a not in ids}
+        return replace(self, learners=[p for p in self.learners if p.id not in ids], locked=locked)
 
     def as_json(self) -> dict:
         return {
             "engine": VERSION, "objective": self.objective, "criteria": self.criteria.as_json(),
-            "learners": [packing.as_json(p) for p in sorted(self.learners, key=lambda p: p.id)],
-            "mentors": [packing.as_json(p) for p in sorted(self.mentors, key=lambda p: p.id)],
+            "learners": [p.as_json() for p in sorted(self.learners, key=lambda p: p.id)],
+            "mentors": [p.as_json() for p in sorted(self.mentors, key=lambda p: p.id)],
             "refused": sorted([*pair, why] for pair, why in self.facts.refused.items()),
             "past": sorted(map(list, self.facts.past)), "again": sorted(map(list, self.facts.again)),
-            "locked": sorted(map(list, self.facts.locked.items()))}
+            "locked": sorted(map(list, self.locked.items()))}
 
     @classmethod
     def from_json(cls, data: dict) -> "Cohort":
         facts = PairFacts({(a, b): why for a, b, why in data["refused"]}, frozenset(map(tuple, data["past"])),
-                          frozenset(map(tuple, data["again"])), dict(data["locked"]))
-        return cls([packing.from_json(p) for p in data["learners"]], [packing.from_json(p) for p in data["mentors"]],
-                   Criteria.from_json(data["criteria"]), facts, data["objective"])
+                          frozenset(map(tuple, data["again"])))
+        return cls([Profile.from_json(p) for p in data["learners"]], [Profile.from_json(p) for p in data["mentors"]],
+                   Criteria.from_json(data["criteria"]), facts, data["objective"], dict(data["locked"]))
 
     def fingerprint(self) -> str:
         return hashlib.sha256(json.dumps(self.as_json(), sort_keys=True).encode()).hexdigest()
@@ -167,11 +165,9 @@ class Market:
     pairs: "Watched"
     kept: dict[str, str]
 
-    def edges(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def edges(self) -> Found:
         """(learner, mentor, score) of every possible pair, by number."""
-        score, possible = scores_and_possible(self.pairs)
-        i, j = np.nonzero(possible)
-        return i, j, score[i, j]
+        return every(self.pairs)
 
     def named(self, found: Solution) -> dict[str, str]:
         return {self.free.learner_ids[i]: self.free.mentor_ids[j] for i, j in enumerate(found.match.tolist()) if j >= 0}
@@ -182,7 +178,7 @@ class Watched:
 
     def __init__(self, pairs: ScoredPairs, progress: Progress):
         self._pairs, self._progress, self._looks = pairs, progress, 0
-        self.learners, self.mentors = pairs.learners, pairs.mentors
+        self.learners, self.mentors, self.low = pairs.learners, pairs.mentors, pairs.low
 
     def top(self, k):
         return self._looked(self._pairs.top(k))
@@ -197,11 +193,6 @@ class Watched:
         self._looks += 1
         self._progress(min(self._looks, STAGES), STAGES)
         return found
-
-
-def _scores(cohort: people.Cohort, pairs) -> dict[Pair, int]:
-    score, possible = scores_and_possible(pairs)
-    return {(cohort.learner_ids[i], cohort.mentor_ids[j]): int(score[i, j]) for i, j in zip(*np.nonzero(possible), strict=True)}
 
 
 def _reason(rules: list[list[str]]) -> str:

@@ -1,9 +1,13 @@
 """Criteria, levels and rules as words for coordinators. Sentences about a pair are in words.py."""
+from collections.abc import Mapping
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from .engine.criteria import Level
-from .words import CRITERION
+from .engine.explain import Change
+from .words import CRITERION, language_name
 
 LEVEL = {
     Level.MANDATORY: pgettext_lazy("level", "Mandatory"), Level.HIGH: pgettext_lazy("level", "High"),
@@ -58,3 +62,25 @@ CHANGE = {
     "hours": _("The mentor gives more hours, the learner looks for fewer, or hours are no longer mandatory."),
     "availability": _("One of them gives more hours of the week, or availability is no longer mandatory."),
 }
+
+
+def change_words(change: Change, rule: str = "", skills: Mapping[str, object] | None = None) -> str:
+    """One change as a sentence, with its figures; of a refused pair, `rule` is the one that it lifts. `skills` maps ids to skills."""
+    facts = change.facts
+    if change.kind == "language" and facts["one_of"]:
+        names = get_text_list([language_name(code) for code in facts["one_of"]], gettext("or"))
+        return gettext("The learner would have to speak %(languages)s.") % {"languages": names}
+    if change.kind == "starts":
+        return ngettext("They would need %(n)d possible session time a week in common, and have %(now)d.",
+                        "They would need %(n)d possible session times a week in common, and have %(now)d.", facts["to"]) % {
+                            "n": facts["to"], "now": facts["from"]}
+    if change.kind == "zone_gap":
+        return gettext("The rule would have to allow %(n)d hours between time zones instead of %(now)d.") % {
+            "n": facts["to"], "now": facts["from"]}
+    if change.kind == "hours" and facts["to"] is not None:
+        return ngettext("The mentor would have to give %(n)d hour a month, and gives %(now)d.",
+                        "The mentor would have to give %(n)d hours a month, and gives %(now)d.", facts["to"]) % {
+                            "n": facts["to"], "now": facts["from"] or 0}
+    if change.kind == "skill":
+        return gettext("The mentor offers %(skill)s at level %(n)d.") % {"skill": skills[facts["skill"]].name, "n": facts["to"]}
+    return str(CHANGE.get(rule, ""))

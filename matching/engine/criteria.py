@@ -24,8 +24,6 @@ class Level(StrEnum):
         return {"mandatory": 3, "high": 3, "medium": 2, "low": 1, "off": 0}[self]
 
 
-BY_WEIGHT = (Level.OFF, Level.LOW, Level.MEDIUM, Level.HIGH)
-
 # Criteria that can be mandatory -> what a pair must reach then, in percent of the criterion; for availability in starts a week.
 LEAST = MappingProxyType({"languages": 100, "skills": 1, "goals": 1, "industry": 50, "experience": 1, "seniority": 1, "hours": 100,
                           "availability": 1})
@@ -129,11 +127,6 @@ class Criteria:
 
     def changed(self, **values) -> "Criteria":
         return Criteria(**{f.name: getattr(self, f.name) for f in fields(self)} | values)
-
-    @classmethod
-    def of_weights(cls, weights: Mapping[str, int]) -> "Criteria":
-        """From weights 0..3 (none, low, medium, high); a language in common stays mandatory."""
-        return cls(levels={"languages": Level.MANDATORY, **{c: BY_WEIGHT[w] for c, w in weights.items()}})
 
     def as_json(self) -> dict:
         values = {f.name: getattr(self, f.name) for f in fields(self)}

@@ -48,6 +48,17 @@ class Outbid:
     short: int
     holders: tuple[Holder, ...]
 
+    @property
+    def least_cost(self) -> int | None:
+        """What the total loses at least when the pair is made all the same; None when somebody would be left without a mentor.
+
+        One of those who have the seats goes elsewhere then, which costs what they would lose, beside what the pair is short of.
+        """
+        if not self.price:
+            return self.short
+        losses = [holder.loss for holder in self.holders if holder.loss is not None]
+        return self.short + min(losses) if losses else None
+
 
 def outbid(pairs, match: np.ndarray, price: np.ndarray, bonus: int, i: int, j: int) -> Outbid | None:
     """Of learner i and mentor j, in a result with its prices; None when the pair is not possible or is in the result.

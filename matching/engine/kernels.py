@@ -5,7 +5,8 @@ the pairs; u[i] = 0 for a learner without a mentor; v[j] = 0 for a mentor with a
 programming duality). Each step below takes a state at rest to another one.
 
 `match[i]` is the mentor, NOBODY, or ABSENT for a learner who takes no part. A learner's edges are a chain (`edges_of`, then `next_of`),
-a mentor's too (`edges_to`, `next_to`); so are the learners with a mentor (`first`, `after`, `before`).
+a mentor's too (`edges_to`, `next_to`), but for the first that came in: to_edges[to_start[j]:to_start[j + 1]], which can be read
+without waiting for one to learn where the next one is. The learners with a mentor are a chain (`first`, `after`, `before`).
 """
 from collections import namedtuple
 
@@ -16,11 +17,13 @@ ABSENT = -2
 FAR = np.iinfo(np.int64).max
 
 Net = namedtuple("Net", (
-    "learner mentor w next_of next_to "  # of an edge
+    "learner mentor w next_of next_to to_edges "  # of an edge
     "u match edges_of after before "  # of a learner
-    "v seats taken first edges_to dist via heap place touched "  # of a mentor
+    "v seats taken first edges_to to_start dist via heap place touched "  # of a mentor
     "moved_who moved_from counts"))
-TOUCHED, MOVED = 0, 1  # in counts: how many entries of `touched` (mentors whose price the last step moved) and of `moved_*` count
+# In counts: how many entries of `touched` (mentors whose price the last step moved) and of `moved_*` count; how many edges came in first,
+# best first for each learner; and how much more than that one of a learner's edges may be worth since.
+TOUCHED, MOVED, FIRST, PENALTY = 0, 1, 2, 3
 
 
 def link(net, start, stop):
@@ -31,6 +34,25 @@ def link(net, start, stop):
         net.edges_of[i] = e
         net.next_to[e] = net.edges_to[j]
         net.edges_to[j] = e
+
+
+def link_first(net, stop):
+    """The same of the edges 0..stop, when there are none yet: grouped by learner, best first."""
+    net.counts[FIRST] = stop
+    for n in range(stop):
+        e = stop - 1 - n
+        net.next_of[e] = net.edges_of[net.learner[e]]
+        net.edges_of[net.learner[e]] = e
+        net.to_start[net.mentor[e] + 1] += 1
+    for j in range(len(net.v)):
+        net.to_start[j + 1] += net.to_start[j]
+    for n in range(stop):  # from the last on, so that each start ends up where its edges begin
+        e = stop - 1 - n
+        net.to_start[net.mentor[e] + 1] -= 1
+        net.to_edges[net.to_start[net.mentor[e] + 1]] = e
+    for j in range(len(net.v)):
+        net.to_start[j] = net.to_start[j + 1]
+    net.to_start[len(net.v)] = stop
 
 
 def unlink(net, start, stop):
@@ -47,20 +69,6 @@ def edge_between(net, i, j):
     while e >= 0 and net.mentor[e] != j:
         e = net.next_of[e]
     return e
-
-
-def concerned(net, found):
-    """Writes who moved in the last step, and who is with a mentor whose price it moved, into `found`; answers how many, some twice."""
-    count = net.counts[MOVED]
-    for n in range(count):
-        found[n] = net.moved_who[n]
-    for n in range(net.counts[TOUCHED]):
-        k = net.first[net.touched[n]]
-        while k >= 0:
-            found[count] = k
-            count += 1
-            k = net.after[k]
-    return count
 
 
 def seat(net, i, j):
@@ -151,7 +159,7 @@ def insert(net, i):
     """Learner i, who has no mentor, takes part: one shortest augmenting path to a free seat, or to whoever gives theirs up."""
     mentor, w, edges_of, next_of, u, v = net.mentor, net.w, net.edges_of, net.next_of, net.u, net.v
     dist, via, first, after, touched = net.dist, net.via, net.first, net.after, net.touched
-    taken, seats = net.taken, net.seats
+    taken, seats, sorted_edges, penalty = net.taken, net.seats, net.counts[FIRST], net.counts[PENALTY]
     net.counts[TOUCHED] = net.counts[MOVED] = 0
     best, best_edge = 0, -1
     e = net.edges_of[i]
@@ -188,6 +196,8 @@ def insert(net, i):
                             size += 1
                         dist[to] = far
                         rise(heap, place, dist, place[to], to)
+                elif e < sorted_edges and base - w[e] >= end + penalty:
+                    break  # prices are 0 at least, and what follows is worth no more
                 e = next_of[e]
             k = after[k] if j >= 0 else -1
         if size == 0 or dist[heap[0]] >= end:
@@ -222,7 +232,7 @@ def insert(net, i):
 def refill(net, j):
     """Mentor j has a free seat: someone takes it if that is worth more than nobody, by one shortest reverse path."""
     learner, w, edges_to, next_to, u, v = net.learner, net.w, net.edges_to, net.next_to, net.u, net.v
-    match, dist, via = net.match, net.dist, net.via
+    match, dist, via, to_edges = net.match, net.dist, net.via, net.to_edges
     net.counts[TOUCHED] = net.counts[MOVED] = 0
     if v[j] == 0 or net.taken[j] >= net.seats[j]:
         return
@@ -237,25 +247,29 @@ def refill(net, j):
         done += 1
         if dist[x] + v[x] < end:
             end, end_mentor, end_edge = dist[x] + v[x], x, -1
-        e = edges_to[x]
+        later, at_edge, last = edges_to[x], net.to_start[x], net.to_start[x + 1]
         base = dist[x] + v[x]
-        while e >= 0:
+        while at_edge < last or later >= 0:
+            if at_edge < last:
+                e = to_edges[at_edge]
+                at_edge += 1
+            else:
+                e = later
+                later = next_to[e]
             k = learner[e]
+            far = base + u[k] - w[e]
             at = match[k]
-            if at != x and at != ABSENT:
-                far = base + u[k] - w[e]
-                if far < end:
-                    if at == NOBODY:
-                        end, end_mentor, end_edge = far, x, e
-                    elif far < dist[at]:
-                        if dist[at] == FAR:
-                            place[at] = size
-                            size += 1
-                        dist[at], via[at] = far, e
-                        rise(heap, place, dist, place[at], at)
-                        if far + v[at] < end:
-                            end, end_mentor, end_edge = far + v[at], at, -1
-            e = next_to[e]
+            if far < end and at != x and at != ABSENT:
+                if at == NOBODY:
+                    end, end_mentor, end_edge = far, x, e
+                elif far < dist[at]:
+                    if dist[at] == FAR:
+                        place[at] = size
+                        size += 1
+                    dist[at], via[at] = far, e
+                    rise(heap, place, dist, place[at], at)
+                    if far + v[at] < end:
+                        end, end_mentor, end_edge = far + v[at], at, -1
     net.counts[TOUCHED] = done
     for n in range(done):
         shift(u, v, first, after, touched[n], dist[touched[n]] - end)

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import kernels
-from .kernels import ABSENT, MOVED, NOBODY, TOUCHED
+from . import beats, kernels
+from .doubts import LOWEST, Doubts
+from .kernels import ABSENT, MOVED, NOBODY, PENALTY, TOUCHED
 from .market import Market
 from .objectives import bonus_for
 from .pairs import NONE, Pairs
 from .solve import LISTED, LOWEST_SCORE, SOLVED
-
-LOWEST = np.iinfo(np.int64).min // 2
-AT_ONCE = 64  # pairs brought in for a learner at a time
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,10 @@ class Move:
     after: int | None
 
 
+def _mentor(number) -> int | None:
+    return int(number) if number >= 0 else None
+
+
 class Live:
     """`pairs` may know learners who have not joined. `match` (mentor or -1) of those who take part, in `learners`; others join later.
 
@@ -37,12 +39,13 @@ class Live:
     def __init__(self, pairs: Pairs, seats, learners, match=None, *, locked=(), penalty: int = 0):
         self.pairs, self.penalty = pairs, penalty
         self._seats = np.asarray(seats, np.int64)
-        self._near = pairs.top(min(LISTED, pairs.mentors))
+        near = pairs.top(min(LISTED, pairs.mentors))
         self._most, self._low = 2 * pairs.learners + 1_000, min(LOWEST_SCORE, int(getattr(pairs, "low", 0)))
-        self._high = max(-LOWEST_SCORE, int(self._near[1].max(initial=0)))
+        self._high = max(-LOWEST_SCORE, int(near[1].max(initial=0)))
         self.bonus = bonus_for(min(self._most, sum(self._seats.tolist())), self._low, self._high + penalty)
         self._locked: dict[int, int] = {}
-        self._start(np.asarray(learners, np.int64), match, list(locked))
+        self._doubts = Doubts(pairs, near, self.bonus, SOLVED)
+        self._start(near, np.asarray(learners, np.int64), match, list(locked))
 
     @property
     def match(self) -> np.ndarray:
@@ -73,7 +76,7 @@ class Live:
         self._market.add(i, j, s + self.bonus)
         last = np.searchsorted(i, new, "right") - 1
         full = last - np.searchsorted(i, new) + 1 == LISTED
-        self._bound = np.concatenate([self._bound, np.where(full, s[last] if len(s) else 0, NONE)])
+        self._doubts.grow(pairs, np.where(full, s[last] if len(s) else 0, NONE))
 
     def leave(self, learner: int) -> list[Move]:
         """Learner `learner` takes part no more; who takes the seat, and the seats that become free by that."""
@@ -123,17 +126,13 @@ class Live:
     # How it works: `_held[i]` is the edge of learner i's mentor (-1: none), worth `penalty` more. A step's moves and prices are noted,
     # edges that beat the prices brought in until none does, and then the penalty goes over to the new mentors.
 
-    def _start(self, learners, match, locked):
-        mentor, score, bound = self._near
+    def _start(self, near, learners, match, locked):
+        mentor, score, _ = near
         self._market = Market(self.pairs.learners, np.minimum(self._seats, self._most))
         i, n = np.nonzero(mentor[:, :SOLVED] >= 0)
         self._market.add(i, mentor[i, n].astype(np.int64), score[i, n] + self.bonus)
-        self._bound, self._held, self._before = bound, np.full(self.pairs.learners, -1), {}
-        cold = np.flatnonzero(mentor >= 0)
-        cold = cold[cold % mentor.shape[1] >= SOLVED] if len(cold) else cold
-        self._cold = cold[np.argsort(mentor.ravel()[cold], kind="stable")]
-        self._cold_start = np.searchsorted(mentor.ravel()[self._cold], np.arange(len(self._seats) + 1))
-        self._rows, self._prices = [], set()
+        self._net.counts[PENALTY] = self.penalty
+        self._held = np.full(self.pairs.learners, -1)
         self.opened: list[Move] = []
         if match is None:
             match = np.full(self.pairs.learners, -1)
@@ -153,7 +152,7 @@ class Live:
         self._before = {learner: int(match[learner]) for learner in free}
         self._market.insert_all(np.array(free, np.int64))
         self._net.counts[MOVED] = self._net.counts[TOUCHED] = 0
-        self._rows = [np.array(free, np.int64)]
+        self._doubts.of(np.array(free, np.int64))
         self.opened = self._at_rest()
 
     @property
@@ -170,51 +169,17 @@ class Live:
         for n in range(net.counts[MOVED]):
             self._before.setdefault(int(net.moved_who[n]), int(net.moved_from[n]))
         if falling:
-            self._prices.update(int(mentor) for mentor in net.touched[:net.counts[TOUCHED]])
+            self._doubts.note_cheaper(net)
         else:
-            self._rows.append(self._market.concerned())
+            self._doubts.note_poorer(net)
         net.counts[MOVED] = net.counts[TOUCHED] = 0
 
     def _at_rest(self) -> list[Move]:
         while True:
-            found = [edges for edges in (self._of_the_poorer(), self._of_the_cheaper()) if len(edges[0])]
-            if not found:
+            found = self._doubts.settled(self._market)
+            if not len(found[0]):
                 return self._settled()
-            self._bring_in(*(np.concatenate(parts) for parts in zip(*found, strict=True)))
-
-    def _of_the_poorer(self):
-        """Pairs worth more than utility and price, of learners whose utility fell."""
-        utility, price = self._market.utility, self._market.price
-        rows = np.unique(np.concatenate([np.zeros(0, np.int64), *self._rows]))
-        rows, self._rows = rows[self._market.match[rows] != ABSENT], []
-        near = rows[rows < len(self._near[0])]
-        mentor, score = self._near[0][near], self._near[1][near]
-        i, n = np.nonzero((mentor >= 0) & (score + self.bonus - price[mentor] > utility[near, None]))
-        listed = near[i], mentor[i, n].astype(np.int64), score[i, n]
-        return self._with_the_far(listed, rows, utility, price, price.min(initial=kernels.FAR), None)
-
-    def _of_the_cheaper(self):
-        """Pairs worth more than utility and price, with mentors whose price fell."""
-        if not self._prices:
-            return (np.zeros(0, np.int64),) * 3
-        utility, price = self._market.utility, self._market.price
-        cols = np.array(sorted(self._prices), np.int64)
-        self._prices = set()
-        present = self._market.match != ABSENT
-        place = np.concatenate([self._cold[self._cold_start[j]:self._cold_start[j + 1]] for j in cols])
-        i, n = np.divmod(place, self._near[0].shape[1])
-        j, s = self._near[0][i, n].astype(np.int64), self._near[1][i, n]
-        better = present[i] & (s + self.bonus - price[j] > utility[i])
-        return self._with_the_far((i[better], j[better], s[better]), np.flatnonzero(present), utility, price, price[cols].min(), cols)
-
-    def _with_the_far(self, listed, rows, utility, price, lowest, cols):
-        """Adds the pairs that are not listed, of the learners whose bound does not rule them out."""
-        bound = self._bound[rows]
-        far = rows[(bound != NONE) & (bound > utility[rows] - self.bonus + lowest)]
-        if len(far):
-            more = self.pairs.beating(utility, price, self.bonus, far, AT_ONCE, cols)
-            listed = (np.concatenate([one, other]) for one, other in zip(listed, more, strict=True))
-        return tuple(listed)
+            self._bring_in(*found)
 
     def _bring_in(self, i, j, s):
         """Each learner takes the better pairs into account, one after the other."""
@@ -235,7 +200,7 @@ class Live:
 
     def _insert(self, learner):
         kernels.insert(self._net, learner)
-        self._rows.append(np.array([learner]))
+        self._doubts.of(np.array([learner]))
         self._note()
 
     def _refill(self, mentor):
@@ -264,20 +229,12 @@ class Live:
         return start
 
     def _settled(self) -> list[Move]:
-        moves = []
-        for learner, before in sorted(self._before.items()):
-            after = int(self._net.match[learner])
-            if after == ABSENT:
-                continue
-            if after != before:
-                moves.append(Move(learner, before if before >= 0 else None, after if after >= 0 else None))
-            held = self._held[learner]
-            if after >= 0 and (held < 0 or self._net.mentor[held] != after):
-                self._let_go(learner)
-                self._hold(learner, after)
-                self._net.u[learner] += self.penalty
-            elif after < 0:
-                self._let_go(learner)
+        match, moved = self._net.match, sorted(self._before)
+        here = [learner for learner in moved if match[learner] != ABSENT]
+        if self.penalty:
+            beats.hold(self._net, self._held, self.penalty, np.array(here, np.int64))
+        moves = [Move(learner, _mentor(self._before[learner]), _mentor(match[learner])) for learner in here
+                 if match[learner] != self._before[learner]]
         self._before = {}
         return moves
 

@@ -5,7 +5,7 @@ from . import kernels, speed
 from .kernels import ABSENT, FAR, Net
 
 PATIENCE = 5_000  # edges looked at by bids before a path is searched; measured, 500 to 20,000 do about as well
-_EDGE_FIELDS = ("learner", "mentor", "w", "next_of", "next_to")
+_EDGE_FIELDS = {"learner": np.int32, "mentor": np.int32, "w": np.int64, "next_of": np.int32, "next_to": np.int32, "to_edges": np.int32}
 _OF_LEARNERS = {"edges_of": -1, "u": 0, "match": ABSENT, "after": -1, "before": -1}
 _OF_MENTORS = {"edges_to": -1, "v": 0, "taken": 0, "first": -1, "dist": FAR, "via": -1, "heap": -1, "place": -1, "touched": -1}
 
@@ -18,28 +18,26 @@ class Market:
         fields = {name: np.full(learners, value, np.int64) for name, value in _OF_LEARNERS.items()}
         fields |= {name: np.full(mentors, value, np.int64) for name, value in _OF_MENTORS.items()}
         fields |= {name: np.zeros(2 * learners + 2, np.int64) for name in ("moved_who", "moved_from")}
-        fields |= {name: np.zeros(0, np.int64) for name in _EDGE_FIELDS}
-        fields |= {"seats": np.array(seats, np.int64), "counts": np.zeros(2, np.int64)}
+        fields |= {name: np.zeros(0, kind) for name, kind in _EDGE_FIELDS.items()}
+        fields |= {"seats": np.array(seats, np.int64), "counts": np.zeros(4, np.int64), "to_start": np.zeros(mentors + 1, np.int64)}
         if not speed.compiled():
             fields = {name: values.tolist() for name, values in fields.items()}
         self.net = Net(**fields)
         self.edges = 0
 
     def add(self, i: np.ndarray, j: np.ndarray, w: np.ndarray) -> None:
-        """Edges of learners who take no part yet: learner i[n] with mentor j[n], worth w[n] (the bonus included)."""
+        """Edges of learners who take no part yet: learner i[n] with mentor j[n], worth w[n] (the bonus included). At first, grouped by
+        learner, the best first."""
         start, stop = self.written(i, j, w)
-        kernels.link(self.net, start, stop)
+        if start:
+            kernels.link(self.net, start, stop)
+        else:
+            kernels.link_first(self.net, stop)
 
     def improve(self, i: np.ndarray, j: np.ndarray, w: np.ndarray) -> None:
         """Edges of learners who take part, grouped by learner; the market comes to rest anew."""
         start, stop = self.written(i, j, w)
         kernels.improve_all(self.net, start, stop)
-
-    def concerned(self) -> np.ndarray:
-        """The learners who moved in the last step, or whose mentor's price it moved."""
-        found = self._indexes(np.zeros(3 * len(self.net.u) + 2, np.int64))
-        count = kernels.concerned(self.net, found)
-        return np.unique(np.array(found[:count], np.int64))
 
     def forget(self, since: int) -> None:
         """Edges number `since` and later were never there. Nobody's pair is among them."""
@@ -97,4 +95,4 @@ class Market:
         if isinstance(values, list):
             values.extend([value] * more)
         else:
-            self.net = self.net._replace(**{name: np.concatenate([values, np.full(more, value, np.int64)])})
+            self.net = self.net._replace(**{name: np.concatenate([values, np.full(more, value, values.dtype)])})

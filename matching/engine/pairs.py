@@ -36,6 +36,13 @@ class Pairs(Protocol):
         """(score int64, possible bool) of the pairs (i[n], j[n])."""
 
 
+def every(pairs: Pairs) -> Found:
+    """All possible pairs: each learner's, best first."""
+    mentor, score, _ = pairs.top(pairs.mentors)
+    i, place = np.nonzero(mentor >= 0)
+    return i, mentor[i, place].astype(np.int64), score[i, place]
+
+
 class EdgePairs:
     """Pairs from a list: learner i[n] may have mentor j[n] with score s[n]. Any order; each pair at most once."""
 

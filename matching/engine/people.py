@@ -21,7 +21,7 @@ class Cohort:
     """Learners and mentors in the order of their ids, so that the order in which rows came changes nothing.
 
     Links: `refused` (learner, mentor, number in REFUSED) · `chosen` (learner, mentor, rank from 0) · `choosing` (learner, mentor), by
-    mentors · `past`, `again` · `locked`. Each pair at most once in each.
+    mentors · `past`, `again`. Each pair at most once in each.
     """
 
     learners: People
@@ -34,7 +34,6 @@ class Cohort:
     choosing: Links = field(default_factory=lambda: _no_links(2))
     past: Links = field(default_factory=lambda: _no_links(2))
     again: Links = field(default_factory=lambda: _no_links(2))
-    locked: Links = field(default_factory=lambda: _no_links(2))
 
     @classmethod
     def of(cls, learners: Sequence[Profile], mentors: Sequence[Profile], facts: PairFacts = NOTHING_KNOWN) -> "Cohort":
@@ -66,5 +65,5 @@ def _links(learner_ids, mentor_ids, chosen, choosing, facts) -> dict[str, Links]
         "refused": table(((*pair, REFUSED.index(rule)) for pair, rule in facts.refused.items()), 3),
         "chosen": table(((n, m, list(ids).index(m)) for n, ids in chosen.items() for m in ids), 3),
         "choosing": table(((n, m) for m, ids in choosing.items() for n in ids), 2),
-        "past": table(facts.past, 2), "again": table(facts.again, 2), "locked": table(facts.locked.items(), 2),
+        "past": table(facts.past, 2), "again": table(facts.again, 2),
     }

@@ -1,6 +1,6 @@
 """What scoring reads of a person, and of two people who know each other."""
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 STYLES = ("direct", "expressive", "supportive", "analytical")
 TRAITS = ("openness", "conscientiousness", "extraversion", "agreeableness", "stability")
@@ -45,19 +45,35 @@ class Profile:
     conflicts: frozenset[str] = frozenset()
     prefers: tuple[str, ...] = ()
 
+    def as_json(self) -> dict:
+        return {f.name: _AS_JSON.get(f.name, lambda value: value)(getattr(self, f.name)) for f in fields(self)}
+
+    @classmethod
+    def from_json(cls, data: Mapping) -> "Profile":
+        """Of as_json()."""
+        return cls(**{name: _FROM_JSON.get(name, lambda value: value)(value) for name, value in data.items()})
+
+
+_SETS = ("languages", "managers", "conflicts")
+_AS_JSON = dict.fromkeys(_SETS, sorted) | {
+    "skills": dict, "importance": dict, "goals": dict, "week": "{:x}".format, "affinity": bytes.hex, "prefers": list,
+    "personality": lambda traits: None if traits is None else list(traits)}
+_FROM_JSON = dict.fromkeys(_SETS, frozenset) | {
+    "week": lambda text: int(text, 16), "affinity": bytes.fromhex, "prefers": tuple,
+    "personality": lambda traits: None if traits is None else tuple(traits)}
+
 
 @dataclass(frozen=True)
 class PairFacts:
     """What is known of a learner and a mentor together, by (learner id, mentor id).
 
     `refused` -> why: 'excluded' (declined, or set apart by a coordinator), 'blocked' (safeguarding), 'never_again'.
-    `past` were a pair before; `again`, of those, both asked to go on. `locked`: learner id -> mentor id, kept as they are.
+    `past` were a pair before; `again`, of those, both asked to go on.
     """
 
     refused: Mapping[tuple[str, str], str] = field(default_factory=dict)
     past: frozenset[tuple[str, str]] = frozenset()
     again: frozenset[tuple[str, str]] = frozenset()
-    locked: Mapping[str, str] = field(default_factory=dict)
 
 
 NOTHING_KNOWN = PairFacts()

@@ -1,7 +1,8 @@
 """A person as bytes, to be kept in one column and read back by the hundred thousand.
 
-Version 1, little-endian: HEADER, then the lists that it counts, one after the other (`LISTS`). Names are kept as 64-bit hashes, so that
-no list of skills or languages is needed to read them; places in the program and free seats are not in it.
+Version 2, little-endian: HEADER, then the lists that it counts, one after the other (`LISTS`). Names are kept as 64-bit hashes, so that
+no list of skills or languages is needed to read them; then come the names themselves, which only profiles_of() reads. Places in the
+program and free seats are not in it.
 """
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ import numpy as np
 from .profiles import DIMENSIONS, LEVELS, SENIORITY_MOST, STYLES, TRAIT_MOST, TRAITS, Profile
 from .week import SLOTS
 
-VERSION = 1
+VERSION = 2  # one more whenever a fact is added or read otherwise
 UNKNOWN = -1
 NO_ZONE = 32_767
 
@@ -25,7 +26,8 @@ COUNTED_BY = {"skill_levels": "skills", "skill_importance": "skills", "goal_impo
 
 HEADER = np.dtype([("version", "u1"), ("style", "i1"), ("seniority", "i1"), ("experience", "<i2"), ("hours", "<i2"), ("zone", "<i2"),
                    ("personality", "i1", 5), ("person", "<u8"), ("industry", "<u8"), ("team", "<u8"), ("week", "u1", 42),
-                   *((f"n_{name}", "u1") for name in COUNTS)])
+                   *((f"n_{name}", "u1") for name in COUNTS), ("names", "<u4")])  # names: bytes at the end
+NAMED = ("languages", "skills", "goals", "managers", "conflicts")  # each in the order of its codes
 
 
 class NotARecord(ValueError):
@@ -65,7 +67,43 @@ def pack(profile: Profile) -> bytes:
     lists = _lists(profile)
     for name in COUNTS:
         header[f"n_{name}"] = len(lists[name])
-    return header.tobytes() + b"".join(_bytes(name, lists[name]) for name in LISTS)
+    names = _names(profile)
+    header["names"] = len(names)
+    return header.tobytes() + b"".join(_bytes(name, lists[name]) for name in LISTS) + names
+
+
+def _names(profile) -> bytes:
+    lists = (sorted(getattr(profile, name), key=code_of) for name in NAMED)
+    return "\0".join([profile.person, profile.team, profile.industry, *(name for names in lists for name in names)]).encode()
+
+
+def profiles_of(records: Sequence[bytes], ids: Sequence[str]) -> list[Profile]:
+    """The profiles that pack() was given, but for their places in the program: ids, seats and preferences. NotARecord as unpack()."""
+    people = unpack(records)
+    return [_profile(people, n, record, id) for n, (record, id) in enumerate(zip(records, ids, strict=True))]
+
+
+def _profile(people, n, record, id) -> Profile:
+    header = np.frombuffer(record, HEADER, 1)[0]
+    person, team, industry, *rest = record[len(record) - int(header["names"]):].decode().split("\0")
+    names = {}
+    for name in NAMED:
+        names[name], rest = rest[:header[f"n_{name}"]], rest[header[f"n_{name}"]:]
+    importance = zip(names["skills"], people.skill_importance.of(n).tolist(), strict=True)
+    return Profile(
+        id=id, person=person, team=team, industry=industry, week=int.from_bytes(header["week"].tobytes(), "little"),
+        languages=frozenset(names["languages"]), managers=frozenset(names["managers"]), conflicts=frozenset(names["conflicts"]),
+        skills=dict(zip(names["skills"], people.skill_levels.of(n).tolist(), strict=True)),
+        importance={skill: weight for skill, weight in importance if weight > 1},
+        goals=dict(zip(names["goals"], people.goal_importance.of(n).tolist(), strict=True)),
+        experience_years=_told(header["experience"]), seniority=_told(header["seniority"]), hours_per_month=_told(header["hours"]),
+        zone=None if header["zone"] == NO_ZONE else int(header["zone"]), style="" if header["style"] < 0 else STYLES[header["style"]],
+        personality=None if header["personality"][0] < 0 else tuple(header["personality"].tolist()),
+        affinity=people.affinity[n].tobytes() if header["n_affinity"] else b"")
+
+
+def _told(number) -> int | None:
+    return None if number == UNKNOWN else int(number)
 
 
 def _lists(profile) -> dict:
@@ -101,6 +139,7 @@ def _check(profile) -> None:
         "affinity": len(profile.affinity) in (0, DIMENSIONS),
         "week": 0 <= profile.week < 1 << SLOTS,
         "person": bool(profile.person),
+        "names": _names(profile).count(b"\0") == 2 + sum(len(getattr(profile, name)) for name in NAMED),
     }
     bad = [name for name, right in within.items() if not right]
     bad += [name for name in ("languages", "skills", "goals", "managers", "conflicts") if len(getattr(profile, name)) > 255]
@@ -165,7 +204,7 @@ def unpack(records: Sequence[bytes]) -> People:
     if (header["version"] != VERSION).any():
         raise NotARecord(f"only version {VERSION} is known")
     lists, end = _ragged(raw, header, start + HEADER.itemsize)
-    if (end != start + length).any():
+    if (end + header["names"] != start + length).any():
         raise NotARecord("longer or shorter than it says")
     named = {name: np.ascontiguousarray(header[name]) for name in ("person", "industry", "team", "experience", "seniority", "hours", "zone",
                                                                    "style", "personality", "week")}

@@ -5,10 +5,10 @@ same functions run as plain Python where cohorts are small); results are the sam
 """
 from types import FunctionType
 
-from . import fused, kernels
+from . import beats, fused, kernels
 
 # How each module is compiled. Nothing is allocated in fused: counting references there would cost more than the work.
-_MODULES = {fused: {"nogil": True, "_nrt": False}, kernels: {}}
+_MODULES = {fused: {"nogil": True, "_nrt": False}, kernels: {}, beats: {}}
 _plain = [(module, name, thing) for module in _MODULES for name, thing in vars(module).items()
           if isinstance(thing, FunctionType) and thing.__module__ == module.__name__]
 _compiled: dict[FunctionType, object] = {}

@@ -18,10 +18,6 @@ def week_of(intervals: Iterable[tuple[int, int]]) -> int:
     return bits
 
 
-def common_half_hours(one: int, other: int) -> int:
-    return (one & other).bit_count()
-
-
 def starts(week: int, slots: int) -> int:
     """The half-hours at which a session of so many can start, as bits. A week is a ring: Sunday's last is followed by Monday's first.
 

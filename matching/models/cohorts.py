@@ -8,7 +8,7 @@ from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
 
 class MatchProfile(TenantModel):
-    """What scoring reads of one enrolled person, packed (see packing.py): made anew when a fact, the week or the version changes."""
+    """What scoring reads of one enrolled person, packed (see engine/records.py): made anew when a fact, the week or the version changes."""
 
     enrolment = TenantOneToOneField(Enrolment, models.CASCADE, related_name="match_profile", verbose_name=_("enrolment"))
     packed = models.BinaryField()

@@ -6,6 +6,7 @@ from .mentorships import (
     mentorships_of_program,
     open_proposals_for,
     skills_in,
+    skills_named,
     standing_of,
 )
 from .pair_facts import exclusions, pair_facts
@@ -20,9 +21,8 @@ from .waiting import misfits, open_fit_checks, silent_mentors, waiting_counts, w
 
 __all__ = [
     "active_mentorships", "allows", "awaiting", "candidates_for", "candidates_of", "exclusions", "exclusions_of", "free_mentors",
-    "load_pair", "load_request", "may_ask", "mentorships_of", "mentorships_of_program", "misfits", "open_fit_checks",
-    "open_proposals_for", "open_run", "pair_facts", "places_in", "preferences_of", "profiles_of", "requests_in", "requests_of",
-    "runs_of", "search_mentors", "seats_taken", "settings_of", "silent_mentors", "skills_in", "standing_of", "suggestion_of",
-    "suggestions_for", "summary_of", "trials_of", "unmatched_learners", "waiting_counts", "waiting_list", "ways_of", "wish_between",
-    "wish_list",
+    "load_pair", "load_request", "may_ask", "mentorships_of", "mentorships_of_program", "misfits", "open_fit_checks", "open_proposals_for",
+    "open_run", "pair_facts", "places_in", "preferences_of", "profiles_of", "requests_in", "requests_of", "runs_of", "search_mentors",
+    "seats_taken", "settings_of", "silent_mentors", "skills_in", "skills_named", "standing_of", "suggestion_of", "suggestions_for",
+    "summary_of", "trials_of", "unmatched_learners", "waiting_counts", "waiting_list", "ways_of", "wish_between", "wish_list",
 ]

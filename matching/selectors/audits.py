@@ -1,19 +1,24 @@
 """Whom a run serves well, and whom it does not. Groups are read here only: scores know nothing of them."""
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+import numpy as np
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from assessments.models import WorkingStyle
 from programs.models import Enrolment
 
+from ..cohorts import Cohort
+from ..engine.audit import GroupFigures, RulePrice, blocking, by_group, price_of_rules
+from ..engine.pairs import every
+from ..engine.people import Cohort as Everybody
 from ..engine.profiles import Profile
+from ..engine.rules import Effects
+from ..engine.scored import ScoredPairs
+from ..engine.solve import solve
 from ..models import MatchRun
-from ..objectives import blocking
 from ..records import cohort_of
-from ..rules import Effects
 from .comparisons import pairs_of, record_of
 from .profiles import SENIORITY
 
@@ -22,13 +27,21 @@ SMALLEST = 5  # people; the figures of fewer would point at one of them
 
 @dataclass(frozen=True)
 class Group:
-    """`covered`, `mean` and `worst` (milli-points) of those with a mentor; None when the group is too small to be shown."""
+    """`covered`, `mean` and `worst` (milli-points) of those with a mentor, `possible` who have a possible one; None when the group is too
+    small to be shown."""
 
     name: str
     n: int
+    possible: int | None
     covered: int | None
     mean: int | None
     worst: int | None
+
+    @classmethod
+    def of(cls, name: str, found: GroupFigures) -> "Group":
+        if found.n < SMALLEST:
+            return cls(name, found.n, None, None, None, None)
+        return cls(name, found.n, found.possible, found.covered, found.mean, found.worst)
 
     @property
     def is_small(self) -> bool:
@@ -41,7 +54,8 @@ class Group:
 
 @dataclass(frozen=True)
 class Audit:
-    """`by`: {question: groups}. `exposure`: [(possible learners, learners they got, mentors)] from the most sought mentor down."""
+    """`by`: {question: groups}. Of `possible` mentors with a free place, `unreached` are possible for nobody; the most sought one is for
+    `sought` learners. `prices`: what each rule costs, by rule; {} where the cohort is too large to solve it anew while somebody waits."""
 
     whole: Group
     by: dict[str, list[Group]]
@@ -50,6 +64,7 @@ class Audit:
     sought: int
     blocking: int
     effects: Effects
+    prices: dict[str, RulePrice]
 
 
 def audit_of(run: MatchRun) -> Audit | None:
@@ -58,31 +73,45 @@ def audit_of(run: MatchRun) -> Audit | None:
     if record is None:
         return None
     cohort = cohort_of(record.inputs)
-    scores = cohort.all_scores()
-    pairs = {a: b for a, b in pairs_of(run).items() if (a, b) in scores}
-    got = {a: scores[a, b] for a, b in pairs.items()}
-    members = _languages([p.id for p in cohort.learners])
-    by = {str(question): _groups(cohort.learners, got, lambda p, of=of: of(p, members)) for question, of in QUESTIONS.items()}
-    reach = {m.id: 0 for m in cohort.mentors}
-    for _learner, mentor in scores:
-        reach[mentor] += 1
-    return Audit(_group(str(_("Everybody")), [p.id for p in cohort.learners], got), by, len(reach),
-                 sum(not n for n in reach.values()), max(reach.values(), default=0),
-                 blocking(scores, {m.id: m.seats for m in cohort.mentors}, pairs), cohort.effects())
+    everybody = cohort.whole()
+    pairs = ScoredPairs(everybody, cohort.criteria)
+    edges = every(pairs)
+    match = _possible(_match(everybody, pairs_of(run)), pairs)
+    reach = np.bincount(edges[1], minlength=pairs.mentors)
+    (whole,), by = _groups(cohort, pairs, match)
+    return Audit(whole, by, pairs.mentors, int((reach == 0).sum()), int(reach.max(initial=0)), blocking(edges, match, everybody.seats),
+                 cohort.effects(), _prices(cohort, everybody))
 
 
-def _groups(learners: list[Profile], got: dict[str, int], of: Callable) -> list[Group]:
-    found: dict[tuple, list[str]] = {}
-    for learner in learners:
-        found.setdefault(of(learner), []).append(learner.id)
-    return [_group(str(name), ids, got) for (_order, name), ids in sorted(found.items(), key=lambda item: item[0][0])]
+def _match(everybody: Everybody, pairs: dict[str, str]) -> np.ndarray:
+    number = {mentor: j for j, mentor in enumerate(everybody.mentor_ids)}
+    return np.array([number.get(pairs.get(learner), -1) for learner in everybody.learner_ids], np.int64)
 
 
-def _group(name: str, ids: list[str], got: dict[str, int]) -> Group:
-    scores = [got[i] for i in ids if i in got]
-    if len(ids) < SMALLEST:
-        return Group(name, len(ids), None, None, None)
-    return Group(name, len(ids), len(scores), sum(scores) // len(scores) if scores else None, min(scores, default=None))
+def _possible(match: np.ndarray, pairs: ScoredPairs) -> np.ndarray:
+    """Without those whom a coordinator paired although a rule forbids it: they have no score."""
+    held = np.flatnonzero(match >= 0)
+    match[held[~pairs.score(held, match[held])[1]]] = -1
+    return match
+
+
+def _groups(cohort: Cohort, pairs: ScoredPairs, match: np.ndarray) -> tuple[list[Group], dict[str, list[Group]]]:
+    """Everybody together, and by each question in the order of its answers."""
+    learners = sorted(cohort.learners, key=lambda p: p.id)
+    members = _languages([p.id for p in learners])
+    answers = [[of(p, members) for p in learners] for of in QUESTIONS.values()]
+    names = [{str(name): order for order, name in given} for given in answers]
+    everybody, *found = by_group(pairs, match, [""] * len(learners), *([str(name) for _, name in given] for given in answers))
+    by = {str(question): [Group.of(f.group, f) for f in sorted(figures, key=lambda f, order=order: order[f.group])]
+          for question, order, figures in zip(QUESTIONS, names, found, strict=True)}
+    nobody = GroupFigures("", 0, 0, 0, None, None)
+    return [Group.of(str(_("Everybody")), everybody[0] if everybody else nobody)], by
+
+
+def _prices(cohort: Cohort, everybody: Everybody) -> dict[str, RulePrice]:
+    if cohort.size > Cohort.TRIED:
+        return {}
+    return {price.rule: price for price in price_of_rules(everybody, cohort.criteria, solve)}
 
 
 def _languages(ids: list[str]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from ..cohorts import Cohort
 from ..criteria import BALANCED, preset, read
 from ..engine.criteria import Criteria
 from ..engine.profiles import Profile
+from ..engine.rules import Effects
 from ..models import CriteriaVersion, MatchRun
-from ..rules import Effects
 from .pair_facts import pair_facts
 from .people import free_mentors, seats_taken, unmatched_learners
 from .preferences import wish_lists
@@ -42,7 +42,7 @@ def cohort_of(program: Program, criteria: Criteria, *, objective: str = MatchRun
     mentors = [m for m in profiles_of(free_mentors(program), seats_taken(program)) if m.seats]
     locked = {str(learner): str(mentor) for learner, mentor in kept.items() if mentor is not None}
     wished = wish_lists(program)
-    return Cohort(_wishing(profiles_of(learners), wished), _wishing(mentors, wished), criteria, pair_facts(program, locked), objective)
+    return Cohort(_wishing(profiles_of(learners), wished), _wishing(mentors, wished), criteria, pair_facts(program), objective, locked)
 
 
 def _wishing(profiles: list[Profile], wished: dict[str, tuple[str, ...]]) -> list[Profile]:

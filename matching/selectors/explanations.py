@@ -1,14 +1,21 @@
 """Why this mentor, why not that one, and what would have to change: all from the run's own record."""
 from dataclasses import dataclass, field, replace
 
-from ..cohorts import Cohort
+import numpy as np
+
+from programs.models import Enrolment
+
+from ..cohorts import Cohort, Market, Solved
+from ..engine.explain import Change, Outbid, changes, explain, outbid
+from ..engine.objectives import NeedsFirst, Worth
 from ..engine.profiles import Profile
 from ..models import Proposal
-from ..records import cohort_of
+from ..objectives import NEEDS_FIRST
+from ..records import cohort_of, opened, solved_of
 from .choices import solved_with
 from .comparisons import Difference, differences, differing, record_of
 
-FORBIDDEN, NO_SEAT, WORSE, COSTLY, EQUAL = "forbidden", "no_seat", "worse", "costly", "equal"
+FORBIDDEN, WORSE, COSTLY, EQUAL = "forbidden", "worse", "costly", "equal"
 
 
 @dataclass(frozen=True)
@@ -26,13 +33,22 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Holder:
+    """Who has a place with the mentor, and what they would lose without it; None when they would be left without a mentor."""
+
+    learner: Enrolment
+    loss: int | None
+
+
+@dataclass(frozen=True)
 class WhyNot:
     """What keeps a learner from a mentor.
 
-    `binding`: 'forbidden' by `rules`; 'no_seat': the mentor had none; 'worse': the pair scores less, nobody else is in the way;
-    'costly': the places go where they add more: `cost` milli-points of the total (and `uncovered` learners) to force it, moving `moves`;
-    'equal': just as good a way to pair everybody.
+    `binding`: 'forbidden' by `rules`; 'worse': the pair scores less, nobody else is in the way; 'costly': the places go where they add
+    more: `cost` milli-points of the total (`at_least` so many, where trying it takes too long) and `uncovered` learners to force it,
+    moving `moves`; 'equal': just as good a way to pair everybody. `holders` have the places.
     `freed`: what one more place with this mentor would add to the total, and whether the learner would then be there.
+    `changes`: what would make the pair possible, one for each rule; of a possible one, what would make it worth more, the most first.
     """
 
     binding: str
@@ -40,14 +56,18 @@ class WhyNot:
     lines: list[Line]
     rules: list[str] = field(default_factory=list)
     cost: int = 0
+    at_least: bool = False
     uncovered: int = 0
     moves: list[Difference] = field(default_factory=list)
     moved: int = 0
     freed: int = 0
     would_be: bool = False
+    holders: list[Holder] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
 
 NAMED = 10
+TOLD = 3  # changes of a possible pair
 
 
 def why_not(place: Proposal, mentor_id: str) -> WhyNot | None:
@@ -58,23 +78,56 @@ def why_not(place: Proposal, mentor_id: str) -> WhyNot | None:
     mentor = cohort and _of(cohort.mentors, mentor_id)
     if learner is None or mentor is None:
         return None
-    lines = side_by_side(place.parts, [p.as_json() for p in cohort.parts(learner, mentor)])
-    score, rules = sum(line.there for line in lines), cohort.broken(learner, mentor)
-    if rules:
-        return WhyNot(FORBIDDEN, score, lines, rules)
-    if cohort.size > Cohort.TRIED:
-        return WhyNot(WORSE if score <= place.score else COSTLY, score, lines)
-    return _tried(place, cohort, learner, mentor, score, lines)
+    found = explain(learner, mentor, cohort.criteria, cohort.facts)
+    lines = side_by_side(place.parts, [part.as_json() for part in found.parts])
+    would_help = changes(learner, mentor, cohort.criteria, cohort.facts)
+    if found.refusals:
+        return WhyNot(FORBIDDEN, found.score, lines, [refusal.rule for refusal in found.refusals], changes=would_help)
+    base, market = solved_of(opened(record.outcome)), cohort.market()
+    why = _outbid(cohort, market, base, learner, mentor)
+    told = WhyNot(WORSE, found.score, lines, holders=_holders(market, why), changes=would_help[:TOLD])
+    if cohort.size <= Cohort.TRIED:
+        return _tried(place, cohort, base, learner, mentor, told)
+    return _priced(place, told, why, base)
 
 
-def _tried(place, cohort, learner, mentor, score, lines) -> WhyNot:
-    base, forced = cohort.solve(), solved_with(cohort, learner.id, mentor.id)
+def _outbid(cohort: Cohort, market: Market, base: Solved, learner: Profile, mentor: Profile) -> Outbid | None:
+    """By the run's own prices; None without any, and of people who are kept together by hand."""
+    learners, mentors = list(market.free.learner_ids), list(market.free.mentor_ids)
+    if base.certificate is None or learner.id not in learners or mentor.id not in mentors:
+        return None
+    number = {one: j for j, one in enumerate(mentors)}
+    match = np.array([number.get(base.pairs.get(one), -1) for one in learners], np.int64)
+    price = np.array([base.certificate.prices.get(one, 0) for one in mentors], np.int64)
+    pairs = Worth(market.pairs, NeedsFirst()) if cohort.objective == NEEDS_FIRST else market.pairs
+    return outbid(pairs, match, price, base.certificate.bonus, learners.index(learner.id), number[mentor.id])
+
+
+def _holders(market: Market, why: Outbid | None) -> list[Holder]:
+    if why is None:
+        return []
+    lost = {market.free.learner_ids[h.learner]: h.loss for h in why.holders[:NAMED]}
+    people = Enrolment.objects.filter(pk__in=lost).select_related("membership__user").order_by("membership__user__sort_name", "pk")
+    return [Holder(person, lost[str(person.pk)]) for person in people]
+
+
+def _priced(place: Proposal, told: WhyNot, why: Outbid | None, base: Solved) -> WhyNot:
+    """Of a cohort too large to try it: the least that forcing the pair costs."""
+    if why is None:
+        return told if told.score <= place.score else replace(told, binding=COSTLY, at_least=True)
+    if why.least_cost is None or why.least_cost > base.certificate.bonus // 2:
+        return replace(told, binding=COSTLY, uncovered=1, at_least=True)
+    return told if not why.price and told.score <= place.score else replace(told, binding=COSTLY, cost=why.least_cost, at_least=True)
+
+
+def _tried(place, cohort, base, learner, mentor, told) -> WhyNot:
+    forced = solved_with(cohort, learner.id, mentor.id)
     moved = [x for x in differing(base.pairs, forced.pairs) if x != learner.id]
     cost, uncovered = base.total - forced.total, base.covered - forced.covered
     roomier = replace(cohort, mentors=[replace(m, seats=m.seats + 1) if m.id == mentor.id else m for m in cohort.mentors]).solve()
-    binding = EQUAL if not cost and not uncovered else WORSE if score <= place.score and not moved else COSTLY
-    return WhyNot(binding, score, lines, [], cost, uncovered, differences(moved[:NAMED], base.pairs, forced.pairs), len(moved),
-                  roomier.total - base.total, roomier.pairs.get(learner.id) == mentor.id)
+    binding = EQUAL if not cost and not uncovered else WORSE if told.score <= place.score and not moved else COSTLY
+    return replace(told, binding=binding, cost=cost, uncovered=uncovered, moves=differences(moved[:NAMED], base.pairs, forced.pairs),
+                   moved=len(moved), freed=roomier.total - base.total, would_be=roomier.pairs.get(learner.id) == mentor.id)
 
 
 def side_by_side(here: list[dict], there: list[dict]) -> list[Line]:

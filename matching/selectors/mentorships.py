@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -46,7 +46,10 @@ def mentorships_of_program(program: Program, *, status: str = "") -> QuerySet[Me
 
 def skills_in(*parts: Iterable[dict]) -> dict[str, Skill]:
     """{id: Skill} for every skill that these parts of scores mention: one query, whatever their number."""
-    ids = {skill for several in parts for skill in skill_ids(several)}
+    return skills_named({skill for several in parts for skill in skill_ids(several)})
+
+
+def skills_named(ids: Collection[str]) -> dict[str, Skill]:
     return {str(skill.pk): skill for skill in Skill.objects.filter(pk__in=ids)} if ids else {}
 
 

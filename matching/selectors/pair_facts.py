@@ -12,12 +12,12 @@ def exclusions() -> list[Exclusion]:
     return list(Exclusion.objects.select_related("one__user", "other__user", "made_by__user"))
 
 
-def pair_facts(program: Program, locked: dict[str, str] | None = None) -> PairFacts:
-    """The pairs of a program that must not be, by (learner id, mentor id), each with why; those that were; and those kept as they are."""
+def pair_facts(program: Program) -> PairFacts:
+    """The pairs of a program that must not be, by (learner id, mentor id), each with why; and those that were."""
     wishes, past = preferences_of(program), past_pairs(program)
     never, again = pairs_wishing(wishes, Preference.Wish.NEVER), pairs_wishing(wishes, Preference.Wish.AGAIN)
     refused = dict.fromkeys(_ids(past - again), "excluded") | dict.fromkeys(_ids(never), "never_again")
-    return PairFacts(refused=refused | dict(set_apart(program).refused), past=_ids(past), again=_ids(past & again), locked=locked or {})
+    return PairFacts(refused=refused | dict(set_apart(program).refused), past=_ids(past), again=_ids(past & again))
 
 
 def _ids(pairs) -> frozenset[tuple[str, str]]:

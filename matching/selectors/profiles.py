@@ -13,10 +13,11 @@ from common.time_zones import zone
 from programs.models import Enrolment
 
 from ..engine.profiles import TRAITS, Profile
+from ..engine.records import VERSION
+from ..engine.records import profiles_of as profiles_in
 from ..engine.week import week_of
 from ..facts import free_time_of
 from ..models import MatchProfile
-from ..packing import VERSION, unpacked
 
 # The five answers on a scale of 0 to 8.
 SENIORITY = {value: 2 * n for n, value in enumerate(WorkingStyle.Seniority.values)}
@@ -38,10 +39,15 @@ def profiles_of(enrolments: Iterable[Enrolment], taken: dict | None = None) -> l
     `taken` gives mentors' seats in use by enrolment id.
     """
     enrolments = list(enrolments)
-    packed = {record.enrolment_id: unpacked(record.packed) for record in fresh_records([e.pk for e in enrolments])}
+    packed = {UUID(profile.id): profile for profile in _unpacked([e.pk for e in enrolments])}
     made = facts_of([e for e in enrolments if e.pk not in packed])
     return [replace(packed.get(e.pk) or made[e.pk], seats=_seats(e, taken or {}), zone=_minutes_east(e.membership.user.time_zone))
             for e in enrolments]
+
+
+def _unpacked(enrolment_ids) -> list[Profile]:
+    rows = fresh_records(enrolment_ids).values_list("enrolment", "packed")
+    return profiles_in([bytes(packed) for _, packed in rows], [str(enrolment) for enrolment, _ in rows])
 
 
 def facts_of(enrolments: list[Enrolment]) -> dict[UUID, Profile]:

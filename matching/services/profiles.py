@@ -1,12 +1,13 @@
 """Packs what scoring reads of people, on save: one record a person, made from the facts and never instead of them."""
 from collections.abc import Iterable
+from hashlib import sha256
 from uuid import UUID
 
 from common import clock
 from programs.models import Enrolment
 
+from ..engine.records import VERSION, pack
 from ..models import MatchProfile
-from ..packing import VERSION, fingerprint, packed
 from ..selectors.profiles import facts_of, fresh_records, monday
 
 CHANGES = ["packed", "version", "week", "fingerprint", "packed_at"]
@@ -27,12 +28,12 @@ def pack_missing(enrolments: Iterable[Enrolment]) -> int:
 
 def _write(enrolments: Iterable[Enrolment]) -> int:
     found = facts_of(list(enrolments))
-    records = [_record(pk, packed(profile)) for pk, profile in found.items()]
+    records = [_record(pk, pack(profile)) for pk, profile in found.items()]
     MatchProfile.objects.bulk_create(records, update_conflicts=True, update_fields=CHANGES,
                                      unique_fields=["organization", "enrolment"], batch_size=500)
     return len(records)
 
 
 def _record(pk: UUID, data: bytes) -> MatchProfile:
-    return MatchProfile(enrolment_id=pk, packed=data, version=VERSION, week=monday(), fingerprint=fingerprint(data),
+    return MatchProfile(enrolment_id=pk, packed=data, version=VERSION, week=monday(), fingerprint=sha256(data).hexdigest(),
                         packed_at=clock.now())

@@ -195,4 +195,4 @@ def _proposals(run, cohort: Cohort, solved: Solved):
         parts = [part.as_json() for part in cohort.parts(learner, mentors[mentor])] if mentor else []
         yield Proposal(run=run, learner_id=UUID(learner.id), mentor_id=mentor and UUID(mentor), score=solved.scores.get(learner.id, 0),
                        parts=parts, reason=solved.reasons.get(learner.id, ""),
-                       is_locked=mentor is not None and cohort.facts.locked.get(learner.id) == mentor)
+                       is_locked=mentor is not None and cohort.locked.get(learner.id) == mentor)

@@ -17,8 +17,9 @@ from .criteria import said_rules
 def audit(request, run_id):
     run = run_for(request.membership, run_id)
     found = audit_of(run)
+    rules = found and [rule | {"price": found.prices.get(rule["rule"])} for rule in said_rules(found.effects)]
     return render(request, "matching/audit.html", {
-        "run": run, "program": run.program, "audit": found, "smallest": SMALLEST, "rules": found and said_rules(found.effects)})
+        "run": run, "program": run.program, "audit": found, "smallest": SMALLEST, "rules": rules})
 
 
 @require_GET

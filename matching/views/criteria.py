@@ -11,9 +11,10 @@ from .. import services
 from ..access import program_for
 from ..criteria import PRESETS, preset
 from ..engine.criteria import Criteria
+from ..engine.reference import ALWAYS
+from ..engine.rules import Effects
 from ..forms import CriteriaForm
 from ..rule_words import PRESET, RULE_NAME
-from ..rules import Effects
 from ..selectors.criteria import criteria_of, effects_on, saved_criteria, versions_of
 from ..words import CRITERION
 
@@ -61,9 +62,10 @@ def _counted(program, criteria: Criteria) -> dict:
 
 
 def said_rules(effects: Effects) -> list[dict]:
-    """[{name, pairs, learners}], the costliest rule first."""
-    ordered = sorted(effects.rules, key=lambda rule: (-rule.learners, -rule.pairs, rule.rule))
-    return [{"name": RULE_NAME[rule.rule], "pairs": rule.pairs, "learners": rule.learners} for rule in ordered]
+    """[{rule, name, pairs, learners}], the costliest rule first; of those that no criteria set aside, the ones that take something away."""
+    told = [rule for rule in effects.rules if rule.only or rule.rule not in ALWAYS]
+    ordered = sorted(told, key=lambda rule: (-rule.freed, -rule.only, rule.rule))
+    return [{"rule": rule.rule, "name": RULE_NAME[rule.rule], "pairs": rule.only, "learners": rule.freed} for rule in ordered]
 
 
 def shares(criteria: Criteria) -> list[tuple]:

@@ -77,12 +77,12 @@ def test_what_a_rule_takes_away_is_counted(bound):
     for n in range(3):
         enrol(bound, "learner", f"Parla Solo {n}", languages=["it"])
     rules = {rule.rule: rule for rule in effects_on(bound.program, Criteria(levels=LEVELS)).rules}
-    assert (rules["languages"].pairs, rules["languages"].learners) == (6, 3)
+    assert (rules["languages"].only, rules["languages"].freed) == (6, 3)
     sql = skill("sql", "SQL", "SQL")
     enrol(bound, "learner", "Anna Un", skills=[(sql, 3)])
     effects = effects_on(bound.program, Criteria(levels=LEVELS | {"skills": "mandatory"}))
-    assert {rule.rule: rule.learners for rule in effects.rules}["skills"] == 1
-    assert effects.alone == 4
+    assert {rule.rule: rule.freed for rule in effects.rules}["skills"] == 1
+    assert len(effects.without) == 4
 
 
 def test_the_ladder(cast, house, as_person, client):

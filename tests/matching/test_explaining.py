@@ -2,6 +2,7 @@
 import pytest
 
 from matching import services
+from matching.cohorts import Cohort
 from matching.models import Proposal, RunRecord
 from matching.records import cohort_of
 from matching.selectors.audits import SMALLEST, audit_of
@@ -50,6 +51,20 @@ def test_a_price_is_what_forcing_the_pair_costs(scarce):
     assert [m.learner.pk for m in found.moves] == [people["bea"].pk]
     assert found.would_be
     assert found.freed > 0
+
+
+def test_what_is_too_large_to_try_is_priced_and_forcing_it_costs_no_less(scarce, house, as_person, monkeypatch):
+    run, people = scarce
+    place, star = place_of(run, people["anna"]), str(people["star"].pk)
+    tried = why_not(place, star)
+    monkeypatch.setattr(Cohort, "TRIED", 0)
+    found = why_not(place, star)
+    assert (found.binding, found.at_least) == ("costly", True)
+    assert 0 < found.cost <= tried.cost
+    assert [(holder.learner.pk, holder.loss > 0) for holder in found.holders] == [(people["bea"].pk, True)]
+    page = as_person(house.coordinator).get(house.url(f"/matching/places/{place.pk}/why/?mentor={star}")).content.decode()
+    assert "Bea Deux" in page
+    assert found.changes[0].gain > 0
 
 
 def test_a_rule_is_named_with_what_would_have_to_change(scarce, house, as_person):

@@ -3,15 +3,19 @@ import json
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 from django.conf import settings
 
 from matching import services
 from matching.cohorts import Cohort
 from matching.engine.__main__ import main as command_line
+from matching.engine.audit import blocking
+from matching.engine.pairs import every
+from matching.engine.scored import ScoredPairs
 from matching.exchange import fault_in
 from matching.models import MatchRun, RunRecord
-from matching.objectives import OBJECTIVES, blocking
+from matching.objectives import OBJECTIVES
 from matching.records import cohort_of, opened, solved_of, squeezed
 from matching.selectors.checks import FILES, check_run, file_of
 from matching.selectors.comparisons import differing, pairs_by, pairs_of, rivals_of
@@ -155,8 +159,9 @@ def test_other_objectives_are_compared_before_anything_is_published(crowd, as_pe
     assert rivals["needs_first"].more_covered == 0
     assert rivals["needs_first"].more_total <= 0
     cohort = cohort_of(RunRecord.objects.get(run=run).inputs)
-    seats = {m.id: m.seats for m in cohort.mentors}
-    assert blocking(cohort.all_scores(), seats, pairs_by(run, "stable")) == 0
+    everybody, pairs = cohort.whole(), pairs_by(run, "stable")
+    match = np.array([everybody.mentor_ids.index(pairs[x]) if x in pairs else -1 for x in everybody.learner_ids])
+    assert blocking(every(ScoredPairs(everybody, cohort.criteria)), match, everybody.seats) == 0
     page = as_person(crowd.coordinator).get(crowd.url(f"/matching/{run.pk}/compare/stable/"))
     assert page.context["page"].paginator.count == rivals["stable"].differs == len(differing(pairs_of(run), pairs_by(run, "stable")))
     assert as_person(crowd.coordinator).get(crowd.url(f"/matching/{run.pk}/compare/nonsense/")).status_code == 404

@@ -4,8 +4,6 @@ import json
 import pytest
 
 from matching.engine.criteria import CRITERIA, LEAST, WHOLE, Criteria, Level, Unfit
-from matching.engine.score import CRITERIA as OLD
-from matching.engine.score import DEFAULT_WEIGHTS
 
 
 def test_criteria_survive_json():
@@ -50,12 +48,6 @@ def test_points_never_exceed_the_whole_whatever_the_levels():
 def test_a_mandatory_language_gives_no_points_and_a_desired_one_does():
     assert Criteria().of("languages") == 0
     assert Criteria(levels={"languages": "high", "skills": "high"}).of("languages") == WHOLE // 2
-
-
-def test_weights_of_before_become_levels():
-    criteria = Criteria.of_weights(DEFAULT_WEIGHTS)
-    assert {c: criteria.levels[c].weight for c in OLD} == DEFAULT_WEIGHTS
-    assert criteria.mandatory == ("languages",)
 
 
 def test_each_rule_in_force_can_be_set_aside_alone():

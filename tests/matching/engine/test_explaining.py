@@ -4,17 +4,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from matching.engine.audit import by_group, price_of_rules
+from matching.engine.audit import blocking, by_group, price_of_rules
 from matching.engine.criteria import CRITERIA, LEAST, Criteria, Level
 from matching.engine.explain import Change, Outbid, changes, explain, may_suffice, outbid
-from matching.engine.pairs import EdgePairs
+from matching.engine.pairs import EdgePairs, every
 from matching.engine.people import Cohort
-from matching.engine.placing import place
 from matching.engine.profiles import PairFacts, Profile
 from matching.engine.reference import refusals_of, score_of
 from matching.engine.rules import effect_of
 from matching.engine.scored import ScoredPairs
 from matching.engine.solve import solve
+from matching.engine.stable import stable
 
 from .crowds import crowd
 
@@ -121,6 +121,20 @@ def test_points_up_to_what_a_pair_is_short_of_change_nothing(seed):
             assert (again.covered, again.total) == (found.covered, found.total)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_making_a_pair_all_the_same_costs_at_least_what_is_said(seed):
+    _, _, _, pairs, found = solved(seed)
+    i, j, s = every(pairs)
+    for a, b in zip(i[::5], j[::5], strict=True):
+        why = outbid(pairs, found.match, found.price, found.bonus, int(a), int(b))
+        if why is None or not pairs.cohort.seats[b]:
+            continue
+        others, seats = i != a, pairs.cohort.seats - (np.arange(pairs.mentors) == b)
+        rest = solve(EdgePairs(pairs.learners, pairs.mentors, i[others], j[others], s[others]), seats)
+        lost = (found.covered - rest.covered - 1) * found.bonus + found.total - rest.total - why.score
+        assert lost >= (why.least_cost or 0)
+
+
 def test_a_change_may_suffice_only_beyond_what_the_pair_is_short_of():
     why = Outbid(score=1, own=None, price=0, short=500, holders=())
     assert [may_suffice(Change("skill", {}, gain), why) for gain in (499, 500, 501)] == [False, False, True]
@@ -139,11 +153,24 @@ def test_a_seat_more_adds_what_its_price_says_at_most():
 
 def test_groups_are_told_apart_without_the_score_knowing_them():
     _, _, _, pairs, found = solved(3)
-    figures = by_group(pairs, found.match, ["b", "a", "a"] * 3)
+    (everybody,), figures = by_group(pairs, found.match, [""] * 9, ["b", "a", "a"] * 3)
+    assert (everybody.n, everybody.covered, everybody.worst) == (9, found.covered, found.lowest)
     assert [f.group for f in figures] == ["a", "b"]
     assert [f.n for f in figures] == [6, 3]
     assert sum(f.covered for f in figures) == found.covered
     assert min(f.worst for f in figures if f.worst is not None) == found.lowest
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_pairs_that_would_both_rather_are_counted_as_looking_at_each_one_does(seed):
+    _, mentors, _, pairs, found = solved(seed)
+    edges, seats = every(pairs), pairs.cohort.seats
+    scores = {(i, j): s for i, j, s in zip(*(side.tolist() for side in edges), strict=True)}
+    held = [[scores[i, j] for i in np.flatnonzero(found.match == j).tolist()] for j in range(len(mentors))]
+    wanted = [(i, j) for (i, j), s in scores.items() if s > scores.get((i, int(found.match[i])), -10**9)
+              and (len(held[j]) < seats[j] or s > min(held[j], default=10**9))]
+    assert blocking(edges, found.match, seats) == len(wanted)
+    assert blocking(edges, stable(pairs, seats).match, seats) == 0
 
 
 def test_a_rule_set_aside_never_covers_fewer():
@@ -151,17 +178,3 @@ def test_a_rule_set_aside_never_covers_fewer():
     prices = price_of_rules(Cohort.of(learners, mentors, facts), STRICT, solve, fast=False)
     assert {p.rule for p in prices} == set(STRICT.rules)
     assert all(p.covered > 0 or (p.covered == 0 and p.total >= 0) for p in prices)
-
-
-@pytest.mark.parametrize("seed", range(5))
-def test_locked_pairs_are_kept_where_they_can_be_and_the_rest_is_solved_around_them(seed):
-    learners, mentors, facts = crowd(seed, learners=8, mentors=4)
-    locked = {"l1": "m0", "l2": "m0", "l3": "m1", "l7": "m3"}
-    facts = replace(facts, locked=locked)
-    found = place(Cohort.of(learners, mentors, facts), LOOSE, solve, fast=False)
-    possible = {i for i in (1, 2, 3, 7) if not refusals_of(learners[i], mentors[int(locked[f"l{i}"][1])], LOOSE, facts)}
-    assert set(found.locked.tolist()) | set(found.dropped.tolist()) == {1, 2, 3, 7}
-    assert set(found.locked.tolist()) <= possible
-    assert all(found.match[i] == int(locked[f"l{i}"][1]) for i in found.locked)
-    assert all(np.count_nonzero(found.match == j) <= mentor.seats for j, mentor in enumerate(mentors))
-    assert found.total == sum(score_of(learners[i], mentors[j], LOOSE, facts) for i, j in enumerate(found.match) if j >= 0)

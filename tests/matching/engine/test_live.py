@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from matching.engine import doubts, speed
 from matching.engine import live as module
-from matching.engine import speed
 from matching.engine.live import Live, Move
 from matching.engine.pairs import EdgePairs
 from matching.engine.solve import solve
@@ -73,6 +73,8 @@ def test_every_event_ends_at_the_optimum_from_scratch(way, cohort, data, monkeyp
     few = data.draw(st.booleans())
     monkeypatch.setattr(module, "SOLVED", 1 if few else 24)
     monkeypatch.setattr(module, "LISTED", 2 if few else 64)
+    monkeypatch.setattr(doubts, "DEEP", data.draw(st.sampled_from([1, 3, 1_000])))
+    monkeypatch.setattr(doubts, "DEEP_LISTS", data.draw(st.sampled_from([1, 5_000])))
     known = data.draw(st.integers(0, cohort.learners))
     told = Told(cohort, data.draw(st.sets(st.integers(0, known - 1))) if known else (), data.draw(st.sampled_from([0, 1, 500])), known)
     for learner in data.draw(st.lists(st.integers(0, max(0, cohort.learners - 1)), max_size=8)):

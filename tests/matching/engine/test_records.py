@@ -1,4 +1,7 @@
 """A packed person reads back as what was packed; bytes of another kind are refused."""
+import json
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -15,6 +18,7 @@ from matching.engine.records import (
     known,
     pack,
     people_of,
+    profiles_of,
     unpack,
 )
 
@@ -50,6 +54,15 @@ def test_what_is_packed_is_read_back(seed):
         assert list(goals) == sorted((code_of(g), weight) for g, weight in p.goals.items())
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6))
+def test_whole_profiles_are_read_back_with_their_names(seed):
+    profiles = [replace(p, seats=0, prefers=(), importance={s: w for s, w in p.importance.items() if w > 1})
+                for p in (*crowd(seed)[0], *crowd(seed)[1], Profile("bare", "bare"))]
+    assert profiles_of([pack(p) for p in profiles], [p.id for p in profiles]) == profiles
+    assert [Profile.from_json(json.loads(json.dumps(p.as_json()))) for p in profiles] == profiles
+
+
 def test_a_name_has_the_same_code_on_any_machine():
     assert code_of("fr") == 13678684573495730570  # printf fr | b2sum -l 64, least byte first
     assert code_of("") == 0
@@ -59,7 +72,7 @@ def test_nobody_reads_back_as_nobody():
     assert unpack([]).count == 0
 
 
-@pytest.mark.parametrize("spoil", [lambda r: r[:10], lambda r: r[:-1], lambda r: r + b"x", lambda r: b"\x02" + r[1:], lambda r: b""])
+@pytest.mark.parametrize("spoil", [lambda r: r[:10], lambda r: r[:-1], lambda r: r + b"x", lambda r: b"\x01" + r[1:], lambda r: b""])
 def test_bytes_of_another_kind_are_refused(spoil):
     record = pack(Profile("a", "a", languages=frozenset({"fr"}), skills={"x": 3}))
     for records in ([spoil(record)], [record, spoil(record)], [spoil(record), record]):
@@ -76,8 +89,13 @@ def test_a_value_out_of_range_is_named(name, value):
         pack(Profile(**{"id": "a", "person": "a", name: value}))
 
 
+def test_a_name_that_would_end_another_is_refused():
+    with pytest.raises(ValueError, match="names"):
+        pack(Profile("a", "a", industry="one\0two"))
+
+
 def test_a_bare_person_takes_few_bytes():
-    assert len(pack(Profile("a", "a"))) == HEADER.itemsize < 100
+    assert len(pack(Profile("a", "a"))) == HEADER.itemsize + len("a\0\0") < 110
 
 
 def test_records_are_independent_of_the_order_in_which_a_profile_was_filled():

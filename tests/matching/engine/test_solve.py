@@ -1,7 +1,4 @@
 """The optimum against brute force, scipy and the checker, whatever the way, the regime and the order of the input."""
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -124,9 +121,3 @@ def test_a_bonus_that_does_not_fit_is_refused():
     assert bonus_for(3, -2, 5) == 24
     with pytest.raises(OverflowError):
         bonus_for(2**31, 0, 2**31)
-
-
-def test_the_engine_needs_neither_django_nor_numba():
-    code = "import sys, matching.engine.solve, matching.engine.live, matching.engine.stable, matching.engine.cohort; " \
-           "print([m for m in ('django', 'numba', 'ortools', 'scipy') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
