@@ -10,7 +10,7 @@ from matching.models import Mentorship
 from notifications.texts import Attachment, register
 
 from . import calendars, selectors, wording
-from .invitations import invitation
+from .invitations import invitation, published
 from .models import CounterProposal, Session
 
 Status = Session.Status
@@ -24,6 +24,10 @@ def register_all() -> None:
     register("sessions_app.times_declined", _("Other times do not suit"), times_declined)
     register("sessions_app.moved", _("A session is moved"), planned, attachments=invite)
     register("sessions_app.cancelled", _("A session is cancelled"), cancelled, attachments=uninvite)
+    register("sessions_app.series_booked", _("A series of sessions is booked"), series_planned, attachments=series_files)
+    register("sessions_app.series_proposed", _("A series of sessions is proposed to you"), series_proposed)
+    register("sessions_app.series_moved", _("Sessions of a series are moved"), series_planned, attachments=series_files)
+    register("sessions_app.series_cancelled", _("Sessions of a series are cancelled"), series_cancelled, attachments=series_files)
     register("sessions_app.reminder_day", _("A session tomorrow"), still_to_come)
     register("sessions_app.reminder_hour", _("A session within the hour"), still_to_come)
     register("sessions_app.recap", _("How did the session go"), unsaid)
@@ -61,6 +65,36 @@ def not_agreed(payload: dict, recipient: Membership) -> dict | None:
     if session is None or session.cancelled_by_id == recipient.pk:
         return None
     return _told(session, recipient) | {"by": session.cancelled_by, "is_own": session.booked_by_id == recipient.pk}
+
+
+def series_planned(payload: dict, recipient: Membership) -> dict | None:
+    return _told_together(_of_series(payload, Status.CONFIRMED).filter(starts_at__gt=clock.now()), recipient)
+
+
+def series_proposed(payload: dict, recipient: Membership) -> dict | None:
+    told = _told_together(_of_series(payload, Status.PROPOSED).filter(answer_by__gt=clock.now()), recipient)
+    return told and told | {"until": wording.moment(told["sessions"][0].answer_by)}
+
+
+def series_cancelled(payload: dict, recipient: Membership) -> dict | None:
+    return _told_together(_of_series(payload, Status.CANCELLED), recipient)
+
+
+def series_files(payload: dict, recipient: Membership) -> list[Attachment]:
+    content = published(_of_series(payload, Status.CONFIRMED, Status.CANCELLED), recipient)
+    return [Attachment("sessions.ics", content, calendars.mime("PUBLISH"))]
+
+
+def _of_series(payload, *statuses):
+    """Those of the message that are still as it says, as they stand now."""
+    return selectors.sessions().filter(pk__in=payload["sessions"], status__in=statuses).order_by("starts_at")
+
+
+def _told_together(sessions, recipient) -> dict | None:
+    found = list(sessions)
+    if not found:
+        return None
+    return _told(found[0], recipient) | {"sessions": found, "n": len(found), "series": found[0].series}
 
 
 def times_proposed(payload: dict, recipient: Membership) -> dict | None:
