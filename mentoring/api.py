@@ -20,6 +20,7 @@ from matching import api as matching
 from matching import api_requests as requests
 from programs import api as programs
 from sessions_app import api as sessions_app
+from sessions_app import series_api
 
 from . import reading
 
@@ -115,6 +116,10 @@ urlpatterns = [
     path("actions/<uuid:action_id>/progress/", action_plans.ActionProgress.as_view()),
     path("availability/", sessions_app.Availability.as_view()),
     path("mentorships/<uuid:mentorship_id>/starts/", sessions_app.Starts.as_view()),
+    path("mentorships/<uuid:mentorship_id>/series/", series_api.BookSeries.as_view()),
+    path("mentorships/<uuid:mentorship_id>/series/dates/", series_api.SeriesDates.as_view()),
+    path("series/<uuid:series_id>/", series_api.OneSeries.as_view()),
+    path("series/<uuid:series_id>/accept/", series_api.AcceptSeries.as_view()),
     path("sessions/", sessions_app.Sessions.as_view()),
     path("sessions/<uuid:session_id>/", sessions_app.OneSession.as_view()),
     path("sessions/<uuid:session_id>/move/", sessions_app.MoveSession.as_view()),

@@ -8,7 +8,7 @@ from django.http import Http404
 from accounts.models import Membership
 from matching.access import part_in
 
-from .models import CounterProposal, Session, SessionNote, SubscribedCalendar
+from .models import CounterProposal, Session, SessionNote, SessionSeries, SubscribedCalendar
 from .selectors import PEOPLE
 
 
@@ -27,6 +27,26 @@ def session_for(actor: Membership, session_id: UUID) -> Session:
 def own_session(actor: Membership, session_id: UUID) -> Session:
     """A session of the actor's own; staff who only oversee it get 403."""
     found = session_for(actor, session_id)
+    if part_in(actor, found.mentorship) is None:
+        raise PermissionDenied
+    return found
+
+
+def series_for(actor: Membership, series_id: UUID) -> SessionSeries:
+    """As session_for, for a series."""
+    people = [name for name in PEOPLE if name != "series"]
+    found = SessionSeries.objects.select_related(*people, "booked_by__user").filter(pk=series_id).first()
+    if found is None:
+        raise Http404
+    if part_in(actor, found.mentorship) is None and not actor.manages:
+        if actor.oversees:
+            raise PermissionDenied
+        raise Http404
+    return found
+
+
+def own_series(actor: Membership, series_id: UUID) -> SessionSeries:
+    found = series_for(actor, series_id)
     if part_in(actor, found.mentorship) is None:
         raise PermissionDenied
     return found

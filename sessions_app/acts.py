@@ -13,8 +13,8 @@ from common.errors import Refused
 from matching.access import partner_of
 from notifications.acting import Act, Page, register
 
-from . import services, slots, times, wording
-from .access import own_session
+from . import selectors, services, slots, times, wording
+from .access import own_series, own_session
 from .forms import AcceptForm, CancelForm, chooser
 from .models import CounterProposal, Session
 
@@ -23,6 +23,7 @@ OFFERED = 12  # times in a list by which a session is moved
 
 def register_acts() -> None:
     register("sessions_app.accept", Act(show_accept, do_accept))
+    register("sessions_app.accept_series", Act(show_accept_series, do_accept_series))
     register("sessions_app.cancel", Act(show_cancel, do_cancel))
     register("sessions_app.move", Act(show_move, do_move))
     register("sessions_app.choose", Act(show_choose, do_choose))
@@ -65,6 +66,23 @@ def show_accept(actor, session_id):
 def do_accept(actor, session_id, data) -> str:
     services.accept_session(actor=actor, session=own_session(actor, session_id), **data)
     return _("The session is planned. Both of you get an email with the calendar entry.")
+
+
+def show_accept_series(actor, series_id) -> Page | None:
+    try:
+        series = own_series(actor, series_id)
+    except (Http404, PermissionDenied):
+        return None
+    waits = selectors.sessions_in(series).filter(status=Session.Status.PROPOSED, starts_at__gt=clock.now()).exists()
+    title = _("Accept the sessions with %(name)s") % {"name": partner_of(actor, series.mentorship).name}
+    return Page(title, wording.rhythm(series.rule, series.starts_at, series.time_zone), _("Accept all"),
+                over="" if waits else _("No session of this series waits for an answer any more."),
+                elsewhere=reverse("sessions_app:series", args=[series.pk]))
+
+
+def do_accept_series(actor, series_id, data) -> str:
+    services.accept_series(actor=actor, series=own_series(actor, series_id))
+    return _("The sessions are planned. Both of you get one email with the calendar entries.")
 
 
 def show_cancel(actor, session_id):

@@ -105,7 +105,7 @@ class SessionOut(Model):
 
     class Meta:
         model = Session
-        fields = ["id", "mentorship", "mentor", "learner", "starts_at", "ends_at", "time_zone", "status", "sequence", "join_url",
+        fields = ["id", "mentorship", "mentor", "learner", "series", "starts_at", "ends_at", "time_zone", "status", "sequence", "join_url",
                   "created_at", "cancelled_at", "cancel_reason", "closed_at", "is_disputed"]
 
     @extend_schema_field(serializers.CharField(help_text="Where the pair meets; empty for others."))

@@ -28,8 +28,14 @@ class Entry:
 
 def calendar(entry: Entry, method: str) -> bytes:
     """A VCALENDAR with one VEVENT. `method`: REQUEST and CANCEL to invite by mail, PUBLISH for a file to download."""
+    return calendars([entry], method)
+
+
+def calendars(entries: Iterable[Entry], method: str) -> bytes:
+    """The same with several. An invitation has only one (RFC 5546, 3.2): several are published."""
     whole = _empty(method)
-    whole.add_component(_event(entry))
+    for entry in entries:
+        whole.add_component(_event(entry))
     return whole.to_ical()
 
 

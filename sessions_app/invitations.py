@@ -27,6 +27,11 @@ def invitation(session: Session, recipient: Membership, method: str) -> bytes:
     return calendars.calendar(_entry(session, recipient, clock.now(), attendee), method)
 
 
+def published(sessions: Iterable[Session], recipient: Membership) -> bytes:
+    """Several in one file, cancelled ones as such. Read again, a calendar keeps the entries that it has and changes what is newer."""
+    return calendars.calendars([_entry(session, recipient, clock.now()) for session in sessions], "PUBLISH")
+
+
 def feed(sessions: Iterable[Session], recipient: Membership, *, is_busy_only: bool) -> bytes:
     """All of them. An entry's stamp is that of the session's last change, so that nothing new gives the same bytes."""
     entries = [_entry(session, recipient, max(filter(None, (session.created_at, session.moved_at, session.cancelled_at))))

@@ -159,6 +159,33 @@ class SchedulingPolicy(TenantModel):
         return str(self.program)
 
 
+class SessionSeries(TenantModel):
+    """Sessions of a pair at one wall-clock time of `time_zone`, by an RFC 5545 rule whose DTSTART is `starts_at`. A date of the rule
+    without a session was left out.
+    """
+
+    mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="series", verbose_name=_("mentorship"))
+    rule = models.CharField(_("rule"), max_length=120)
+    starts_at = models.DateTimeField(_("first date"))
+    minutes = models.PositiveSmallIntegerField(_("minutes"))
+    time_zone = models.CharField(_("time zone"), max_length=64, validators=[validate_time_zone])
+    booked_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
+    booking_key = models.UUIDField(null=True, blank=True)
+    created_at = models.DateTimeField(_("booked"))
+
+    class Meta:
+        verbose_name = _("series")
+        verbose_name_plural = _("series")
+        ordering = ["starts_at"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(minutes__gt=0), name="sessions_app_series_minutes"),
+            models.UniqueConstraint(fields=["organization", "booking_key"], name="sessions_app_series_booked_once"),
+        ]
+
+    def __str__(self):
+        return self.rule
+
+
 class Session(TenantModel):
     """One meeting of a pair. `starts_at` and `ends_at` are instants; `time_zone` is the zone it was agreed in."""
 
@@ -173,6 +200,8 @@ class Session(TenantModel):
     TO_COME = (Status.PROPOSED, Status.CONFIRMED)
 
     mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="sessions", verbose_name=_("mentorship"))
+    series = TenantForeignKey(SessionSeries, models.PROTECT, null=True, blank=True, related_name="sessions", verbose_name=_("series"))
+    position = models.PositiveSmallIntegerField(null=True, blank=True)  # which date of the series' rule, from 0
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
     time_zone = models.CharField(_("time zone"), max_length=64, validators=[validate_time_zone])
@@ -207,7 +236,10 @@ class Session(TenantModel):
                                    name="sessions_app_session_ends_after_start"),
             models.CheckConstraint(condition=~models.Q(status="proposed") | models.Q(answer_by__isnull=False),
                                    name="sessions_app_session_proposal_ends"),
+            models.CheckConstraint(condition=~(models.Q(series__isnull=True) ^ models.Q(position__isnull=True)),
+                                   name="sessions_app_session_position_in_series"),
             models.UniqueConstraint(fields=["organization", "booking_key"], name="sessions_app_session_booked_once"),
+            models.UniqueConstraint(fields=["organization", "series", "position"], name="sessions_app_session_once_in_series"),
         ]
         indexes = [models.Index(fields=["organization", "mentorship", "starts_at"]),
                    models.Index(fields=["organization", "status", "starts_at"]),

@@ -9,11 +9,21 @@ from common import clock
 from matching.models import Mentorship
 
 from . import slots
-from .models import AvailabilityRule, BookingRules, CalendarFeed, CounterProposal, DateHours, Session, SubscribedCalendar, TimeOff
+from .models import (
+    AvailabilityRule,
+    BookingRules,
+    CalendarFeed,
+    CounterProposal,
+    DateHours,
+    Session,
+    SessionSeries,
+    SubscribedCalendar,
+    TimeOff,
+)
 from .times import common_starts as common_starts
 from .times import free_starts as free_starts
 
-PEOPLE = ("mentorship__program", "mentorship__learner__membership__user", "mentorship__mentor__membership__user")
+PEOPLE = ("series", "mentorship__program", "mentorship__learner__membership__user", "mentorship__mentor__membership__user")
 
 
 def sessions() -> QuerySet[Session]:
@@ -24,6 +34,10 @@ def sessions_of(membership: Membership) -> QuerySet[Session]:
     """Those that the person is part of, as mentor or as learner."""
     mentorships = Mentorship.objects.filter(Q(learner__membership=membership) | Q(mentor__membership=membership))
     return sessions().filter(mentorship__in=mentorships.order_by().values("pk"))
+
+
+def sessions_in(series: SessionSeries) -> QuerySet[Session]:
+    return sessions().filter(series=series).order_by("starts_at")
 
 
 def next_session(membership: Membership) -> Session | None:

@@ -10,7 +10,7 @@ from matching.models import Mentorship
 from notifications.texts import Attachment, register
 
 from . import calendars, selectors, wording
-from .invitations import invitation
+from .invitations import invitation, published
 from .models import CounterProposal, Session
 from .reminder_rules import Kind
 
@@ -27,6 +27,10 @@ def register_all() -> None:
     register("sessions_app.cancelled", _("A session is cancelled"), cancelled, attachments=uninvite)
     register("sessions_app.declined_in_calendar", _("A calendar says no to a planned session"), declined_in_calendar)
     register("sessions_app.reply_refused", _("Your calendar's answer could not be followed"), reply_refused)
+    register("sessions_app.series_booked", _("A series of sessions is booked"), series_planned, attachments=series_files)
+    register("sessions_app.series_proposed", _("A series of sessions is proposed to you"), series_proposed)
+    register("sessions_app.series_moved", _("Sessions of a series are moved"), series_planned, attachments=series_files)
+    register("sessions_app.series_cancelled", _("Sessions of a series are cancelled"), series_cancelled, attachments=series_files)
     for kind, context in REMINDING.items():
         register(f"sessions_app.{kind}", kind.label, context, optional=True)
 
@@ -63,6 +67,36 @@ def not_agreed(payload: dict, recipient: Membership) -> dict | None:
         return None
     return _told(session, recipient) | {"by": session.cancelled_by, "is_own": session.booked_by_id == recipient.pk,
                                         "is_mine": session.cancelled_by_id == recipient.pk}
+
+
+def series_planned(payload: dict, recipient: Membership) -> dict | None:
+    return _told_together(_of_series(payload, Status.CONFIRMED).filter(starts_at__gt=clock.now()), recipient)
+
+
+def series_proposed(payload: dict, recipient: Membership) -> dict | None:
+    told = _told_together(_of_series(payload, Status.PROPOSED).filter(answer_by__gt=clock.now()), recipient)
+    return told and told | {"until": wording.moment(told["sessions"][0].answer_by)}
+
+
+def series_cancelled(payload: dict, recipient: Membership) -> dict | None:
+    return _told_together(_of_series(payload, Status.CANCELLED), recipient)
+
+
+def series_files(payload: dict, recipient: Membership) -> list[Attachment]:
+    content = published(_of_series(payload, Status.CONFIRMED, Status.CANCELLED), recipient)
+    return [Attachment("sessions.ics", content, calendars.mime("PUBLISH"))]
+
+
+def _of_series(payload, *statuses):
+    """Those of the message that are still as it says, as they stand now."""
+    return selectors.sessions().filter(pk__in=payload["sessions"], status__in=statuses).order_by("starts_at")
+
+
+def _told_together(sessions, recipient) -> dict | None:
+    found = list(sessions)
+    if not found:
+        return None
+    return _told(found[0], recipient) | {"sessions": found, "n": len(found), "series": found[0].series}
 
 
 def times_proposed(payload: dict, recipient: Membership) -> dict | None:

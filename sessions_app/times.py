@@ -1,7 +1,7 @@
 """From the tables to slots: what two people's hours, rules and sessions leave to choose from."""
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -26,6 +26,20 @@ class Known:
 
     person: slots.Person
     rules: BookingRules
+
+    def meeting(self, start: datetime, minutes: int) -> "Known":
+        """As if they met then too."""
+        begin, limits = minute_of(start), self.person.limits
+        busy = begin - limits.before, begin + minutes + limits.after
+        return replace(self, person=replace(self.person, busy=(*self.person.busy, busy), sessions=(*self.person.sessions, begin)))
+
+    def unclaimed(self) -> "Known":
+        return replace(self, person=replace(self.person, busy=(), sessions=()))
+
+    @property
+    def window(self) -> timedelta:
+        """Of a series: without end where they never said one."""
+        return policy.HORIZON if self.rules._state.adding else timedelta(days=self.rules.window_days)
 
 
 def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: Q | None = None) -> dict[UUID, Known]:
@@ -129,6 +143,14 @@ class Choice:
     def has(self, start: datetime) -> bool:
         return start in self.starts(start, start + timedelta(minutes=1), policy.FINE_STEP)
 
+    def also(self, start: datetime) -> "Choice":
+        """As if the two met at `start` too."""
+        return replace(self, mentor=self.mentor.meeting(start, self.minutes), learner=self.learner.meeting(start, self.minutes))
+
+    def unclaimed(self) -> "Choice":
+        """As if the two had nothing else to do."""
+        return replace(self, mentor=self.mentor.unclaimed(), learner=self.learner.unclaimed())
+
     def nearest(self, wanted: datetime, count: int = 3) -> list[datetime]:
         """The nearest other starts, in the order of time: looked for around, then everywhere."""
         for around in (timedelta(days=4), policy.HORIZON):
@@ -143,13 +165,25 @@ def choice(mentorship: Mentorship, *, moving: Session | None = None, minutes: in
            actor: Membership | None = None) -> Choice:
     """The whole bookable time of a pair. The actor is free to give short notice of their own time, not of the other's."""
     minutes = minutes or (moving.minutes if moving else mentorship.program.session_minutes)
+    found = _choice(mentorship, minutes, actor, [moving] if moving else [])
+    now = clock.now()
+    return replace(found, until=min(found.until, *(now + timedelta(days=k.rules.window_days) for k in (found.mentor, found.learner))))
+
+
+def series_choice(mentorship: Mentorship, *, minutes: int, actor: Membership, moving: Collection[Session] = ()) -> Choice:
+    """The same for a series: how far ahead one may book is bounded by what the other said, neither by oneself nor by a default."""
+    found = _choice(mentorship, minutes, actor, moving)
+    other = found.learner if actor.pk == mentorship.mentor.membership_id else found.mentor
+    return replace(found, until=min(found.until, clock.now() + other.window))
+
+
+def _choice(mentorship, minutes, actor, moving) -> Choice:
     both = mentorship.mentor.membership, mentorship.learner.membership
     now = clock.now()
     known = people_known(both, now, now + policy.HORIZON, _own(mentorship, actor, moving))
     mentor, learner = (known[m.pk] for m in both)
     notice = max(known[m.pk].rules.notice_hours for m in both if actor is None or m.pk != actor.pk)
-    until = min(_last_instant(mentorship), *(now + timedelta(days=k.rules.window_days) for k in (mentor, learner)))
-    return Choice(mentor, learner, minutes, now + timedelta(hours=notice), until)
+    return Choice(mentor, learner, minutes, now + timedelta(hours=notice), min(_last_instant(mentorship), now + policy.HORIZON))
 
 
 def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: int | None = None, minutes: int | None = None,
@@ -201,8 +235,8 @@ def _first_starts(mentors, learner, minutes, horizon):
 
 
 def _own(mentorship, actor, moving) -> Q | None:
-    """Claims that a new time of the actor's replaces: of the session that moves, of what they hold."""
-    own = Q(session=moving) if moving else Q()
+    """Claims that new times of the actor's replace: of the sessions that move, of what they hold."""
+    own = Q(session__in=moving) if moving else Q()
     if actor is not None:
         own |= Q(hold__mentorship=mentorship, hold__membership=actor)
     return own or None

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import availability, booking, calendars, changing, feed, reminders, sessions, writing
+from .views import availability, booking, calendars, changing, feed, reminders, series, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
@@ -14,9 +14,14 @@ urlpatterns = [
     path("pairs/<uuid:mentorship_id>/hold/", booking.hold, name="hold"),
     path("reminders/", reminders.of_organization, name="reminders"),
     path("programs/<slug:slug>/reminders/", reminders.of_program, name="program-reminders"),
+    path("pairs/<uuid:mentorship_id>/series/", series.choose, name="series-new"),
+    path("pairs/<uuid:mentorship_id>/series/dates/", series.dates, name="series-dates"),
+    path("series/<uuid:series_id>/", series.series, name="series"),
+    path("series/<uuid:series_id>/accept/", series.accept, name="series-accept"),
     path("sessions/", sessions.session_list, name="list"),
     path("sessions/<uuid:session_id>/", sessions.session, name="session"),
     path("sessions/<uuid:session_id>/move/", booking.move, name="session-move"),
+    path("sessions/<uuid:session_id>/move/dates/", series.move, name="series-move"),
     path("sessions/<uuid:session_id>/accept/", booking.accept, name="session-accept"),
     path("sessions/<uuid:session_id>/cancel/", booking.cancel, name="session-cancel"),
     path("sessions/<uuid:session_id>/propose/", changing.propose, name="propose"),

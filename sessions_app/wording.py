@@ -5,10 +5,12 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from common import clock
 from common.first_of_month import with_ordinal
+
+from . import recurrence
 
 
 def clock_time(instant: datetime, zone: str = "") -> str:
@@ -62,3 +64,32 @@ def differs(instant: datetime, zone: str, other: str = "") -> bool:
 
 def _local(instant, zone):
     return timezone.localtime(instant, ZoneInfo(zone) if zone else None)
+
+
+MONTHLY = {
+    1: gettext_lazy("Every month on the first %(weekday)s at %(time)s (%(place)s)"),
+    2: gettext_lazy("Every month on the second %(weekday)s at %(time)s (%(place)s)"),
+    3: gettext_lazy("Every month on the third %(weekday)s at %(time)s (%(place)s)"),
+    4: gettext_lazy("Every month on the fourth %(weekday)s at %(time)s (%(place)s)"),
+    recurrence.LAST: gettext_lazy("Every month on the last %(weekday)s at %(time)s (%(place)s)"),
+}
+
+
+def rhythm(rule: str, first: datetime, zone: str) -> str:
+    """Every week on Tuesday at 17:00 (Paris): on the clock of the zone that the series keeps to."""
+    said = {"weekday": date_format(_local(first, zone), "l", use_l10n=False), "time": clock_time(first, zone), "place": city(zone)}
+    how = recurrence.Rule.read(rule)
+    if how.rhythm == recurrence.MONTHLY:
+        return MONTHLY[how.which] % said
+    if how.rhythm == recurrence.FORTNIGHTLY:
+        return _("Every two weeks on %(weekday)s at %(time)s (%(place)s)") % said
+    return _("Every week on %(weekday)s at %(time)s (%(place)s)") % said
+
+
+CONFLICTS = {
+    recurrence.NO_SUCH_TIME: gettext_lazy("This time does not exist on that day: the clocks go forward."),
+    recurrence.TOO_SOON: gettext_lazy("It is too soon: the notice that one of you asks for is past."),
+    recurrence.TOO_FAR: gettext_lazy("It is further ahead than can be booked."),
+    recurrence.CLOSED: gettext_lazy("It is outside the hours of one of you: other hours, a day off or a public holiday."),
+    recurrence.BUSY: gettext_lazy("One of you has something else then, or enough sessions."),
+}

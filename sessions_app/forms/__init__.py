@@ -3,8 +3,10 @@ from .booking import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm, Propo
 from .calendars import CalendarForm
 from .pages import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
 from .reminders import RemindersForm
+from .series import BookSeriesForm, CancelInSeriesForm, FollowForm, MoveInSeriesForm, SeriesForm, chosen_in
 from .sessions import FeedForm, FilterForm
 
-__all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "CalendarForm", "CancelForm",
-           "FeedForm", "FilterForm", "HoldForm", "MoveForm", "NoteForm", "ProposeForm", "RecapForm", "RemindersForm", "SettleForm",
-           "TextForm", "chooser"]
+__all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "BookSeriesForm",
+           "CalendarForm", "CancelForm", "CancelInSeriesForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm", "MoveForm",
+           "MoveInSeriesForm", "NoteForm", "ProposeForm", "RecapForm", "RemindersForm", "SeriesForm", "SettleForm", "TextForm",
+           "chooser", "chosen_in"]

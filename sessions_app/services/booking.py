@@ -1,6 +1,5 @@
-import secrets
+from collections.abc import Collection
 from datetime import datetime, timedelta
-from itertools import accumulate
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -12,10 +11,11 @@ from common import clock
 from common.errors import Refused
 from matching.models import Mentorship
 
-from .. import policy, selectors, times
-from ..models import AgendaItem, CounterProposal, Session, SessionClaim
+from .. import selectors, times
+from ..models import CounterProposal, Session
 from . import claims, outbox
 from .locks import hold_people
+from .making import make_sessions
 
 
 def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID,
@@ -37,8 +37,7 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
         wish = claims.Wish(actor, mentorship, starts_at, claims.length(mentorship, minutes, rules))
         claims.refuse_taken(wish)
         claims.release(actor, mentorship)
-        session = _claimed(wish, booking_key, rules.approval == rules.Approval.OTHER)
-        _open_agenda(session)
+        session, = make_sessions(wish, [starts_at], rules, booking_key=booking_key)
         outbox.announce(session)
         record("sessions_app.session.booked", actor=actor, target=session, mentorship=str(mentorship.pk), status=session.status)
     return session
@@ -135,8 +134,7 @@ def lapse_proposals() -> int:
     late = selectors.sessions().filter(status=Session.Status.PROPOSED, answer_by__lte=clock.now())
     hold_people(*claims.keys(session.mentorship for session in late))
     still = list(late.all())
-    for session in still:
-        _write_cancellation(session, None, "")
+    cancel_together(still, None, "")
     return len(still)
 
 
@@ -145,11 +143,20 @@ def cancel_planned(mentorship: Mentorship) -> None:
     with transaction.atomic():
         claims.lock(mentorship)
         planned = selectors.sessions().filter(mentorship=mentorship, status__in=Session.TO_COME, starts_at__gt=clock.now())
-        for session in planned:
-            _write_cancellation(session, None, "")
+        cancel_together(list(planned), None, "")
 
 
-def _write_cancellation(session, actor, reason):
+def cancel_together(sessions: Collection[Session], actor: Membership | None, reason: str) -> None:
+    """Several at once: those of one series are told in one message. Runs under the lock."""
+    for together in outbox.by_series(sessions):
+        proposed = all(session.status == Session.Status.PROPOSED for session in together)
+        for session in together:
+            _write_cancellation(session, actor, reason, is_told=together[0].series_id is None)
+        if together[0].series_id is not None:
+            outbox.tell_of_series("sessions_app.series_cancelled", together, at_once=proposed)
+
+
+def _write_cancellation(session, actor, reason, is_told=True):
     was_proposed = session.status == Session.Status.PROPOSED
     session.status, session.cancel_reason = Session.Status.CANCELLED, reason
     session.cancelled_at, session.cancelled_by = clock.now(), actor
@@ -159,9 +166,9 @@ def _write_cancellation(session, actor, reason):
     session.claims.update(is_active=False)
     close_counter_proposals(session)
     outbox.call_off(session)
-    if was_proposed:
+    if is_told and was_proposed:
         outbox.tell("sessions_app.not_agreed", session)
-    else:
+    elif is_told:
         outbox.tell_unless_undone("sessions_app.cancelled", session)
     record("sessions_app.session.cancelled", actor=actor, target=session)
 
@@ -180,21 +187,6 @@ def refuse_unplanned(session, sequence, *statuses):
         raise Refused(_("This session was changed in the meantime. Here is how it stands now."), "changed")
 
 
-def _claimed(wish, booking_key, is_proposal):
-    mentorship, now = wish.mentorship, clock.now()
-    try:
-        with transaction.atomic():
-            session = Session.objects.create(
-                mentorship=mentorship, starts_at=wish.starts_at, ends_at=wish.ends_at, time_zone=wish.actor.user.time_zone,
-                booked_by=wish.actor, booking_key=booking_key, created_at=now, join_url=_new_room(mentorship.program.meeting_url),
-                status=Session.Status.PROPOSED if is_proposal else Session.Status.CONFIRMED,
-                answer_by=min(now + policy.ANSWER_WITHIN, wish.starts_at) if is_proposal else None)
-            SessionClaim.objects.bulk_create(wish.claims(session=session))
-    except IntegrityError:
-        raise claims.taken(wish)
-    return session
-
-
 def write_move(session, wish):
     try:
         with transaction.atomic():
@@ -203,16 +195,3 @@ def write_move(session, wish):
                 session.claims.filter(membership=claim.membership_id).update(busy=claim.busy)
     except IntegrityError:
         raise claims.taken(wish)
-
-
-def _new_room(address: str) -> str:
-    chosen = address if address.startswith(("https://", "http://")) else policy.MEETING_URL
-    return chosen.replace("{room}", secrets.token_hex(10))
-
-
-def _open_agenda(session):
-    shares = [0, *accumulate(share for _kind, share in policy.AGENDA)]
-    ends = [round(session.minutes * share / shares[-1]) for share in shares]
-    AgendaItem.objects.bulk_create([
-        AgendaItem(session=session, position=n + 1, kind=kind, minutes=ends[n + 1] - ends[n])
-        for n, (kind, _share) in enumerate(policy.AGENDA)])

@@ -1,5 +1,5 @@
 """The time that a session takes of its two people: what somebody wants, whether it is free, and the rows that say so."""
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
@@ -19,13 +19,14 @@ from .locks import hold_people
 
 @dataclass(frozen=True)
 class Wish:
-    """A time that the actor wants for a session of the pair; `moving` is the one that it replaces."""
+    """A time that the actor wants for a session of the pair; `moving` is the one that it replaces, `known` what was read already."""
 
     actor: Membership
     mentorship: Mentorship
     starts_at: datetime
     minutes: int
     moving: Session | None = None
+    known: times.Choice | None = None
 
     @property
     def ends_at(self) -> datetime:
@@ -34,7 +35,11 @@ class Wish:
     @cached_property
     def choice(self) -> times.Choice:
         """Read once, under lock()."""
-        return times.choice(self.mentorship, moving=self.moving, minutes=self.minutes, actor=self.actor)
+        return self.known or times.choice(self.mentorship, moving=self.moving, minutes=self.minutes, actor=self.actor)
+
+    def at(self, start: datetime) -> "Wish":
+        """The same wish at another time, with what was read for it."""
+        return replace(self, starts_at=start, known=self.choice)
 
     def claims(self, **owner) -> list[SessionClaim]:
         """One for each of the two, with what they keep free around it. `owner`: session or hold."""

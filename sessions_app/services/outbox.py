@@ -1,5 +1,7 @@
 """What a session owes its two people by email."""
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from accounts.models import Membership
 from common import clock
@@ -38,6 +40,35 @@ def announce(session: Session) -> None:
         return
     tell("sessions_app.booked", session)
     owe_reminders(session)
+
+
+def announce_series(sessions: Sequence[Session]) -> None:
+    """As announce, in one message for all; each is reminded of by itself."""
+    first = sessions[0]
+    if first.status == Session.Status.PROPOSED:
+        _owe_series("sessions_app.series_proposed", partner_of(first.booked_by, first.mentorship), sessions)
+        return
+    tell_of_series("sessions_app.series_booked", sessions, at_once=True)
+    for session in sessions:
+        owe_reminders(session)
+
+
+def tell_of_series(kind: str, sessions: Sequence[Session], *, at_once: bool) -> None:
+    """One message about several sessions of a series, to both; unless it is told at once, when no change can be undone any more."""
+    for person in people(sessions[0].mentorship):
+        _owe_series(kind, person, sessions, None if at_once else clock.now() + policy.TELL_AFTER)
+
+
+def _owe_series(kind, person, sessions, due_at=None):
+    owe(kind, person, key=_key(sessions[0]), topic=sessions[0].series_id, due_at=due_at,
+        payload={"series": str(sessions[0].series_id), "sessions": [str(session.pk) for session in sessions]})
+
+
+def by_series(sessions: Iterable[Session]) -> list[list[Session]]:
+    """Those of one series and status together, each of the others alone."""
+    def together(session):
+        return (str(session.series_id), session.status) if session.series_id else (str(session.pk), "")
+    return [sorted(each, key=lambda session: session.starts_at) for _key, each in groupby(sorted(sessions, key=together), key=together)]
 
 
 def call_off(session: Session) -> None:

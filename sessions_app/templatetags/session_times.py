@@ -23,6 +23,18 @@ def moment(instant) -> str:
 
 
 @register.simple_tag
+def rhythm(series) -> str:
+    """Every week on Tuesday at 17:00 (Paris)"""
+    return wording.rhythm(series.rule, series.starts_at, series.time_zone)
+
+
+@register.filter
+def conflict(code: str) -> str:
+    """Why a date of a series cannot be."""
+    return wording.CONFLICTS[code]
+
+
+@register.simple_tag
 def elsewhere(starts_at, ends_at, zone) -> str:
     """The same span in another zone, or nothing where clocks agree."""
     return wording.span(starts_at, ends_at, zone) if zone and wording.differs(starts_at, zone) else ""

@@ -1,10 +1,13 @@
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import member_required
@@ -15,8 +18,9 @@ from matching.models import Mentorship
 
 from .. import policy, selectors, services, times, weeks, wording
 from ..access import own_session
-from ..forms import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm
+from ..forms import AcceptForm, BookForm, CancelForm, CancelInSeriesForm, HoldForm, MoveForm, MoveInSeriesForm
 from ..models import Session
+from ..services.series import THIS
 
 
 @member_required
@@ -80,15 +84,20 @@ def move(request, session_id):
     if not services.may_change_alone(session):
         messages.info(request, _("It is too late to move this session alone. Propose other times to the other person."))
         return redirect("sessions_app:propose", session.pk)
+    kind = MoveInSeriesForm if session.series else MoveForm
     if request.method == "GET":
-        return _picker(request, session.mentorship, MoveForm(initial={"sequence": session.sequence}), moving=session)
-    form = MoveForm(request.POST)
+        return _picker(request, session.mentorship, kind(initial={"sequence": session.sequence}), moving=session)
+    form = kind(request.POST)
     if not form.is_valid():
         return _picker(request, session.mentorship, form, moving=session, status=422)
+    scope = form.cleaned_data.pop("scope", "") or THIS
+    if scope != THIS:
+        return redirect(reverse("sessions_app:series-move", args=[session.pk]) + "?" + urlencode(form.cleaned_data | {
+            "starts_at": form.cleaned_data["starts_at"].isoformat(), "scope": scope}))
     try:
         services.move_session(actor=request.membership, session=session, **form.cleaned_data)
     except Refused as refusal:
-        form = MoveForm(request.POST.copy() | {"sequence": session.sequence})
+        form = kind(request.POST.copy() | {"sequence": session.sequence})
         return _picker(request, session.mentorship, form, moving=session, refusal=refusal, status=409)
     messages.success(request, _("The session is moved. Both of you get an email with the new time in a minute."))
     return redirect("sessions_app:session", session.pk)
@@ -98,23 +107,29 @@ def move(request, session_id):
 @require_http_methods(["GET", "POST"])
 def cancel(request, session_id):
     session = own_session(request.membership, session_id)
-    form = CancelForm(request.POST or None, initial={"sequence": session.sequence})
+    form = (CancelInSeriesForm if session.series else CancelForm)(request.POST or None, initial={
+        "sequence": session.sequence, "scope": request.GET.get("scope", THIS)})
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            services.cancel_session(actor=request.membership, session=session, **form.cleaned_data)
+            messages.success(request, _cancel(request.membership, session, form.cleaned_data))
+            return redirect("sessions_app:session", session.pk)
         except Refused as caught:
             refusal = caught
-        else:
-            messages.success(request, _cancelled(session))
-            return redirect("sessions_app:session", session.pk)
     return render(request, "sessions_app/cancel.html", {
         "session": session, "form": form, "refusal": refusal, "is_late": not services.may_change_alone(session),
         "partner": partner_of(request.membership, session.mentorship)},
         status=409 if refusal else 422 if request.method == "POST" else 200)
 
 
-def _cancelled(session):
+def _cancel(actor, session, wanted) -> str:
+    """What to say of it, done."""
+    scope = wanted.pop("scope", "") or THIS
+    if scope != THIS:
+        found = services.cancel_series(actor=actor, session=session, scope=scope, **wanted)
+        return ngettext("%(n)s session is cancelled. Both of you get an email in a minute.",
+                        "%(n)s sessions are cancelled. Both of you get one email in a minute.", len(found)) % {"n": len(found)}
+    services.cancel_session(actor=actor, session=session, **wanted)
     if session.status == Session.Status.PROPOSED:
         return _("The proposed session does not take place. The other person gets an email.")
     return _("The session is cancelled. Both of you get an email in a minute.")
@@ -124,7 +139,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
             status: int = 200):
     partner, rules = partner_of(request.membership, mentorship), times.policy_of(mentorship)
     lengths = times.lengths_of(mentorship, rules)
-    minutes = moving.minutes if moving else _wanted_length(form["minutes"].value(), lengths)
+    minutes = moving.minutes if moving else wanted_length(form["minutes"].value(), lengths)
     free = []
     if mentorship.status == Mentorship.Status.ACTIVE:
         free = times.free_starts(mentorship, moving=moving, minutes=minutes, actor=request.membership)
@@ -142,7 +157,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         "lengths": [] if moving or len(lengths) == 1 else sorted(lengths)}, status=status)
 
 
-def _wanted_length(text, lengths: list[int]) -> int:
+def wanted_length(text, lengths: list[int]) -> int:
     """One of the lengths that the program offers; the usual one for anything else."""
     return next((length for length in lengths if str(length) == str(text)), lengths[0])
 

@@ -18,7 +18,8 @@ from matching.models import MatchRun, MentoringRequest, Mentorship, Proposal
 from matching.services import start_run
 from programs.models import Enrolment, Program
 from sessions_app.models import Attendance, Session
-from sessions_app.services import add_note
+from sessions_app.selectors import free_starts
+from sessions_app.services import add_note, book_series
 from tests.matching.asking import ask, open_ways
 from tests.matching.people import enrol
 from tests.sessions_app.conftest import book, open_hours
@@ -48,6 +49,8 @@ def make_journey(house) -> Journey:
         open_ways(house)
         request = ask(house)
         session, over = book(house), _held(house)
+        series = book_series(actor=house.mentor, mentorship=house.pair, starts_at=free_starts(house.pair)[40], rhythm="weekly", count=2,
+                             booking_key=uuid4(), chosen={})
         skill = Skill.objects.get(code="python")
         save_step(actor=house.learner, enrolment=house.enrolments["learner"], step="strengths", values={"strengths": "Patiente"},
                   finished=True)
@@ -67,7 +70,7 @@ def make_journey(house) -> Journey:
             "membership_id": house.mentor.pk, "invitation_id": Invitation.objects.get().pk, "program_id": house.program.pk,
             "enrolment_id": house.enrolments["learner"].pk, "skill_id": skill.pk, "goal_id": goal.pk, "run_id": run.pk,
             "request_id": request.pk, "proposal_id": run.proposals.get().pk, "mentorship_id": house.pair.pk, "agreement_id": agreement.pk,
-            "action_id": action.pk, "session_id": session.pk, "held_id": over.pk, "note_id": note.pk,
+            "action_id": action.pk, "session_id": session.pk, "series_id": series.pk, "held_id": over.pk, "note_id": note.pk,
             "conversation_id": talk.pk, "pulse_id": pulse.pk,
             "position": 1, "measure": "active-pairs", "open_program": open_program(house).pk,
             "free_learner": house.enrolments["other_learner"].pk, "free_mentor": house.enrolments["other_mentor"].pk})

@@ -73,6 +73,14 @@ def _start(journey):
         return free_starts(journey.house.pair)[-1].isoformat()
 
 
+def _first(journey):
+    """Early enough for what follows."""
+    with journey.house.bound():
+        free = free_starts(journey.house.pair)
+        return free[len(free) // 3].isoformat()
+
+
+SERIES = {"starts_at": _first, "rhythm": "weekly", "count": 3}
 PROGRAM = {"name": "Nouveau", "starts_on": lambda j: str(in_days(1)), "ends_on": lambda j: str(in_days(100))}
 HOURS = {"time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "09:00", "end": "12:00"}],
          "days_off": [{"first": "2031-01-01", "last": "2031-01-05"}]}
@@ -163,6 +171,10 @@ OPERATIONS = [
 
     _op("GET", "/availability/", OPEN), _op("PUT", "/availability/", OPEN, HOURS),
     _op("GET", "/mentorships/{mentorship_id}/starts/", PAIR_WRITES),
+    _op("POST", "/mentorships/{mentorship_id}/series/dates/", PAIR_WRITES, SERIES),
+    _op("POST", "/mentorships/{mentorship_id}/series/", {"pair": 201, "staff": 403}, SERIES | {"booking_key": lambda j: str(uuid4())}),
+    _op("GET", "/series/{series_id}/", SESSION_READS),
+    _op("POST", "/series/{series_id}/accept/", {"pair": 409, "staff": 403, "observer": 403}),
     _op("GET", "/sessions/", OPEN),
     _op("POST", "/sessions/", {"pair": 201, "staff": 403},
         {"mentorship": "{mentorship_id}", "starts_at": _start, "booking_key": lambda j: str(uuid4())}),

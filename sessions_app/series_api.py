@@ -1,0 +1,103 @@
+"""A series of sessions, for programs."""
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from accounts.api import PersonOut
+from accounts.endpoints import MemberView
+from common.api import Instant, Model, operation
+from matching.access import own_mentorship
+
+from . import access, recurrence, selectors, services
+from .api import SessionOut
+from .forms.series import Rhythm
+from .models import SessionSeries
+
+CONFLICTS = (recurrence.NO_SUCH_TIME, recurrence.TOO_SOON, recurrence.TOO_FAR, recurrence.CLOSED, recurrence.BUSY)
+
+
+class SeriesIn(serializers.Serializer):
+    starts_at = Instant(help_text="The first session; the others follow at its wall-clock time in the zone of the mentor's hours.")
+    rhythm = serializers.ChoiceField(Rhythm.choices)
+    count = serializers.IntegerField(min_value=recurrence.FEWEST, max_value=recurrence.MOST)
+    minutes = serializers.IntegerField(min_value=15, max_value=240, required=False, help_text="One of the program's lengths.")
+
+
+class DateOut(serializers.Serializer):
+    position = serializers.IntegerField()
+    starts_at = Instant()
+    conflict = serializers.ChoiceField(["", *CONFLICTS], help_text="Why nobody can meet then; empty where both can.")
+    nearest = serializers.ListField(child=Instant(), help_text="Of a conflict: when they could instead, best first.")
+
+
+class PlanOut(serializers.Serializer):
+    rule = serializers.CharField(source="text", help_text="RFC 5545, from starts_at on.")
+    starts_at = Instant()
+    time_zone = serializers.CharField(source="zone")
+    dates = DateOut(many=True)
+
+
+class ChosenIn(serializers.Serializer):
+    position = serializers.IntegerField(min_value=0, max_value=recurrence.MOST - 1)
+    starts_at = Instant(allow_null=True, help_text="null leaves the date out.")
+
+
+class BookSeriesIn(SeriesIn):
+    booking_key = serializers.UUIDField(help_text="Yours to make. The same key books the same series, however often it is sent.")
+    chosen = ChosenIn(many=True, max_length=recurrence.MOST, default=[], help_text="For each conflict, what to do.")
+
+
+class SeriesOut(Model):
+    booked_by = PersonOut(read_only=True)
+    sessions = serializers.SerializerMethodField()
+
+    class Meta:
+        model = SessionSeries
+        fields = ["id", "mentorship", "rule", "starts_at", "time_zone", "minutes", "booked_by", "created_at", "sessions"]
+
+    @extend_schema_field(SessionOut(many=True))
+    def get_sessions(self, series):
+        return SessionOut(selectors.sessions_in(series), many=True, context=self.context).data
+
+
+class SeriesDates(MemberView):
+    tag = "sessions"
+
+    @operation(answer=PlanOut, body=SeriesIn)
+    def post(self, request, mentorship_id):
+        """See a series before it is booked: every date, with what is in its way and when the two could meet instead."""
+        pair = own_mentorship(self.actor, mentorship_id)
+        return self.answer(services.plan_series(actor=self.actor, mentorship=pair, **self.body(SeriesIn)), PlanOut)
+
+
+class BookSeries(MemberView):
+    tag = "sessions"
+
+    @operation(answer=SeriesOut, body=BookSeriesIn, status=201)
+    def post(self, request, mentorship_id):
+        """Book a series, all of its sessions or none.
+
+        A conflict without a choice, or whose choice is gone, is refused with all such conflicts.
+        """
+        pair, sent = own_mentorship(self.actor, mentorship_id), self.body(BookSeriesIn)
+        chosen = {each["position"]: each["starts_at"] for each in sent.pop("chosen")}
+        made = services.book_series(actor=self.actor, mentorship=pair, chosen=chosen, **sent)
+        return self.answer(access.series_for(self.actor, made.pk), SeriesOut, status=201)
+
+
+class OneSeries(MemberView):
+    tag = "sessions"
+
+    @operation(answer=SeriesOut)
+    def get(self, request, series_id):
+        """One series with its sessions."""
+        return self.answer(access.series_for(self.actor, series_id), SeriesOut)
+
+
+class AcceptSeries(MemberView):
+    tag = "sessions"
+
+    @operation(answer=SeriesOut)
+    def post(self, request, series_id):
+        """Accept all sessions of a series that the other proposed."""
+        services.accept_series(actor=self.actor, series=access.own_series(self.actor, series_id))
+        return self.answer(access.series_for(self.actor, series_id), SeriesOut)

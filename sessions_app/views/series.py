@@ -1,0 +1,150 @@
+"""A series of sessions: its first time and rhythm, then its dates with what is in their way, then the series itself."""
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.access import member_required
+from common import clock, ids
+from common.errors import Refused
+from matching.access import own_mentorship, part_in, partner_of
+from matching.models import Mentorship
+
+from .. import access, selectors, services, times, weeks, wording
+from ..forms import BookSeriesForm, FollowForm, SeriesForm, chosen_in
+from ..models import Session
+from .booking import wanted_day, wanted_length
+
+
+@member_required
+@require_GET
+def choose(request, mentorship_id):
+    mentorship = own_mentorship(request.membership, mentorship_id)
+    return _picker(request, mentorship, SeriesForm(initial=_seen(request, SeriesForm.base_fields)))
+
+
+def _seen(request, fields) -> dict:
+    """What the address already says, so that turning a week loses nothing."""
+    return {name: request.GET[name] for name in fields if name in request.GET}
+
+
+def _picker(request, mentorship, form, refusal=None, status=200):
+    partner, lengths = partner_of(request.membership, mentorship), times.lengths_of(mentorship)
+    minutes, free = wanted_length(form["minutes"].value(), lengths), []
+    if mentorship.status == Mentorship.Status.ACTIVE:
+        free = times.free_starts(mentorship, minutes=minutes, actor=request.membership)
+    zone = partner.user.time_zone
+    return render(request, "sessions_app/series/choose.html", {
+        "mentorship": mentorship, "partner": partner, "form": form, "refusal": refusal, "minutes": minutes,
+        "week": weeks.week_of(free, wanted_day(request.GET.get("week", ""))), "chosen": str(form["starts_at"].value() or ""),
+        "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else "",
+        "lengths": sorted(lengths) if len(lengths) > 1 else []}, status=status)
+
+
+@member_required
+@require_http_methods(["GET", "POST"])
+def dates(request, mentorship_id):
+    """GET shows every date and conflict and writes nothing; POST books, with what was chosen for each conflict."""
+    mentorship = own_mentorship(request.membership, mentorship_id)
+    form = BookSeriesForm(request.POST) if request.method == "POST" else SeriesForm(request.GET)
+    if not form.is_valid():
+        return _picker(request, mentorship, form, status=422)
+    refusal, wanted = None, dict(form.cleaned_data)
+    key = wanted.pop("booking_key", None) or ids.uuid7()
+    try:
+        if request.method == "POST":
+            return _booked(request, mentorship, wanted, key)
+    except Refused as refused:
+        refusal = refused
+    try:
+        plan = services.plan_series(actor=request.membership, mentorship=mentorship, **wanted)
+    except Refused as refused:
+        return _picker(request, mentorship, form, refused, status=409)
+    return _dates(request, mentorship, plan, refusal, form=form, booking_key=key, needs_answer=(
+        times.policy_of(mentorship).approval == "other"))
+
+
+def _booked(request, mentorship, wanted, key):
+    series = services.book_series(actor=request.membership, mentorship=mentorship, booking_key=key,
+                                  chosen=chosen_in(request.POST), **wanted)
+    if selectors.sessions_in(series).filter(status=Session.Status.PROPOSED).exists():
+        messages.success(request, _("Your sessions are proposed. They take place once the other person accepts."))
+    else:
+        messages.success(request, _("Your sessions are booked. Both of you get one email with the calendar entries."))
+    return redirect("sessions_app:series", series.pk)
+
+
+def _dates(request, mentorship, plan, refusal, **more):
+    partner, chosen = partner_of(request.membership, mentorship), chosen_in(request.POST)
+    zone = partner.user.time_zone
+    rows = [(each, _answer(each, chosen)) for each in plan.dates]
+    return render(request, "sessions_app/series/dates.html", {
+        "mentorship": mentorship, "partner": partner, "plan": plan, "refusal": refusal, "rows": rows,
+        "asked": [row for row in rows if row[0].conflict or row[0].position in chosen], "free": len(plan.dates) - len(plan.conflicts),
+        "rhythm": wording.rhythm(plan.text, plan.starts_at, plan.zone), "minutes": plan.times.minutes,
+        "partner_zone": zone if any(wording.differs(each.starts_at, zone) for each in plan.dates) else ""} | more,
+        status=409 if refusal else 200)
+
+
+def _answer(each, chosen) -> str:
+    """What is ticked for a date: what was chosen before, as long as it is still offered, else the best there is."""
+    before = chosen.get(each.position, each.starts_at)
+    if each.position in chosen and (before is None or before in each.nearest):
+        return before.isoformat() if before else "out"
+    return each.nearest[0].isoformat() if each.nearest else "out"
+
+
+@member_required
+@require_GET
+def series(request, series_id):
+    found = access.series_for(request.membership, series_id)
+    part = part_in(request.membership, found.mentorship)
+    sessions, now = list(selectors.sessions_in(found)), clock.now()
+    partner = partner_of(request.membership, found.mentorship) if part else None
+    return render(request, "sessions_app/series/series.html", {
+        "series": found, "part": part, "sessions": sessions, "partner": partner, "partner_zone": partner.user.time_zone if partner else "",
+        "next": next((s for s in sessions if s.status == Session.Status.CONFIRMED and s.starts_at > now), None),
+        "proposed": [s for s in sessions if s.status == Session.Status.PROPOSED and s.starts_at > now]})
+
+
+@member_required
+@require_POST
+def accept(request, series_id):
+    found = access.own_series(request.membership, series_id)
+    try:
+        services.accept_series(actor=request.membership, series=found)
+        messages.success(request, _("The sessions are planned. Both of you get one email with the calendar entries."))
+    except Refused as refusal:
+        messages.warning(request, refusal.message)
+    return redirect("sessions_app:series", found.pk)
+
+
+@member_required
+@require_http_methods(["GET", "POST"])
+def move(request, session_id):
+    """As `dates`, for a series that moves with one of its sessions."""
+    session = access.own_session(request.membership, session_id)
+    form, refusal = FollowForm(request.POST if request.method == "POST" else request.GET), None
+    if session.series is None or not form.is_valid():
+        return redirect("sessions_app:session-move", session.pk)
+    wanted = dict(form.cleaned_data)
+    try:
+        if request.method == "POST":
+            moved = services.move_series(actor=request.membership, session=session, chosen=chosen_in(request.POST), **wanted)
+            messages.success(request, _moved(len(moved)))
+            return redirect("sessions_app:series", access.own_session(request.membership, session.pk).series_id)
+    except Refused as refused:
+        refusal = refused
+    try:
+        plan = services.plan_move(actor=request.membership, session=session, starts_at=wanted["starts_at"], scope=wanted["scope"])
+    except Refused as refused:
+        messages.warning(request, refused.message)
+        return redirect("sessions_app:session", session.pk)
+    form = FollowForm(form.data.copy() | {"sequence": session.sequence})
+    return _dates(request, session.mentorship, plan, refusal, form=form, moving=session)
+
+
+def _moved(n):
+    return ngettext("%(n)s session is moved. Both of you get an email with its new time in a minute.",
+                    "%(n)s sessions are moved. Both of you get one email with the new times in a minute.", n) % {"n": n}

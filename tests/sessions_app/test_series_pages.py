@@ -1,0 +1,81 @@
+"""The pages of a series, without a script."""
+from datetime import UTC, timedelta
+
+import pytest
+
+from sessions_app.models import Session, SessionSeries
+
+from .conftest import book
+from .series import of, series, tuesday, walls
+
+
+def asked(first, **more):
+    return {"starts_at": first.astimezone(UTC).isoformat(), "rhythm": "weekly", "count": 6} | more
+
+
+def test_from_the_booking_page_to_the_series(house, as_person):
+    client, path = as_person(house.learner), house.url(f"/pairs/{house.pair.pk}/series/")
+    assert path in client.get(house.url(f"/pairs/{house.pair.pk}/book/")).content.decode()
+    page = client.get(path)
+    start = page.context["week"].days[0][1][0]
+    book(house, start + timedelta(weeks=2), actor=house.mentor)
+    preview = client.get(path + "dates/", asked(start))
+    assert preview.status_code == 200
+    ((conflict, ticked),) = preview.context["asked"]
+    assert (conflict.position, ticked) == (2, conflict.nearest[0].isoformat())
+    assert SessionSeries.objects.count() == 0
+    sent = asked(start, booking_key=str(preview.context["booking_key"]))
+    refused = client.post(path + "dates/", sent)
+    assert refused.status_code == 409
+    answer = client.post(path + "dates/", sent | {"date-2": ticked})
+    made = SessionSeries.objects.get()
+    assert answer.url == house.url(f"/series/{made.pk}/")
+    assert Session.objects.get(series=made, position=2).starts_at == conflict.nearest[0]
+    assert client.get(answer.url).status_code == 200
+    assert client.post(path + "dates/", sent | {"date-2": ticked}).url == answer.url
+
+
+@pytest.mark.parametrize("wrong", [{"starts_at": "soon"}, {"starts_at": ""}, {"rhythm": "daily"}, {"count": 1}, {"count": 99},
+                                   {"count": "many"}])
+def test_wrong_input_comes_back_with_what_was_typed(house, as_person, wrong):
+    client, path = as_person(house.learner), house.url(f"/pairs/{house.pair.pk}/series/dates/")
+    page = client.get(path, asked(tuesday(), count=9) | wrong)
+    assert page.status_code == 422
+    assert str(wrong.get("count", 9)) in page.content.decode()
+
+
+@pytest.mark.parametrize(("who", "status"), [("stranger", 404), ("other_learner", 404), ("observer", 404), ("coordinator", 403)])
+def test_nobody_else_plans_a_series(house, as_person, who, status):
+    client, path = as_person(house.people[who]), house.url(f"/pairs/{house.pair.pk}/series/")
+    assert [client.get(path).status_code, client.get(path + "dates/").status_code, client.post(path + "dates/").status_code] == [status] * 3
+
+
+@pytest.mark.parametrize(("who", "reads", "answers"), [("mentor", 200, 302), ("stranger", 404, 404), ("other_learner", 404, 404),
+                                                       ("observer", 403, 403), ("coordinator", 200, 403)])
+def test_who_sees_and_answers_a_series(house, as_person, who, reads, answers):
+    client, path = as_person(house.people[who]), house.url(f"/series/{series(house).pk}/")
+    assert (client.get(path).status_code, client.post(path + "accept/").status_code) == (reads, answers)
+
+
+def test_moving_on_the_page_asks_how_many(house, as_person):
+    first = series(house)
+    made, client = of(first), as_person(house.learner)
+    path, new = house.url(f"/sessions/{made[1].pk}/move/"), made[1].starts_at + timedelta(days=1)
+    sent = {"starts_at": new.isoformat(), "sequence": 0, "scope": "following"}
+    preview = client.post(path, sent, follow=True)
+    assert preview.request["PATH_INFO"].endswith("/move/dates/")
+    assert len(preview.context["plan"].dates) == 3
+    answer = client.post(path + "dates/", sent)
+    assert answer.status_code == 302
+    assert walls(of(SessionSeries.objects.exclude(pk=first.pk).get())) == ["Wed 17:00"] * 3
+    later = new + timedelta(hours=1)
+    assert client.post(path, sent | {"scope": "this", "sequence": 1, "starts_at": later.isoformat()}).status_code == 302
+    assert Session.objects.get(pk=made[1].pk).starts_at == later
+
+
+def test_cancelling_on_the_page(house, as_person):
+    made, client = of(series(house)), as_person(house.learner)
+    path = house.url(f"/sessions/{made[1].pk}/cancel/")
+    assert b'name="scope"' in client.get(path).content
+    assert client.post(path, {"reason": "Stage", "sequence": 0, "scope": "following"}).status_code == 302
+    assert Session.objects.filter(status="confirmed").count() == 1
