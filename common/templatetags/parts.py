@@ -1,4 +1,6 @@
 """The parts of a page that more than one page uses."""
+from functools import lru_cache
+
 from django import template
 from django.template import defaultfilters
 from django.templatetags.static import static
@@ -14,6 +16,11 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str, label: str = "") -> str:
     """One symbol of static/icons.svg (Lucide). Silent to screen readers unless it has a label."""
+    return _symbol(name, str(label))
+
+
+@lru_cache(1024)  # a page has twenty, and the address of a static file is long to find
+def _symbol(name: str, label: str) -> str:
     source = f"{static('icons.svg')}#{name}"
     if label:
         return format_html('<svg class="icon" role="img" aria-label="{}"><use href="{}"/></svg>', label, source)
