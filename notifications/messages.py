@@ -18,17 +18,14 @@ from accounts.models import Membership
 
 from .links import mounted
 from .models import Delivery
-from .selectors import preferences_of
 from .texts import Attachment, text_for
 
 
 def message_for(delivery: Delivery) -> EmailMultiAlternatives | None:
-    """The message of a delivery, or None when it is no longer true or wanted. Runs inside the delivery's organization."""
+    """The message of a delivery, or None when it is no longer true. Runs inside the delivery's organization."""
     if delivery.recipient_id and not _still_here(delivery.recipient):
         return None
     text = text_for(delivery.kind)
-    if text.optional and delivery.recipient_id and delivery.kind in preferences_of(delivery.recipient).kinds_off:
-        return None
     with reading_as(delivery):
         variables = text.context(delivery.payload, delivery.recipient)
         if variables is None:

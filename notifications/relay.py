@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.core.mail import get_connection
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import connections, transaction
 
 from common import clock
@@ -19,13 +19,16 @@ from tenancy.context import bound_to, working_for
 
 from .messages import message_for
 from .models import Delivery
-from .selectors import waits_until
+from .selectors import preferences_of, waits_until
+from .services import wake_relay
+from .texts import text_for
 
 log = logging.getLogger("tandem.outbox")
 State = Delivery.State
 MAX_ATTEMPTS = 12
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
 AWAY = (ConnectionError, TimeoutError, socket.gaierror, smtplib.SMTPConnectError, smtplib.SMTPAuthenticationError)
+MANY = 25  # messages after which a second relay is asked to help, if there is a worker for it
 PATIENCE = 20  # seconds a round may take, so that other tasks get their turn
 
 CLAIM = """SELECT id, organization_id, attempts FROM notifications_delivery
@@ -55,6 +58,8 @@ def deliver_due(*, patience: float = PATIENCE) -> int:
         with working_for(None):
             while time.monotonic() < until and deliver_next(mail_server):
                 settled += 1
+                if settled == MANY:
+                    wake_relay()
     except Unreachable as away:
         log.warning("the mail server does not answer: %s", away)
     finally:
@@ -98,15 +103,26 @@ def _hand_over(claim: Claim, mail_server) -> str | datetime:
     """The state that it is in now, or until when it waits: the person's zone or hours may be others than when it was planned."""
     with bound_to(claim.organization_id):
         delivery = Delivery.objects.select_related("organization", "recipient__user").get(pk=claim.id)
-        later = waits_until(delivery)
-        if later is not None:
-            return later
-        message = message_for(delivery)
+        message = _wanted_now(delivery)
     if message is None:
         return State.SUPERSEDED
+    if isinstance(message, datetime):
+        return message
     mail_server.open()  # kept open from one message to the next
     mail_server.send_messages([message])
     return State.SENT
+
+
+def _wanted_now(delivery: Delivery) -> EmailMultiAlternatives | datetime | None:
+    """Its message; until when it waits; or None when it is no longer true or wanted."""
+    if delivery.recipient_id is not None:
+        chosen = preferences_of(delivery.recipient)
+        if text_for(delivery.kind).optional and delivery.kind in chosen.kinds_off:
+            return None
+        later = waits_until(delivery, chosen)
+        if later is not None:
+            return later
+    return message_for(delivery)
 
 
 def _put_off(claim: Claim, error: Exception) -> tuple:

@@ -26,9 +26,9 @@ def quiet_hours(memberships: Collection[Membership]) -> dict[UUID, QuietHours]:
     return {m.pk: hours_of(known.get(m.pk) or Preferences(membership=m), m.user.time_zone) for m in memberships}
 
 
-def waits_until(delivery: Delivery) -> datetime | None:
+def waits_until(delivery: Delivery, preferences: Preferences) -> datetime | None:
     """The end of the quiet hours that its recipient has now, if it keeps out of them and that end is in time."""
-    if delivery.wished_at is None or delivery.recipient_id is None:
+    if delivery.wished_at is None:
         return None
-    span = quiet_hours([delivery.recipient])[delivery.recipient_id].around(clock.now())
+    span = hours_of(preferences, delivery.recipient.user.time_zone).around(clock.now())
     return span[1] if span and (delivery.before is None or span[1] < delivery.before) else None

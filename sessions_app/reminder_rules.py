@@ -41,8 +41,8 @@ class ReminderRule(TenantModel):
         constraints = [
             models.UniqueConstraint(fields=["organization", "program", "kind"], nulls_distinct=False,
                                     name="sessions_app_reminderrule_once"),
-            models.CheckConstraint(condition=models.Q(minutes__range=(1, 90 * DAY)) | models.Q(minutes=None, kind="nothing_booked"),
-                                   name="sessions_app_reminderrule_minutes"),
+            models.CheckConstraint(condition=models.Q(minutes__isnull=False, minutes__range=(1, 90 * DAY))
+                                   | models.Q(minutes__isnull=True, kind="nothing_booked"), name="sessions_app_reminderrule_minutes"),
         ]
 
 

@@ -10,6 +10,7 @@ from accounts.models import Membership
 from common import clock
 from matching.models import Exclusion
 from programs.models import Enrolment
+from sessions_app.models import ReminderRule
 from tenancy.orm import TenantModel
 
 MODELS = [m for m in apps.get_models() if issubclass(m, TenantModel)]
@@ -20,7 +21,11 @@ def _kept_apart():
     return Exclusion.objects.create(one=one, other=other, reason="x", made_by=one, created_at=clock.now())
 
 
-TWO_PEOPLE = {Exclusion: _kept_apart}  # rows whose columns must differ
+def _with_minutes():
+    return ReminderRule.objects.create(kind="preparation", minutes=60)
+
+
+OWN_WAY = {Exclusion: _kept_apart, ReminderRule: _with_minutes}  # rows whose columns depend on each other
 
 
 def one_of_each(house) -> dict[type, models.Model]:
@@ -33,7 +38,7 @@ def one_of_each(house) -> dict[type, models.Model]:
 
 def _row(model, made):
     if model not in made:
-        found = model.objects.order_by("pk").first() or TWO_PEOPLE.get(model, lambda: None)()
+        found = model.objects.order_by("pk").first() or OWN_WAY.get(model, lambda: None)()
         made[model] = found or model.objects.create(**{f.name: _value(f, made) for f in model._meta.concrete_fields if _needed(f)})
     return made[model]
 

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['organization', 'program'], name='sessions_ap_organiz_77a8c9_idx')],
-                'constraints': [models.UniqueConstraint(fields=('organization', 'program', 'kind'), name='sessions_app_reminderrule_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('minutes__range', (1, 129600)), models.Q(('kind', 'nothing_booked'), ('minutes', None)), _connector='OR'), name='sessions_app_reminderrule_minutes'), tenancy.orm.TenantReference(field='program', name='sessions_app_reminderrule_program_ref'), tenancy.orm.TenantIsolation(name='sessions_app_reminderrule_isolation')],
+                'constraints': [models.UniqueConstraint(fields=('organization', 'program', 'kind'), name='sessions_app_reminderrule_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(models.Q(('minutes__isnull', False), ('minutes__range', (1, 129600))), models.Q(('kind', 'nothing_booked'), ('minutes__isnull', True)), _connector='OR'), name='sessions_app_reminderrule_minutes'), tenancy.orm.TenantReference(field='program', name='sessions_app_reminderrule_program_ref'), tenancy.orm.TenantIsolation(name='sessions_app_reminderrule_isolation')],
             },
         ),
     ]

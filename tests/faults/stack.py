@@ -26,6 +26,7 @@ class Stack:
         self.environment = {
             **os.environ, **self.engines.environment(), "SECRET_KEY": "faults only " * 5, "DEMO": "1", "BASE_URL": self.address,
             "EMAIL_URL": "mailbox://", "MAILBOX_DIR": str(self.mail), "LOG_LEVEL": "CRITICAL"}
+        self.commands = processes(self.port)
         self.running: dict[str, subprocess.Popen] = {}
 
     def start(self) -> None:
@@ -42,7 +43,7 @@ class Stack:
         return json.loads(self.python("-m", "tests.faults.seed", *map(str, numbers)).splitlines()[-1])
 
     def run(self, name: str) -> None:
-        command = processes(self.port)[name] + (f" -s {self.folder / 'beat'}" if name == "beat" else "")
+        command = self.commands[name] + (f" -s {self.folder / 'beat'}" if name == "beat" else "")
         log = (self.folder / f"{name}.log").open("a")
         self.running[name] = subprocess.Popen(command, shell=True, cwd=ROOT, env=self.environment, stdout=log, stderr=log,
                                               start_new_session=True)

@@ -11,9 +11,8 @@ from common import clock
 from common.errors import Refused
 from common.ids import uuid7
 from notifications import relay
-from notifications.messages import message_for
 from notifications.models import Delivery, Preferences
-from notifications.services import Plan, plan, set_preferences, supersede
+from notifications.services import Plan, owe, plan, set_preferences, supersede
 from tests.notifications.kinds import told_kind
 
 EVENING = datetime(2027, 1, 5, 22, 0, tzinfo=ZoneInfo("Europe/Paris"))
@@ -75,12 +74,6 @@ def test_what_cannot_be_turned_off_says_so(house):
         choose(house.mentor, 8, 8)
 
 
-def test_a_kind_turned_off_is_not_sent(house):
-    set_preferences(actor=house.mentor, has_quiet_hours=True, quiet_from=1260, quiet_until=480, kinds_off=["chat.unread"])
-    delivery = Delivery(kind="chat.unread", recipient=house.mentor, payload={}, organization=house.organization)
-    assert message_for(delivery) is None
-
-
 def test_the_page_keeps_what_is_chosen_and_what_is_wrong(house, as_person):
     client, address = as_person(house.mentor), house.url("/me/emails/")
     page = client.get(address).content.decode()
@@ -112,3 +105,15 @@ def test_the_relay_waits_for_the_hours_that_hold_now(committed_cast):
         with clock.at(EVENING + timedelta(hours=2, seconds=1)):
             assert relay.deliver_due() == 1
     assert len(mail.outbox) == 1
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "ops"])
+def test_a_kind_turned_off_is_not_sent(committed_cast):
+    house = committed_cast.verger
+    with house.bound():
+        choose(house.mentor, off=["chat.unread"])
+        owe("chat.unread", house.mentor, key="k")
+    relay.deliver_due()
+    with house.bound():
+        assert Delivery.objects.get().state == "superseded"
+    assert mail.outbox == []

@@ -197,11 +197,22 @@ def test_relays_side_by_side_send_each_message_once(house):
     assert len({m.extra_headers["Message-ID"] for m in mail.outbox}) == 30
 
 
+def test_a_long_queue_wakes_a_second_relay_once(house, monkeypatch):
+    woken = []
+    monkeypatch.setattr("notifications.services.current_app.send_task", lambda name, **options: woken.append(name))
+    monkeypatch.setattr(relay, "MANY", 3)
+    for n in range(8):
+        owe_one(house, key=str(n), due_at=clock.now())
+    woken.clear()
+    assert relay.deliver_due() == 8
+    assert woken == ["notifications.deliver_outbox"]
+
+
 def test_a_calendar_keeps_its_method(house):
     with pytest.MonkeyPatch.context() as patch:
         calendar = Attachment("session.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar; method=REQUEST")
         patch.setattr("notifications.messages.text_for", lambda kind: type("T", (), {
-            "optional": False, "context": staticmethod(lambda p, r: p), "attachments": staticmethod(lambda p, r: [calendar])}))
+            "context": staticmethod(lambda p, r: p), "attachments": staticmethod(lambda p, r: [calendar])}))
         owe_one(house)
         relay.deliver_due()
     inline, file = [p for p in mail.outbox[0].message().walk() if p.get_content_type() == "text/calendar"]

@@ -104,6 +104,15 @@ def test_one_for_each_session_person_kind_and_sequence(house):
         Delivery.objects.create(recipient=row.recipient, kind=row.kind, key=row.key, due_at=row.due_at, created_at=row.created_at)
 
 
+@pytest.mark.parametrize("wrong", [{"minutes": None}, {"minutes": 0}, {"minutes": 200_000}])
+def test_the_database_refuses_a_rule_without_a_time(house, wrong):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ReminderRule.objects.create(kind="recap", **wrong)
+    ReminderRule.objects.create(kind="nothing_booked", minutes=None)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ReminderRule.objects.create(kind="nothing_booked", minutes=60)
+
+
 def test_what_is_prepared_needs_no_word(house):
     session = book(house, NOON)
     row = Delivery.objects.select_related("organization", "recipient__user").get(topic=session.pk, kind="sessions_app.preparation")
