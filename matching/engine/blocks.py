@@ -27,11 +27,28 @@ def mentor_in(key: np.ndarray) -> np.ndarray:
 def best(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, count: int) -> np.ndarray:
     """int64[rows, count]: keys of the best possible pairs of each learner, best first, ABSENT where there are fewer."""
     found = np.full((rows.stop - rows.start, count), ABSENT)
-    for cols in steps(len(mentors.team), COLUMNS):
-        score, possible = block(learners, mentors, terms, rows, cols)
-        keys = np.where(possible, key_of(score, np.arange(cols.start, cols.stop)), ABSENT)
+    for cols in panels(rows, len(mentors.team)):
+        if rows.stop - rows.start == 1:
+            keys = _keys_of_one(learners, mentors, terms, rows, cols, count)
+        else:
+            score, possible = block(learners, mentors, terms, rows, cols)
+            keys = np.where(possible, key_of(score, np.arange(cols.start, cols.stop)), ABSENT)
         found = _greatest(np.hstack([found, _greatest(keys, count)]), count)
     return np.sort(found, axis=1)[:, ::-1]
+
+
+def _keys_of_one(learners, mentors, terms, rows, cols, count) -> np.ndarray:
+    """Of the pairs that can be among a learner's best. Affinity, which reads most of all, is looked at only where it could lift a pair."""
+    score, possible = block(learners, mentors, terms, rows, cols, with_affinity=False)
+    place = np.flatnonzero(possible[0])
+    score = score[0, place]
+    if len(place) > count:
+        floor = np.partition(score, len(score) - count)[len(score) - count]
+        near = score >= floor - learners.most_affinity
+        place, score = place[near], score[near]
+    if mentors.affinity.shape[1]:
+        score = score + affinity(mentors.affinity[place + cols.start] @ learners.affinity[rows.start], terms)
+    return key_of(score, place + cols.start)[None]
 
 
 def _greatest(keys, count):
@@ -41,7 +58,7 @@ def _greatest(keys, count):
 def beating(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, utility: np.ndarray, gain: np.ndarray, limit: int):
     """(margin int64[rows, limit], mentor int32[rows, limit]), most first: score + gain[mentor] - utility[learner] where above 0."""
     parts = []
-    for cols in steps(len(mentors.team), COLUMNS):
+    for cols in panels(rows, len(mentors.team)):
         score, possible = block(learners, mentors, terms, rows, cols)
         margin = score + gain[cols] - utility[rows, None]
         row, place = np.nonzero(possible & (margin > 0))
@@ -57,18 +74,24 @@ def beating(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, uti
     return found
 
 
+def panels(rows: slice, mentors: int) -> list[slice]:
+    """Mentors a block at a time; wider ones for few learners, which take as much room."""
+    return steps(mentors, max(COLUMNS, ROWS * COLUMNS // max(1, rows.stop - rows.start)))
+
+
 def steps(count: int, size: int) -> list[slice]:
     return [slice(first, min(first + size, count)) for first in range(0, count, size)]
 
 
-def block(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, cols: slice) -> tuple[np.ndarray, np.ndarray]:
+def block(learners: Learners, mentors: Mentors, terms: Terms, rows: slice, cols: slice, *,
+          with_affinity: bool = True) -> tuple[np.ndarray, np.ndarray]:
     """(score int32, possible bool) of these learners and these mentors. Where a pair is not possible its score means nothing."""
     score = (learners.traits[rows] @ mentors.traits[:, cols]).astype(np.int32)
     possible = learners.team[rows, None] != mentors.team[cols]
     _add_steps(score, possible, learners, mentors, rows, cols)
     for row, code in zip(learners.table_row, mentors.codes, strict=True):
-        score += learners.tables[row[rows]][:, code[cols]]
-    if mentors.affinity.shape[1]:
+        score += learners.tables[row[rows]].take(code[cols], axis=1)
+    if with_affinity and mentors.affinity.shape[1]:
         score += affinity(learners.affinity[rows] @ mentors.affinity[cols].T, terms)
     for mine, theirs in zip(learners.refuse, mentors.kinds, strict=True):
         possible &= (mine[rows, None] & theirs[cols]) == 0

@@ -293,7 +293,7 @@ def bid(net, i, patience):
     A full mentor's price rises until the first of those who want a seat would as soon be elsewhere, who then enters in turn. Answers
     the learner who is left to be inserted when `patience` (in edges looked at) is used up, or -1.
     """
-    mentor, w, next_of, u, v = net.mentor, net.w, net.next_of, net.u, net.v
+    mentor, w, next_of, u, v, sorted_edges, penalty = net.mentor, net.w, net.next_of, net.u, net.v, net.counts[FIRST], net.counts[PENALTY]
     while patience > 0:
         best, best_edge, second = 0, -1, 0
         e = net.edges_of[i]
@@ -304,6 +304,8 @@ def bid(net, i, patience):
             elif worth > second:
                 second = worth
             patience -= 1
+            if e < sorted_edges and w[e] + penalty <= second:
+                break
             e = next_of[e]
         u[i] = best
         if best_edge < 0:
@@ -322,6 +324,8 @@ def bid(net, i, patience):
                 if mentor[e] != j and w[e] - v[mentor[e]] > other:
                     other = w[e] - v[mentor[e]]
                 patience -= 1
+                if e < sorted_edges and w[e] + penalty <= other:
+                    break
                 e = next_of[e]
             if u[k] - other < dearer:
                 leaves, dearer = k, u[k] - other
@@ -346,6 +350,8 @@ def insert_all(net, learners, patience):
             worth = net.w[e] - net.v[net.mentor[e]]
             if worth > best:
                 best, best_edge = worth, e
+            if e < net.counts[FIRST] and net.w[e] + net.counts[PENALTY] <= best:
+                break
             e = net.next_of[e]
         if best_edge < 0 or net.taken[net.mentor[best_edge]] < net.seats[net.mentor[best_edge]]:
             net.u[i] = best

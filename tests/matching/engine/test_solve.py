@@ -121,3 +121,12 @@ def test_a_bonus_that_does_not_fit_is_refused():
     assert bonus_for(3, -2, 5) == 24
     with pytest.raises(OverflowError):
         bonus_for(2**31, 0, 2**31)
+
+
+def test_edges_are_in_the_same_order_whether_or_not_they_fit_into_one_number(monkeypatch):
+    cohort = cohort_of("tied", "balanced")
+    one = cohort.pairs()
+    monkeypatch.setattr("matching.engine.pairs.ROOM", 0)
+    other = cohort.pairs()
+    for mine, theirs in ((one.i, other.i), (one.j, other.j), (one.s, other.s)):
+        assert mine.tolist() == theirs.tolist()
