@@ -1,10 +1,11 @@
 from django.urls import path
 
-from .views import availability, booking, changing, feed, series, sessions, writing
+from .views import availability, booking, calendar, changing, feed, series, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
     path("availability/", availability.availability, name="availability"),
+    path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/subscription/", feed.subscription, name="subscription"),
     path("calendar/subscription/renew/", feed.renew, name="subscription-renew"),
     path("calendar/<str:token>.ics", feed.feed, name="feed"),
