@@ -20,6 +20,7 @@ class Place:
 HOME = Place("dashboard:home", "house", _("Home"))
 TODAY = Place("dashboard:home", "house", _("Today"))
 SESSIONS = Place("sessions_app:list", "calendar", _("Sessions"))
+CALENDAR = Place("sessions_app:calendar", "calendar-days", _("Calendar"))
 MESSAGES = Place("chat:inbox", "message-circle", _("Messages"))
 GOALS = Place("assessments:goals", "target", _("Goals"))
 MY_MENTOR = Place("dashboard:pairs", "users", _("My mentor"))
@@ -46,9 +47,9 @@ def places(membership: Membership) -> list[Place]:
     elif membership.has_role(Role.OBSERVER):
         wanted += [HOME, FOLLOW_UP, PROGRAMS]
     if membership.has_role(Role.MENTOR):
-        wanted += [TODAY, MY_PAIRS, AVAILABILITY, MESSAGES, SESSIONS]
+        wanted += [TODAY, MY_PAIRS, CALENDAR, MESSAGES, SESSIONS, AVAILABILITY]
     if membership.has_role(Role.LEARNER):
-        wanted += [HOME, SESSIONS, MESSAGES, GOALS, MY_MENTOR]
+        wanted += [HOME, CALENDAR, MESSAGES, GOALS, SESSIONS, MY_MENTOR]
     return list({place.route: place for place in reversed(wanted)}[route] for route in dict.fromkeys(p.route for p in wanted))
 
 

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from .views import availability, booking, calendars, changing, feed, reminders, series, sessions, writing
+from .views import availability, booking, calendar, calendars, changing, feed, reminders, series, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
     path("availability/", availability.availability, name="availability"),
     path("availability/calendars/", calendars.calendars, name="calendars"),
     path("availability/calendars/<uuid:calendar_id>/remove/", calendars.remove, name="calendar-remove"),
+    path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/subscription/", feed.subscription, name="subscription"),
     path("calendar/subscription/renew/", feed.renew, name="subscription-renew"),
     path("calendar/<str:token>.ics", feed.feed, name="feed"),

@@ -37,7 +37,7 @@ class BookSeriesForm(SeriesForm):
 
 
 def scope_field() -> forms.ChoiceField:
-    return forms.ChoiceField(label=_("What changes"), choices=Scope, initial=Scope.THIS, required=False,
+    return forms.ChoiceField(label=_("What changes"), choices=Scope, initial=Scope.THIS,
                              widget=forms.RadioSelect(attrs={"class": "radio-cards"}))
 
 

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -145,7 +146,8 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         free = times.free_starts(mentorship, moving=moving, minutes=minutes, actor=request.membership)
     if moving:
         free = [start for start in free if start != moving.starts_at]
-    week = weeks.week_of(free, wanted_day(request.GET.get("week", "")))
+    in_series = moving.starts_at if moving and moving.series else None
+    week = weeks.week_of(free, wanted_day(request.GET.get("week", "")) or (in_series and timezone.localtime(in_series).date()))
     zone = partner.user.time_zone
     return render(request, "sessions_app/book.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "moving": moving, "refusal": refusal, "week": week,

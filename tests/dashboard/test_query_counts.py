@@ -75,6 +75,7 @@ def pages(house):
         "chat page": (house.learner, reverse("chat:conversation", args=[talk.pk])),
         "pairs": (house.coordinator, reverse("dashboard:pairs")), "follow-up": (house.coordinator, reverse("kpis:overview")),
         "plan": (house.learner, reverse("action_plans:plan", args=[house.pair.pk])),
+        "calendar": (house.mentor, reverse("sessions_app:calendar")),
         "sessions": (house.learner, reverse("sessions_app:list")), "messages": (house.learner, reverse("chat:inbox")),
         "goals": (house.learner, reverse("assessments:goals")), "programs": (house.coordinator, reverse("programs:list")),
         "people": (house.coordinator, reverse("accounts:people")),
