@@ -15,7 +15,7 @@ import numpy as np
 
 from benchmarks.mentorbench import CRITERIA_OF_BENCH, SIZES, cohort, records_of
 from benchmarks.report import at_least, at_most, finish, table
-from matching.engine.encode import MentorSide
+from matching.engine.mentor_side import MentorSide
 from matching.engine.people import Cohort
 from matching.engine.records import unpack
 from matching.engine.scored import ScoredPairs

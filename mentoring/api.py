@@ -17,6 +17,8 @@ from chat import api as chat
 from common.api import TYPE, problem_body
 from kpis import api as kpis
 from matching import api as matching
+from matching import api_mentorships as mentorships
+from matching import api_places as places
 from matching import api_requests as requests
 from programs import api as programs
 from sessions_app import api as sessions_app
@@ -91,18 +93,18 @@ urlpatterns = [
     path("match-runs/<uuid:run_id>/cancel/", matching.CancelRun.as_view()),
     path("match-runs/<uuid:run_id>/take-back/", matching.TakeBackRun.as_view()),
     path("match-runs/<uuid:run_id>/discard/", matching.DiscardRun.as_view()),
-    path("match-runs/<uuid:run_id>/places/", matching.Places.as_view()),
-    path("places/<uuid:proposal_id>/", matching.OnePlace.as_view()),
-    path("places/<uuid:proposal_id>/candidates/", matching.Candidates.as_view()),
-    path("places/<uuid:proposal_id>/choose/", matching.ChooseMentor.as_view()),
-    path("places/<uuid:proposal_id>/lock/", matching.LockPlace.as_view()),
-    path("places/<uuid:proposal_id>/unlock/", matching.UnlockPlace.as_view()),
-    path("places/<uuid:proposal_id>/remove/", matching.RemoveMentor.as_view()),
-    path("mentorships/", matching.Mentorships.as_view()),
-    path("mentorships/<uuid:mentorship_id>/", matching.OneMentorship.as_view()),
-    path("mentorships/<uuid:mentorship_id>/accept/", matching.AcceptProposal.as_view()),
-    path("mentorships/<uuid:mentorship_id>/decline/", matching.DeclineProposal.as_view()),
-    path("mentorships/<uuid:mentorship_id>/end/", matching.EndMentorship.as_view()),
+    path("match-runs/<uuid:run_id>/places/", places.Places.as_view()),
+    path("places/<uuid:proposal_id>/", places.OnePlace.as_view()),
+    path("places/<uuid:proposal_id>/candidates/", places.Candidates.as_view()),
+    path("places/<uuid:proposal_id>/choose/", places.ChooseMentor.as_view()),
+    path("places/<uuid:proposal_id>/lock/", places.LockPlace.as_view()),
+    path("places/<uuid:proposal_id>/unlock/", places.UnlockPlace.as_view()),
+    path("places/<uuid:proposal_id>/remove/", places.RemoveMentor.as_view()),
+    path("mentorships/", mentorships.Mentorships.as_view()),
+    path("mentorships/<uuid:mentorship_id>/", mentorships.OneMentorship.as_view()),
+    path("mentorships/<uuid:mentorship_id>/accept/", mentorships.AcceptProposal.as_view()),
+    path("mentorships/<uuid:mentorship_id>/decline/", mentorships.DeclineProposal.as_view()),
+    path("mentorships/<uuid:mentorship_id>/end/", mentorships.EndMentorship.as_view()),
     path("mentorships/<uuid:mentorship_id>/agreement/", action_plans.PairAgreement.as_view()),
     path("mentorships/<uuid:mentorship_id>/agreements/", action_plans.PairAgreements.as_view()),
     path("agreements/<uuid:agreement_id>/sign/", action_plans.SignAgreement.as_view()),

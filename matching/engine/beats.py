@@ -1,9 +1,9 @@
-"""What a step put in doubt, and the listed pairs that beat the prices since. Like `kernels`, plain Python that numba can compile.
+"""What a step put in doubt, and the listed pairs that beat the prices since. Like `paths`, plain Python that numba can compile.
 
 Listed pairs are rows of `mentor` and `score`, best first, -1 where there are fewer; a pair's place is row * columns + column. What is
 found is written into `found` as far as there is room; the answer is how many there are.
 """
-from .kernels import ABSENT, MOVED, NOBODY, TOUCHED
+from .chains import ABSENT, MOVED, NOBODY, TOUCHED
 from .pairs import NONE
 
 

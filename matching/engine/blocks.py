@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .encode import MUST, Learners, Mentors, Terms
+from .arrays import MUST, Learners, Mentors, Terms
 from .measures import AFFINITY_MOST
 
 ROWS, COLUMNS = 64, 4_096  # of a block; a few MB in all

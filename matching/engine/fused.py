@@ -6,7 +6,7 @@ could lift over what is already held.
 """
 import numpy as np
 
-from .encode import MUST
+from .arrays import MUST
 from .measures import AFFINITY_MOST
 
 REFUSED = -(1 << 31)

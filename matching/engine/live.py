@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import beats, kernels
+from . import beats, chains, paths
+from .chains import ABSENT, MOVED, NOBODY, PENALTY, TOUCHED
 from .doubts import LOWEST, Doubts
-from .kernels import ABSENT, MOVED, NOBODY, PENALTY, TOUCHED
 from .market import Market
 from .objectives import bonus_for
 from .pairs import NONE, Pairs
@@ -88,7 +88,7 @@ class Live:
             mentor = int(self._net.match[learner])
             self._let_go(learner)
             if mentor >= 0:
-                kernels.unseat(self._net, learner, ABSENT)
+                chains.unseat(self._net, learner, ABSENT)
             self._net.match[learner] = ABSENT
             self._net.u[learner] = 0
         if mentor >= 0:
@@ -108,7 +108,7 @@ class Live:
         if mentor < 0:
             raise ValueError(f"learner {learner} has no mentor to be locked to")
         self._let_go(learner)
-        kernels.unseat(self._net, learner, ABSENT)
+        chains.unseat(self._net, learner, ABSENT)
         self._net.u[learner] = 0
         self._net.seats[mentor] -= 1
         self._locked[learner] = mentor
@@ -191,20 +191,20 @@ class Live:
             learner = int(i[begin])
             left = int(self._net.match[learner])
             self._before.setdefault(learner, left)
-            kernels.link(self._net, start + begin, start + end)
+            chains.link(self._net, start + begin, start + end)
             if left >= 0:
-                kernels.unseat(self._net, learner, ABSENT)
+                chains.unseat(self._net, learner, ABSENT)
             self._insert(learner)
             if left >= 0:
                 self._refill(left)
 
     def _insert(self, learner):
-        kernels.insert(self._net, learner)
+        paths.insert(self._net, learner)
         self._doubts.of(np.array([learner]))
         self._note()
 
     def _refill(self, mentor):
-        kernels.refill(self._net, mentor)
+        paths.refill(self._net, mentor)
         self._note(falling=True)
 
     def _hold(self, learner, mentor):
@@ -218,14 +218,14 @@ class Live:
             self._held[learner] = -1
 
     def _edge(self, learner, mentor):
-        edge = kernels.edge_between(self._net, learner, mentor)
+        edge = chains.edge_between(self._net, learner, mentor)
         if edge >= 0:
             return edge
         score, possible = self.pairs.score(np.array([learner]), np.array([mentor]))
         if not possible[0]:
             raise ValueError(f"learner {learner} and mentor {mentor} are no possible pair")
         start, stop = self._market.written(np.array([learner]), np.array([mentor]), score + self.bonus)
-        kernels.link(self._net, start, stop)
+        chains.link(self._net, start, stop)
         return start
 
     def _settled(self) -> list[Move]:

@@ -1,8 +1,8 @@
-"""A market of learners and mentors at rest, and the steps that keep it so: what `kernels` works on, grown as pairs are found."""
+"""A market of learners and mentors at rest, and the steps that keep it so: what `paths` and `bids` work on, grown as pairs are found."""
 import numpy as np
 
-from . import kernels, speed
-from .kernels import ABSENT, FAR, Net
+from . import bids, chains, paths, speed
+from .chains import ABSENT, FAR, Net
 
 PATIENCE = 500  # edges looked at by bids before a path is searched; measured, 300 to 1,000 do about as well, 5,000 takes a third more
 _EDGE_FIELDS = {"learner": np.int32, "mentor": np.int32, "w": np.int64, "next_of": np.int32, "next_to": np.int32, "to_edges": np.int32}
@@ -30,25 +30,25 @@ class Market:
         learner, the best first."""
         start, stop = self.written(i, j, w)
         if start:
-            kernels.link(self.net, start, stop)
+            chains.link(self.net, start, stop)
         else:
-            kernels.link_first(self.net, stop)
+            chains.link_first(self.net, stop)
 
     def improve(self, i: np.ndarray, j: np.ndarray, w: np.ndarray) -> None:
         """Edges of learners who take part, grouped by learner; the market comes to rest anew."""
         start, stop = self.written(i, j, w)
-        kernels.improve_all(self.net, start, stop)
+        paths.improve_all(self.net, start, stop)
 
     def forget(self, since: int) -> None:
         """Edges number `since` and later were never there. Nobody's pair is among them."""
-        kernels.unlink(self.net, since, self.edges)
+        chains.unlink(self.net, since, self.edges)
         self.edges = since
 
     def insert_all(self, learners: np.ndarray) -> None:
-        kernels.insert_all(self.net, self._indexes(learners), PATIENCE)
+        bids.insert_all(self.net, self._indexes(learners), PATIENCE)
 
     def lower_prices(self) -> None:
-        kernels.lower_prices(self.net, self._indexes(np.zeros(len(self.net.v), np.int64)))
+        bids.lower_prices(self.net, self._indexes(np.zeros(len(self.net.v), np.int64)))
 
     def grow(self, learners: int) -> None:
         """Room for `learners` in all; the new ones take no part."""

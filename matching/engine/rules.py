@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import blocks
+from .arrays import MUST
 from .criteria import Criteria
-from .encode import MUST, LearnerSide, MentorSide, terms_of
+from .learner_side import LearnerSide
+from .mentor_side import MentorSide, terms_of
 from .people import Cohort
 
 

@@ -10,9 +10,11 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from . import blocks, fused
+from .arrays import Learners, Mentors, some_learners, some_mentors
 from .blocks import ABSENT, mentor_in, score_in, steps
 from .criteria import Criteria
-from .encode import Learners, LearnerSide, Mentors, MentorSide, some_learners, some_mentors, terms_of
+from .learner_side import LearnerSide
+from .mentor_side import MentorSide, terms_of
 from .pairs import NONE
 from .people import Cohort
 from .speed import compiled
@@ -100,7 +102,7 @@ class ScoredPairs:
 
 
 class _Blocks:
-    """By numpy. Whole numbers as float32, because only those are multiplied fast; encode.assert_exact() has seen that they fit."""
+    """By numpy. Whole numbers as float32, because only those are multiplied fast; arrays.assert_exact() has seen that they fit."""
 
     rows, mentors = blocks.ROWS, attrgetter("floats")
 

@@ -3,19 +3,22 @@
 numba is an optional extra (requirements-fast.txt). Without it, or before use_numba(), numpy scores and the solver prefers OR-Tools (the
 same functions run as plain Python where cohorts are small); results are the same to the last byte.
 """
+from hashlib import sha256
+from pathlib import Path
 from types import FunctionType
 
-from . import beats, fused, kernels
+from . import beats, bids, chains, fused, paths
 
 # How each module is compiled. Nothing is allocated in fused: counting references there would cost more than the work.
-_MODULES = {fused: {"nogil": True, "_nrt": False}, kernels: {}, beats: {}}
+_MODULES = {fused: {"nogil": True, "_nrt": False}, chains: {}, paths: {}, bids: {}, beats: {}}
+_HOW = {module.__name__: how for module, how in _MODULES.items()}
 _plain = [(module, name, thing) for module in _MODULES for name, thing in vars(module).items()
-          if isinstance(thing, FunctionType) and thing.__module__ == module.__name__]
+          if isinstance(thing, FunctionType) and thing.__module__ in _HOW]
 _compiled: dict[FunctionType, object] = {}
 
 
 def compiled() -> bool:
-    return not isinstance(kernels.insert, FunctionType)
+    return not isinstance(paths.insert, FunctionType)
 
 
 def use_numba() -> bool:
@@ -26,10 +29,20 @@ def use_numba() -> bool:
         import numba
     except ImportError:
         return False
+    numba.config.CACHE_DIR = numba.config.CACHE_DIR or _kept_in()
     for module, name, function in _plain:
-        setattr(module, name, _kept(numba.njit, function, **_MODULES[module]))
+        if function not in _compiled:
+            _compiled[function] = _kept(numba.njit, function, **_HOW[function.__module__])
+        setattr(module, name, _compiled[function])
     fused.count_bits = _count_bits()
     return True
+
+
+def _kept_in() -> str:
+    """A folder for these very sources: what is compiled holds code and types of other modules, but is taken for stale by its own alone."""
+    here = Path(__file__).parent
+    sources = sha256(b"".join(path.read_bytes() for path in sorted(here.glob("*.py")))).hexdigest()
+    return str(here / "__pycache__" / f"compiled-{sources[:16]}")
 
 
 def use_plain() -> None:

@@ -2,7 +2,7 @@
 
 All optimal matchings live on the tight pairs, those with score + bonus = u[i] + v[j], whatever prices prove one of them. From one to
 another there is a cycle of moves: a learner goes from x to y, another from y to z, … and back to x. NOWHERE is where learners without
-a mentor are, SPARE where the free seats are. Like `kernels`, plain Python that numba can compile.
+a mentor are, SPARE where the free seats are. Like `paths`, plain Python that numba can compile.
 """
 import numpy as np
 

@@ -12,8 +12,8 @@ from common.errors import Refused
 from .. import services
 from ..access import program_for, run_for
 from ..forms import ObjectiveForm, PairForm
-from ..models import MatchRun
-from ..selectors import free_mentors, open_run, places_in, runs_of, skills_in, summary_of, unmatched_learners
+from ..models import MatchRun, Way
+from ..selectors import free_mentors, open_run, places_in, runs_of, settings_of, skills_in, summary_of, unmatched_learners
 from ..selectors.comparisons import differences, differing, last_before, pairs_by, pairs_of, rivals_of
 from ..selectors.criteria import criteria_of, saved_criteria
 from ..selectors.runs import can_be_taken_back
@@ -65,8 +65,9 @@ def pair(request, slug):
 
 def _runs_page(request, program, *, objective=None, pairing=None, status=200):
     learners = Paginator(unmatched_learners(program), PAGE).get_page(request.GET.get("page"))
-    saved = saved_criteria(program)
+    saved, ways = saved_criteria(program), settings_of(program).ways
     return render(request, "matching/runs.html", {
+        "by_run": Way.RUN in ways, "by_hand": Way.PICK in ways,
         "program": program, "learners": learners, "waiting": learners.paginator.count, "mentors": free_mentors(program)[:PAGE],
         "open_run": open_run(program), "runs": runs_of(program)[:10],
         "objective": objective or ObjectiveForm(), "saved": saved, "shares": shares(criteria_of(saved, program)),

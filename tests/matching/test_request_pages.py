@@ -271,7 +271,12 @@ def test_the_ways_of_a_program(house, as_person):
     assert as_person(house.other_mentor).get(house.url("/programs/premier-emploi/learners/")).context["allowed"] is False
     pick = house.url(f"/programs/premier-emploi/waiting/{house.enrolments['other_learner'].pk}/pick/")
     assert said(client.post(pick, {"mentor": mentor}, follow=True))
+    offered = client.get(house.url("/programs/premier-emploi/matching/"))
+    assert (offered.context["by_run"], offered.context["by_hand"]) == (True, False)
     client.post(url, data | {"ways": ["request"]})
+    offered = client.get(house.url("/programs/premier-emploi/matching/"))
+    assert "matching/start/" not in offered.content.decode()
+    assert "matching/pair/" not in offered.content.decode()
     run = client.post(house.url("/programs/premier-emploi/matching/start/"), {"skills": 3})
     assert run.status_code == 422
     with house.bound():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from matching.engine import blocks, speed
 from matching.engine import scored as ways
 from matching.engine.criteria import Criteria
-from matching.engine.encode import MentorSide
+from matching.engine.mentor_side import MentorSide
 from matching.engine.pairs import NONE, EdgePairs
 from matching.engine.people import Cohort
 from matching.engine.reference import parts_of, refusals_of, score_of
@@ -88,16 +88,16 @@ def test_the_compiled_pass_gives_what_is_specified(compiled):
 @settings(**FEW)
 @given(st.integers(0, 10**6), criteria())
 def test_values_too_many_for_columns_are_looked_up_to_the_same_end(seed, criteria):
-    from matching.engine import encode
+    from matching.engine import values
 
     learners, mentors, facts = crowd(seed)
     wanted = specified(learners, mentors, facts, criteria)
-    before, encode.JOINT_MOST = encode.JOINT_MOST, 6
+    before, values.JOINT_MOST = values.JOINT_MOST, 6
     try:
         for fast in (False, True):
             assert_same(ScoredPairs(Cohort.of(learners, mentors, facts), criteria, fast=fast), wanted, seed)
     finally:
-        encode.JOINT_MOST = before
+        values.JOINT_MOST = before
 
 
 @settings(**MANY)
