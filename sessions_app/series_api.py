@@ -22,18 +22,18 @@ class SeriesIn(serializers.Serializer):
     minutes = serializers.IntegerField(min_value=15, max_value=240, required=False, help_text="One of the program's lengths.")
 
 
-class DateOut(serializers.Serializer):
+class SeriesDateOut(serializers.Serializer):
     position = serializers.IntegerField()
     starts_at = Instant()
     conflict = serializers.ChoiceField(["", *CONFLICTS], help_text="Why nobody can meet then; empty where both can.")
     nearest = serializers.ListField(child=Instant(), help_text="Of a conflict: when they could instead, best first.")
 
 
-class PlanOut(serializers.Serializer):
+class SeriesDatesOut(serializers.Serializer):
     rule = serializers.CharField(source="text", help_text="RFC 5545, from starts_at on.")
     starts_at = Instant()
     time_zone = serializers.CharField(source="zone")
-    dates = DateOut(many=True)
+    dates = SeriesDateOut(many=True)
 
 
 class ChosenIn(serializers.Serializer):
@@ -62,11 +62,11 @@ class SeriesOut(Model):
 class SeriesDates(MemberView):
     tag = "sessions"
 
-    @operation(answer=PlanOut, body=SeriesIn)
+    @operation(answer=SeriesDatesOut, body=SeriesIn)
     def post(self, request, mentorship_id):
         """See a series before it is booked: every date, with what is in its way and when the two could meet instead."""
         pair = own_mentorship(self.actor, mentorship_id)
-        return self.answer(services.plan_series(actor=self.actor, mentorship=pair, **self.body(SeriesIn)), PlanOut)
+        return self.answer(services.plan_series(actor=self.actor, mentorship=pair, **self.body(SeriesIn)), SeriesDatesOut)
 
 
 class BookSeries(MemberView):
