@@ -10,7 +10,7 @@ BATCH = 20_000
 
 def copy_rows(model: type[models.Model], rows: Iterable[dict], **same) -> None:
     """Each row gives attname -> value for the columns that differ; `same` those that do not; the rest are model defaults."""
-    fields = model._meta.concrete_fields
+    fields = [f for f in model._meta.concrete_fields if not f.generated]
     settled = {f.attname: _text(same.get(f.attname, f.get_default())) for f in fields}
     columns = ", ".join(f'"{f.column}"' for f in fields)
     order = [f.attname for f in fields]
