@@ -14,42 +14,38 @@ from .selectors import PEOPLE
 
 def session_for(actor: Membership, session_id: UUID) -> Session:
     """A session of the actor's own, or any for coordinators and owners; observers get 403, anyone else Http404."""
-    found = Session.objects.select_related(*PEOPLE).filter(pk=session_id).first()
+    return _seen(actor, Session.objects.select_related(*PEOPLE).filter(pk=session_id).first())
+
+
+def _seen(actor, found):
     if found is None:
         raise Http404
     if part_in(actor, found.mentorship) is None and not actor.manages:
         if actor.oversees:
             raise PermissionDenied
         raise Http404
+    return found
+
+
+def _own(actor, found):
+    if part_in(actor, found.mentorship) is None:
+        raise PermissionDenied
     return found
 
 
 def own_session(actor: Membership, session_id: UUID) -> Session:
     """A session of the actor's own; staff who only oversee it get 403."""
-    found = session_for(actor, session_id)
-    if part_in(actor, found.mentorship) is None:
-        raise PermissionDenied
-    return found
+    return _own(actor, session_for(actor, session_id))
 
 
 def series_for(actor: Membership, series_id: UUID) -> SessionSeries:
     """As session_for, for a series."""
     people = [name for name in PEOPLE if name != "series"]
-    found = SessionSeries.objects.select_related(*people, "booked_by__user").filter(pk=series_id).first()
-    if found is None:
-        raise Http404
-    if part_in(actor, found.mentorship) is None and not actor.manages:
-        if actor.oversees:
-            raise PermissionDenied
-        raise Http404
-    return found
+    return _seen(actor, SessionSeries.objects.select_related(*people, "booked_by__user").filter(pk=series_id).first())
 
 
 def own_series(actor: Membership, series_id: UUID) -> SessionSeries:
-    found = series_for(actor, series_id)
-    if part_in(actor, found.mentorship) is None:
-        raise PermissionDenied
-    return found
+    return _own(actor, series_for(actor, series_id))
 
 
 def own_counter_proposal(actor: Membership, session: Session, proposal_id: UUID) -> CounterProposal:
