@@ -59,7 +59,7 @@ class MentorHome:
 def mentor_home(membership: Membership) -> MentorHome:
     now = clock.now()
     mentorships = [_followed(m, now) for m in _mentorships(membership, now)]
-    around = sessions_since(now - timedelta(days=60), mentorships, 60)
+    around = sessions_since(now - timedelta(days=60), mentorships)
     planned = confirmed(around)
     return MentorHome(
         mentorships=mentorships, sessions=[s for s in planned if s.ends_at >= now][:5],

@@ -34,16 +34,22 @@ def surveys(membership: Membership, mentorships: list[Mentorship]) -> dict:
             "fit_checks": linked(open_fit_checks(membership, open_pairs)[:3], open_pairs)}
 
 
-def sessions_since(since, mentorships: list[Mentorship], few: int = 30) -> list[Session]:
+MANY = 200  # a weekly series is long, and a proposal may lie behind one
+
+
+def sessions_since(since, mentorships: list[Mentorship]) -> list[Session]:
     """Planned and proposed ones that end after `since`, in order."""
     found = Session.objects.filter(mentorship__in=mentorships, status__in=Session.TO_COME, ends_at__gte=since)
-    return linked(found.order_by("starts_at")[:few], mentorships)
+    return linked(found.order_by("starts_at")[:MANY], mentorships)
 
 
 def proposals_to(membership: Membership, sessions: Iterable[Session]) -> list[Session]:
-    """Those that wait for this person's yes."""
-    now = clock.now()
-    return [s for s in sessions if s.status == Session.Status.PROPOSED and s.booked_by_id != membership.pk and s.answer_by > now]
+    """Those that wait for this person's yes, the first one of each series standing for all of it."""
+    now, found = clock.now(), {}
+    for s in sessions:
+        if s.status == Session.Status.PROPOSED and s.booked_by_id != membership.pk and s.answer_by > now:
+            found.setdefault(s.series_id or s.pk, s)
+    return list(found.values())
 
 
 def confirmed(sessions: Iterable[Session]) -> list[Session]:

@@ -10,7 +10,7 @@ from common.sorting import folded
 from kpis.models import Pulse
 from kpis.selectors import open_pulses
 from programs.models import Enrolment
-from sessions_app.models import Session
+from sessions_app.models import Session, SessionSeries
 
 
 def planned(house, *, hours: int, **values):
@@ -98,6 +98,20 @@ def test_a_proposed_session_waits_on_the_home_of_who_answers(cast, as_person):
     link = f'href="{cast.verger.url(f"/sessions/{session.pk}/")}">Répondre à Léa'
     assert link in as_person(cast.verger.mentor).get(cast.verger.url("/")).text
     assert "qui propose une séance" not in as_person(cast.verger.learner).get(cast.verger.url("/")).text
+
+
+def test_a_proposed_series_is_one_thing_to_answer(cast, as_person):
+    house, now = cast.verger, clock.now()
+    with house.bound():
+        series = SessionSeries.objects.create(mentorship=house.pair, rule="FREQ=WEEKLY;COUNT=3", starts_at=now + timedelta(hours=200),
+                                              minutes=45, time_zone="Europe/Paris", booked_by=house.learner, created_at=now)
+    for n in range(3):
+        planned(house, hours=200 + 168 * n, series=series, position=n)
+    with house.bound():
+        Session.objects.filter(series=series).update(status="proposed", answer_by=now + timedelta(hours=48))
+    page = as_person(house.mentor).get(house.url("/")).text
+    assert page.count("qui propose une séance") == 1
+    assert f'href="{house.url(f"/series/{series.pk}/")}">Répondre à Léa' in page
 
 
 def test_accents_do_not_send_a_name_to_the_end(cast):
