@@ -81,7 +81,6 @@ def open_fit_checks(membership: Membership, mentorships: Iterable[Mentorship]) -
     return FitCheck.objects.filter(membership=membership, mentorship__in=mentorships, answer="").order_by("asked_at")
 
 
-
 def waiting_counts() -> list[tuple[Program, int]]:
     """(running or open program, learners without a mentor or a proposal) where somebody waits, in one query."""
     open_pair = Mentorship.objects.filter(learner=OuterRef("pk"), status__in=OPEN)
