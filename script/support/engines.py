@@ -188,9 +188,11 @@ class Engines:
 
     def valkey_answers(self) -> bool:
         import redis
+        from redis.backoff import NoBackoff
+        from redis.retry import Retry
 
-        try:
-            return redis.Redis(unix_socket_path=str(self.sockets / "valkey.sock")).ping()
+        try:  # by itself it would try again for up to ten seconds
+            return redis.Redis(unix_socket_path=str(self.sockets / "valkey.sock"), retry=Retry(NoBackoff(), 0)).ping()
         except redis.RedisError:
             return False
 
