@@ -39,10 +39,11 @@ def measure(stack: Stack):
     due = json.loads(stack.python("-m", "benchmarks.due", str(REMINDERS), str(AHEAD), str(WINDOW)).splitlines()[-1])["due"]
     first = min(at for _key, at in due.values())
     outages = [fault(stack, VICTIMS[n % len(VICTIMS)], first + (n + 0.5) * WINDOW / KILLS) for n in range(KILLS)]
+    last = time.time()
     stack.wait_for(lambda: worker_answers(stack), 60, "the worker answers")
     recovered = time.time()
     stack.wait_for(lambda: stack.rows(WAITING) == [(0,)], 180, "the outbox is empty")
-    return figures(stack, due, outages, recovered)
+    return figures(stack, due, outages, last, recovered)
 
 
 def fault(stack: Stack, victim: str, at: float) -> dict:
@@ -63,7 +64,7 @@ def worker_answers(stack: Stack) -> bool:
             return False
 
 
-def figures(stack: Stack, due: dict, outages: list[dict], recovered: float):
+def figures(stack: Stack, due: dict, outages: list[dict], last: float, recovered: float):
     handed = {file.name.split("@")[0]: file.stat().st_mtime for file in (stack.mail / "new").iterdir()}
     keys = Counter(due[pk][0] for pk in handed if pk in due)
     lost = [pk for pk in due if pk not in handed]
@@ -74,7 +75,8 @@ def figures(stack: Stack, due: dict, outages: list[dict], recovered: float):
             for name in VICTIMS for some in [[each for each in outages if each["killed"] == name]]]
     rows.append({"reminders": len(due), "lost": len(lost), "double": double, "left before recovery": len(due) - len(lost) - len(after),
                  "first after it s": after[0] if after else 0.0, "a second": len(after) / max(after[-1] - after[0], 1.0) if after else 0.0,
-                 "late s": max(0.0, late)})
+                 "recovery s": recovered - last, "late s": max(0.0, late),
+                 "all out after the last restart s": max(handed.values(), default=last) - last})
     return rows, [
         at_least("faults: reminders that fell due within 40 s", len(due), REMINDERS), at_least("faults: kill -9", len(outages), KILLS),
         at_most("faults: reminders lost", len(lost), 0), at_most("faults: reminders double by key", double, 0),

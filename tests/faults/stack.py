@@ -11,6 +11,8 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
+import psutil
+
 from script.support.bootstrap import ROOT
 from script.support.engines import Engines
 from script.support.serve import processes
@@ -50,10 +52,11 @@ class Stack:
 
     def kill(self, name: str) -> None:
         """kill -9, without warning, of a process with its children, or of an engine."""
-        if name == "postgres":
-            os.kill(self.engines.postmaster(), signal.SIGKILL)
-        elif name == "valkey":
-            os.kill(int(self.engines.valkey_pid_file.read_text()), signal.SIGKILL)
+        if name in ("postgres", "valkey"):
+            engines = self.engines
+            pid = engines.postmaster() if name == "postgres" else int(engines.valkey_pid_file.read_text())
+            os.kill(pid, signal.SIGKILL)
+            self.wait_for(lambda: is_gone(pid), 10, f"{name} is gone")
         else:
             process = self.running.pop(name)
             os.killpg(process.pid, signal.SIGKILL)
@@ -99,6 +102,14 @@ class Stack:
             return answer.code
         except OSError:
             return None
+
+
+def is_gone(pid: int) -> bool:
+    """Also true of a zombie, which a container's first process may never reap."""
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 class Stay(urllib.request.HTTPRedirectHandler):
