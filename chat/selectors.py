@@ -5,7 +5,9 @@ from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquer
 from django.db.models.functions import Coalesce
 
 from accounts.models import Membership
+from matching.access import mentorship_with_people
 from matching.models import Mentorship
+from tenancy.prepared import prepared
 
 from .models import Conversation, Message, Participant
 
@@ -16,9 +18,15 @@ PEOPLE = ("learner__membership__user", "mentor__membership__user")
 
 def unread_count(membership: Membership) -> int:
     """Messages of others that the person has not read, in all their conversations. One query."""
-    return Message.objects.filter(
-        conversation__participants__membership=membership, seq__gt=F("conversation__participants__read_seq"),
-    ).exclude(sender=membership).count()
+    found = _unread.first(membership)
+    return found["n"] if found else 0
+
+
+@prepared
+def _unread(membership):
+    theirs = Message.objects.filter(
+        conversation__participants__membership=membership, seq__gt=F("conversation__participants__read_seq")).exclude(sender=membership)
+    return theirs.order_by().values("conversation__participants__membership").annotate(n=Count("pk"))
 
 
 def participations(membership: Membership) -> QuerySet[Participant]:
@@ -36,20 +44,32 @@ def participations(membership: Membership) -> QuerySet[Participant]:
 
 def pair_of(conversation: Conversation) -> Mentorship:
     """The conversation's mentorship with its program and its two people."""
-    return Mentorship.objects.select_related("program", *PEOPLE).get(pk=conversation.mentorship_id)
+    return mentorship_with_people.first(conversation.mentorship_id)
 
 
 def read_seq_of(membership: Membership, conversation: Conversation) -> int:
-    return Participant.objects.values_list("read_seq", flat=True).get(conversation=conversation, membership=membership)
+    return _read_seq.first(conversation, membership)
+
+
+@prepared
+def _read_seq(conversation, membership):
+    return Participant.objects.filter(conversation=conversation, membership=membership).values_list("read_seq", flat=True)
 
 
 def thread(conversation: Conversation, before: int | None = None) -> tuple[list[Message], bool]:
     """(the latest messages, or the latest before a seq, oldest first; whether there are earlier ones)."""
-    messages = Message.objects.filter(conversation=conversation).order_by("-seq")
-    if before is not None:
-        messages = messages.filter(seq__lt=before)
-    found = list(messages[:THREAD + 1])
+    found = _latest(conversation) if before is None else _before(conversation, before)
     return found[:THREAD][::-1], len(found) > THREAD
+
+
+@prepared
+def _latest(conversation):
+    return Message.objects.filter(conversation=conversation).order_by("-seq")[:THREAD + 1]
+
+
+@prepared
+def _before(conversation, seq):
+    return Message.objects.filter(conversation=conversation, seq__lt=seq).order_by("-seq")[:THREAD + 1]
 
 
 def messages_of(conversation: Conversation, after: int | None = None) -> QuerySet[Message]:

@@ -11,6 +11,7 @@ from matching.models import Mentorship
 from matching.selectors import may_ask, wish_list
 from programs.models import Enrolment
 from sessions_app.models import Session
+from tenancy.prepared import prepared
 
 from .mine import active, confirmed, linked, proposals_to, requests_to, sessions_since, surveys
 
@@ -49,10 +50,10 @@ class LearnerHome:
 
 
 def learner_home(membership: Membership) -> LearnerHome:
-    enrolments, mentorships = list(_enrolments(membership)), _mentorships(membership)
+    enrolments, mentorships = _enrolments(membership), _own_mentorships(membership)
     search = _search(enrolments, mentorships)
     return LearnerHome(
-        enrolments=enrolments, mentorships=mentorships, goals=list(_goals(membership)), requests=requests_to(membership),
+        enrolments=enrolments, mentorships=mentorships, goals=_goals(membership), requests=requests_to(membership),
         search=search, asked=list(wish_list(search)[:5]) if search else [],
         **(_with_a_mentor(membership, mentorships) if mentorships else NOBODY_YET))
 
@@ -62,11 +63,17 @@ NOBODY_YET = {"sessions": [], "proposals": [], "actions": [], "pulses": [], "fit
 
 def _with_a_mentor(membership: Membership, mentorships: list[Mentorship]) -> dict:
     sessions, open_pairs = sessions_since(clock.now(), mentorships), active(mentorships)
-    actions = Action.objects.filter(mentorship__in=open_pairs, owner__in=("learner", "both"), status__in=("todo", "doing"))
     return {"sessions": confirmed(sessions)[:3], "proposals": proposals_to(membership, sessions),
-            "actions": linked(actions.order_by("due_on", "position", "id")[:5], open_pairs), **surveys(membership, mentorships)}
+            "actions": linked(_actions(open_pairs), open_pairs), **surveys(membership, mentorships)}
 
 
+@prepared
+def _actions(mentorships):
+    found = Action.objects.filter(mentorship__among=mentorships, owner__in=("learner", "both"), status__in=("todo", "doing"))
+    return found.order_by("due_on", "position", "id")[:5]
+
+
+@prepared
 def _goals(membership: Membership):
     return Goal.objects.filter(enrolment__membership=membership, status=Goal.Status.OPEN)[:3]
 
@@ -80,6 +87,7 @@ def _search(enrolments, mentorships) -> Enrolment | None:
     return next((e for e in ready if e.program_id in asking), None)
 
 
+@prepared
 def _enrolments(membership):
     here = OuterRef("pk")
     return (Enrolment.objects.filter(membership=membership, role=Enrolment.Role.LEARNER,
@@ -89,15 +97,20 @@ def _enrolments(membership):
                       has_goal=Exists(Goal.objects.filter(enrolment=here)))[:5])
 
 
-def _mentorships(membership) -> list[Mentorship]:
+def _own_mentorships(membership) -> list[Mentorship]:
+    found = _mentorships(membership)
+    for mentorship in found:
+        mentorship.learner.membership = membership
+    return found
+
+
+@prepared
+def _mentorships(membership):
     here = OuterRef("pk")
-    found = (Mentorship.objects.filter(learner__membership=membership, status__in=OPEN)
+    return (Mentorship.objects.filter(learner__membership=membership, status__in=OPEN)
             .select_related("program", "mentor__membership__user", "learner").order_by("-proposed_at")
             .annotate(has_charter=Exists(Agreement.objects.filter(mentorship=here, replaced_at=None, learner_signed_at__isnull=False)),
                       has_met=Exists(Session.objects.filter(mentorship=here, status=Session.Status.HELD)))[:5])
-    for mentorship in found:
-        mentorship.learner.membership = membership
-    return list(found)
 
 
 @dataclass(frozen=True)

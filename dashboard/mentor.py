@@ -14,6 +14,7 @@ from kpis.measures import QUIET_AFTER
 from kpis.models import SessionFeedback
 from matching.models import Mentorship
 from sessions_app.models import Session
+from tenancy.prepared import prepared
 
 from .mine import active, confirmed, linked, proposals_to, requests_to, sessions_since, surveys
 
@@ -58,38 +59,48 @@ class MentorHome:
 
 def mentor_home(membership: Membership) -> MentorHome:
     now = clock.now()
-    mentorships = [_followed(m, now) for m in _mentorships(membership, now)]
+    mentorships = [_followed(m, now) for m in _own_mentorships(membership, now)]
     around = sessions_since(now - timedelta(days=60), mentorships)
     planned = confirmed(around)
     return MentorHome(
         mentorships=mentorships, sessions=[s for s in planned if s.ends_at >= now][:5],
         to_close=[s for s in planned if s.ends_at < now][:5], proposals=proposals_to(membership, around),
         month=_month(membership, now), satisfaction=_satisfaction(membership, now),
-        actions=_actions(mentorships), requests=requests_to(membership), **surveys(membership, mentorships))
+        actions=_actions_of(mentorships), requests=requests_to(membership), **surveys(membership, mentorships))
 
 
-def _actions(mentorships) -> list[Action]:
+def _actions_of(mentorships) -> list[Action]:
     """The mentor's own that are due soon."""
     open_pairs = active(mentorships)
-    found = Action.objects.filter(mentorship__in=open_pairs, owner__in=("mentor", "both"), status__in=("todo", "doing"),
-                                  due_on__lte=clock.today() + SOON)
-    return linked(found.order_by("due_on", "position", "id")[:5], open_pairs)
+    return linked(_actions(open_pairs, clock.today() + SOON), open_pairs)
 
 
-def _mentorships(membership, now) -> list[Mentorship]:
+@prepared
+def _actions(mentorships, until):
+    found = Action.objects.filter(mentorship__among=mentorships, owner__in=("mentor", "both"), status__in=("todo", "doing"),
+                                  due_on__lte=until)
+    return found.order_by("due_on", "position", "id")[:5]
+
+
+def _own_mentorships(membership, now) -> list[Mentorship]:
+    found = _mentorships(membership, now)
+    for mentorship in found:
+        mentorship.mentor.membership = membership
+    return found
+
+
+@prepared
+def _mentorships(membership, now):
     here = Session.objects.filter(mentorship=OuterRef("pk")).order_by()
     held = here.filter(status=Session.Status.HELD).values("mentorship").annotate(at=Max("starts_at")).values("at")
     planned = here.filter(status=Session.Status.CONFIRMED, ends_at__gte=now).values("mentorship").annotate(at=Min("starts_at")).values("at")
     goal = Goal.objects.filter(enrolment=OuterRef("learner"), status=Goal.Status.OPEN).exclude(
         audience=Goal.Audience.PRIVATE).order_by("due_on").values("specific")[:1]
-    found = (Mentorship.objects.filter(mentor__membership=membership, status__in=("proposed", "active"))
+    return (Mentorship.objects.filter(mentor__membership=membership, status__in=("proposed", "active"))
             .select_related("program", "learner__membership__user", "mentor")
             .annotate(last_held_at=Subquery(held), next_at=Subquery(planned), goal=Subquery(goal),
                       to_sign=Exists(agreements_to_sign(membership).filter(mentorship=OuterRef("pk"))))
             .order_by(F("next_at").asc(nulls_last=True), "pk")[:MANY])
-    for mentorship in found:
-        mentorship.mentor.membership = membership
-    return list(found)
 
 
 def _followed(mentorship: Mentorship, now: datetime) -> Mentorship:
@@ -103,16 +114,25 @@ def _followed(mentorship: Mentorship, now: datetime) -> Mentorship:
 
 def _month(membership, now):
     """{held: sessions, given: timedelta} since the first of the month."""
-    since = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    mine = Session.objects.filter(mentorship__mentor__membership=membership)
-    found = mine.filter(status=Session.Status.HELD, starts_at__gte=since).aggregate(
-        held=Count("pk"), given=Sum(F("ends_at") - F("starts_at")))
-    return {"held": found["held"], "given": found["given"] or timedelta()}
+    found = _held.first(membership, now.replace(day=1, hour=0, minute=0, second=0, microsecond=0))
+    return {"held": found["held"], "given": found["given"] or timedelta()} if found else {"held": 0, "given": timedelta()}
+
+
+@prepared
+def _held(membership, since):
+    mine = Session.objects.filter(mentorship__mentor__membership=membership, status=Session.Status.HELD, starts_at__gte=since)
+    return (mine.order_by().values("mentorship__mentor__membership")
+            .annotate(held=Count("pk"), given=Sum(F("ends_at") - F("starts_at"))))
 
 
 def _satisfaction(membership, now):
     """Mean of what learners said in the last half year, hidden while it would tell who said what."""
-    said = SessionFeedback.objects.filter(
-        Q(session__mentorship__mentor__membership=membership) & ~Q(membership=membership),
-        given_at__gte=now - timedelta(days=182)).aggregate(n=Count("pk"), mean=Avg("rating"))
-    return said["mean"] if said["n"] >= SMALLEST_GROUP else None
+    said = _said.first(membership, now - timedelta(days=182))
+    return said["mean"] if said and said["n"] >= SMALLEST_GROUP else None
+
+
+@prepared
+def _said(membership, since):
+    by_learners = Q(session__mentorship__mentor__membership=membership) & ~Q(membership=membership)
+    return (SessionFeedback.objects.filter(by_learners, given_at__gte=since).order_by().values("session__mentorship__mentor__membership")
+            .annotate(n=Count("pk"), mean=Avg("rating")))

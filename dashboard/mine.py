@@ -1,12 +1,15 @@
 """What hangs on a person's own pairs, read by the pairs' keys alone: the pairs and their people were read already."""
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from accounts.models import Membership
 from common import clock
 from kpis.selectors import open_pulses
 from matching.models import Mentorship
 from matching.selectors import awaiting, open_fit_checks
 from sessions_app.models import Session
+from tenancy.prepared import prepared
 
 
 def linked(rows: Iterable, mentorships: Iterable[Mentorship]) -> list:
@@ -17,10 +20,11 @@ def linked(rows: Iterable, mentorships: Iterable[Mentorship]) -> list:
     return rows
 
 
-def requests_to(membership: Membership, few: int = 5) -> list:
+@prepared
+def requests_to(membership: Membership) -> QuerySet:
     """Requests that wait for the person's answer, with only what a line about one says."""
-    return list(awaiting(membership).only(
-        "status", "initiator", "due_at", "program__name", "learner__membership__user__name", "mentor__membership__user__name")[:few])
+    return awaiting(membership).only(
+        "status", "initiator", "due_at", "program__name", "learner__membership__user__name", "mentor__membership__user__name")[:5]
 
 
 def active(mentorships: Iterable[Mentorship]) -> list[Mentorship]:
@@ -30,8 +34,18 @@ def active(mentorships: Iterable[Mentorship]) -> list[Mentorship]:
 def surveys(membership: Membership, mentorships: list[Mentorship]) -> dict:
     """{pulses, fit_checks} that wait for the person's word."""
     open_pairs = active(mentorships)
-    return {"pulses": linked(open_pulses(membership, open_pairs)[:3], open_pairs),
-            "fit_checks": linked(open_fit_checks(membership, open_pairs)[:3], open_pairs)}
+    return {"pulses": linked(_pulses(membership, open_pairs), open_pairs),
+            "fit_checks": linked(_fit_checks(membership, open_pairs), open_pairs)}
+
+
+@prepared
+def _pulses(membership, mentorships):
+    return open_pulses(membership, mentorships)[:3]
+
+
+@prepared
+def _fit_checks(membership, mentorships):
+    return open_fit_checks(membership, mentorships)[:3]
 
 
 MANY = 200  # a weekly series is long, and a proposal may lie behind one
@@ -39,8 +53,13 @@ MANY = 200  # a weekly series is long, and a proposal may lie behind one
 
 def sessions_since(since, mentorships: list[Mentorship]) -> list[Session]:
     """Planned and proposed ones that end after `since`, in order."""
-    found = Session.objects.filter(mentorship__in=mentorships, status__in=Session.TO_COME, ends_at__gte=since)
-    return linked(found.order_by("starts_at")[:MANY], mentorships)
+    return linked(_sessions_since(since, mentorships), mentorships)
+
+
+@prepared
+def _sessions_since(since, mentorships):
+    found = Session.objects.filter(mentorship__among=mentorships, status__in=Session.TO_COME, ends_at__gte=since)
+    return found.order_by("starts_at")[:MANY]
 
 
 def proposals_to(membership: Membership, sessions: Iterable[Session]) -> list[Session]:

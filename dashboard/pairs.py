@@ -10,6 +10,7 @@ from common import clock
 from matching.access import part_in
 from matching.models import Mentorship
 from sessions_app.models import Session
+from tenancy.prepared import prepared
 
 
 def pairs_for(actor: Membership, *, status: str = "", program: str = "", search: str = "") -> QuerySet[Mentorship]:
@@ -42,21 +43,40 @@ class PairPage:
 
 def pair_page(actor: Membership, mentorship: Mentorship) -> PairPage:
     part, now = part_in(actor, mentorship), clock.now()
-    sessions = Session.objects.filter(mentorship=mentorship)
-    actions = list(Action.objects.filter(mentorship=mentorship).exclude(status="dropped").only(
-        "title", "due_on", "status", "owner", "progress", "position", "organization_id")[:100])
+    actions = _actions(mentorship)
     return PairPage(
-        mentorship, part, Agreement.objects.filter(mentorship=mentorship, replaced_at=None).first(),
-        list(sessions.filter(status=Session.Status.CONFIRMED, ends_at__gte=now).order_by("starts_at")[:3]),
-        list(sessions.filter(starts_at__lt=now).exclude(status=Session.Status.CANCELLED).order_by("-starts_at")[:5]),
-        list(_goals(part, mentorship)[:5]), [a for a in actions if a.status in ("todo", "doing")][:5],
+        mentorship, part, _agreement.first(mentorship), _to_come(mentorship, now), _past(mentorship, now),
+        _goals(mentorship.learner_id, GOALS_SEEN_BY[part]), [a for a in actions if a.status in ("todo", "doing")][:5],
         round(100 * sum(a.status == "done" for a in actions) / len(actions)) if actions else None)
 
 
-def _goals(part, mentorship):
-    goals = Goal.objects.filter(enrolment=mentorship.learner_id).exclude(status=Goal.Status.DROPPED)
-    if part == "learner":
-        return goals
-    if part == "mentor":
-        return goals.exclude(audience=Goal.Audience.PRIVATE)
-    return goals.filter(audience=Goal.Audience.STAFF)
+@prepared
+def _actions(mentorship):
+    return Action.objects.filter(mentorship=mentorship).exclude(status="dropped").only(
+        "title", "due_on", "status", "owner", "progress", "position", "organization_id")[:100]
+
+
+@prepared
+def _agreement(mentorship):
+    return Agreement.objects.filter(mentorship=mentorship, replaced_at=None)
+
+
+@prepared
+def _to_come(mentorship, now):
+    found = Session.objects.filter(mentorship=mentorship, status=Session.Status.CONFIRMED, ends_at__gte=now)
+    return found.order_by("starts_at")[:3]
+
+
+@prepared
+def _past(mentorship, now):
+    found = Session.objects.filter(mentorship=mentorship, starts_at__lt=now).exclude(status=Session.Status.CANCELLED)
+    return found.order_by("-starts_at")[:5]
+
+
+GOALS_SEEN_BY = {"learner": list(Goal.Audience), "mentor": [a for a in Goal.Audience if a != Goal.Audience.PRIVATE],
+                 None: [Goal.Audience.STAFF]}
+
+
+@prepared
+def _goals(enrolment, audiences):
+    return Goal.objects.filter(enrolment=enrolment, audience__among=audiences).exclude(status=Goal.Status.DROPPED)[:5]

@@ -9,6 +9,7 @@ from matching.models import MatchRun, Mentorship
 from matching.selectors import misfits, silent_mentors
 from programs.models import Enrolment, Program
 from programs.selectors import LIVE
+from tenancy.prepared import prepared
 
 FEW = 5
 MANY = 100
@@ -33,17 +34,45 @@ class StaffHome:
 
 def staff_home(membership: Membership) -> StaffHome:
     figures = figures_for()
-    programs = list(Program.objects.exclude(status=Program.Status.CLOSED).order_by("-starts_on", SortKey("name"))[:6])
+    programs = _programs()
     if not membership.manages:
         return StaffHome(figures, programs, [], False, [], [], [], [], [])
-    applications = list(Enrolment.objects.filter(status=Enrolment.Status.APPLIED).order_by("applied_at")
-                        .select_related("membership__user", "program")[:FEW + 1])
+    applications, quiet = _applications(), figures.quiet_pairs
     return StaffHome(
-        figures, programs, applications[:FEW], len(applications) > FEW,
-        list(MatchRun.objects.filter(status=MatchRun.Status.DRAFT).select_related("program")[:FEW]),
-        list(Mentorship.objects.filter(pk__in=figures.quiet_pairs)
-             .select_related("learner__membership__user", "mentor__membership__user", "program").order_by("started_at")),
-        list(misfits()[:FEW]), list(silent_mentors()[:FEW]), _waiting(figures))
+        figures, programs, applications[:FEW], len(applications) > FEW, _drafts(), _quiet(quiet) if quiet else [],
+        _misfits(), _silent(), _waiting(figures))
+
+
+@prepared
+def _programs():
+    return Program.objects.exclude(status=Program.Status.CLOSED).order_by("-starts_on", SortKey("name"))[:6]
+
+
+@prepared
+def _applications():
+    found = Enrolment.objects.filter(status=Enrolment.Status.APPLIED).order_by("applied_at")
+    return found.select_related("membership__user", "program")[:FEW + 1]
+
+
+@prepared
+def _drafts():
+    return MatchRun.objects.filter(status=MatchRun.Status.DRAFT).select_related("program")[:FEW]
+
+
+@prepared
+def _quiet(pairs):
+    return (Mentorship.objects.filter(pk__among=pairs)
+            .select_related("learner__membership__user", "mentor__membership__user", "program").order_by("started_at"))
+
+
+@prepared
+def _misfits():
+    return misfits()[:FEW]
+
+
+@prepared
+def _silent():
+    return silent_mentors()[:FEW]
 
 
 def _waiting(figures: Figures) -> list[tuple[Program, int]]:

@@ -28,4 +28,5 @@ def feedback_of(membership: Membership, session: Session) -> SessionFeedback | N
 def open_pulses(membership: Membership, mentorships: Iterable[Mentorship]) -> QuerySet[Pulse]:
     """What the person has been asked last of each of these pairs and has not answered, newest first."""
     later = Pulse.objects.filter(membership=membership, mentorship=OuterRef("mentorship"), asked_on__gt=OuterRef("asked_on"))
-    return Pulse.objects.filter(~Exists(later), membership=membership, mentorship__in=mentorships, answered_at=None).order_by("-asked_on")
+    found = Pulse.objects.filter(~Exists(later), membership=membership, mentorship__among=mentorships, answered_at=None)
+    return found.order_by("-asked_on")

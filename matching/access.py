@@ -6,20 +6,24 @@ from django.http import Http404
 
 from accounts.models import Membership
 from programs.models import Enrolment, Program
+from tenancy.prepared import prepared
 
 from .models import Exclusion, FitCheck, MatchRun, MentoringRequest, Mentorship, Proposal, TrialMeeting
 
 
 def mentorship_for(actor: Membership, mentorship_id: UUID) -> Mentorship:
     """A mentorship that the actor is part of, or that they oversee as coordinator or owner."""
-    found = (Mentorship.objects
-             .select_related("program", "learner__membership__user", "mentor__membership__user")
-             .filter(pk=mentorship_id).first())
+    found = mentorship_with_people.first(mentorship_id)
     if found is None:
         raise Http404
     if part_in(actor, found) is None and not actor.manages:
         raise Http404
     return found
+
+
+@prepared
+def mentorship_with_people(mentorship_id: UUID):
+    return Mentorship.objects.filter(pk=mentorship_id).select_related("program", "learner__membership__user", "mentor__membership__user")
 
 
 def own_mentorship(actor: Membership, mentorship_id: UUID) -> Mentorship:

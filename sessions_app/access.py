@@ -7,6 +7,7 @@ from django.http import Http404
 
 from accounts.models import Membership
 from matching.access import part_in
+from tenancy.prepared import prepared
 
 from .models import CounterProposal, Session, SessionNote, SessionSeries, SubscribedCalendar
 from .selectors import PEOPLE
@@ -14,7 +15,12 @@ from .selectors import PEOPLE
 
 def session_for(actor: Membership, session_id: UUID) -> Session:
     """A session of the actor's own, or any for coordinators and owners; observers get 403, anyone else Http404."""
-    return _seen(actor, Session.objects.select_related(*PEOPLE).filter(pk=session_id).first())
+    return _seen(actor, _with_people.first(session_id))
+
+
+@prepared
+def _with_people(session_id):
+    return Session.objects.filter(pk=session_id).select_related(*PEOPLE)
 
 
 def _seen(actor, found):
@@ -66,13 +72,27 @@ def managed_session(actor: Membership, session_id: UUID) -> Session:
 
 def readable_notes(actor: Membership, session: Session) -> QuerySet[SessionNote]:
     """Never a note that is not the actor's to read."""
+    return _notes(session, actor, _audiences(actor, session))
+
+
+def _notes(session, actor, audiences):
+    readable = Q(author=actor) | Q(audience__among=audiences)
+    return SessionNote.objects.filter(readable, session=session).select_related("author__user").order_by("created_at")
+
+
+_notes_shown = prepared(_notes)
+
+
+def notes_for(actor: Membership, session: Session) -> list[SessionNote]:
+    """As readable_notes, all at once."""
+    return _notes_shown(session, actor, _audiences(actor, session))
+
+
+def _audiences(actor, session) -> list[str]:
+    """The audiences that the actor belongs to, beside being an author."""
     part = part_in(actor, session.mentorship)
-    readable = Q(author=actor)
-    if part is not None:
-        readable |= Q(audience=SessionNote.Audience.PAIR)
-    if part == "mentor" or (part is None and actor.manages):
-        readable |= Q(audience=SessionNote.Audience.STAFF)
-    return session.notes.filter(readable).select_related("author__user")
+    pair = [SessionNote.Audience.PAIR] if part is not None else []
+    return pair + ([SessionNote.Audience.STAFF] if part == "mentor" or (part is None and actor.manages) else [])
 
 
 def readable_note(actor: Membership, session: Session, note_id: UUID) -> SessionNote:

@@ -7,12 +7,16 @@ from django.db.models import Q, QuerySet
 from accounts.models import Membership
 from common import clock
 from matching.models import Mentorship
+from tenancy.prepared import prepared
 
 from . import slots
 from .models import (
+    AgendaItem,
+    Attendance,
     AvailabilityRule,
     BookingRules,
     CalendarFeed,
+    CalendarReply,
     CounterProposal,
     DateHours,
     Session,
@@ -88,8 +92,30 @@ def awaiting_answer(membership: Membership) -> QuerySet[Session]:
 
 def open_counter_proposal(session: Session) -> CounterProposal | None:
     """The other times that wait for an answer."""
-    return (session.counter_proposals.filter(status=CounterProposal.Status.OPEN, answer_by__gt=clock.now())
-            .select_related("proposed_by__user").first())
+    return _open_counter_proposal.first(session, clock.now())
+
+
+@prepared
+def _open_counter_proposal(session, now):
+    return (CounterProposal.objects.filter(session=session, status=CounterProposal.Status.OPEN, answer_by__gt=now)
+            .select_related("proposed_by__user").order_by("-created_at")[:1])
+
+
+@prepared
+def words_on(session: Session) -> QuerySet[Attendance]:
+    """What was said of who came, in the order in which it was said."""
+    return Attendance.objects.filter(session=session).select_related("membership__user", "recorded_by__user").order_by("recorded_at")
+
+
+@prepared
+def agenda_of(session: Session) -> QuerySet[AgendaItem]:
+    return AgendaItem.objects.filter(session=session).order_by("position")
+
+
+@prepared
+def calendar_replies_to(session: Session, sequence: int) -> QuerySet[CalendarReply]:
+    """Answers from calendars to the session as it stands."""
+    return CalendarReply.objects.filter(session=session, sequence=sequence).select_related("membership__user")
 
 
 def hours_of(membership: Membership) -> tuple[slots.Hours, ...]:

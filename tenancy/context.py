@@ -1,12 +1,14 @@
 """Which organization this piece of work is for. One transaction, one organization, and none by default."""
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 from uuid import UUID
 
 from django.db import connections, transaction
 from django.db.models import Expression, UUIDField
 
 _organization: ContextVar[UUID | None] = ContextVar("organization", default=None)
+_stand_in: ContextVar[Any] = ContextVar("stand_in", default=None)
 
 
 class NoOrganization(Exception):
@@ -40,8 +42,23 @@ class CurrentOrganization(Expression):
     output_field = UUIDField()
 
     def as_sql(self, compiler, connection):
-        if current() is None:
-            raise NoOrganization("tenant data queried with no organization at work")
-        if not connection.in_atomic_block:
-            raise NoOrganization("tenant data queried outside a transaction")
-        return "%s", [self.output_field.get_db_prep_value(current(), connection)]
+        return "%s", [_stand_in.get() or bound_value(connection)]
+
+
+def bound_value(connection) -> UUID:
+    """The organization at work as this connection's queries name it; raises NoOrganization where none is, or no transaction."""
+    if current() is None:
+        raise NoOrganization("tenant data queried with no organization at work")
+    if not connection.in_atomic_block:
+        raise NoOrganization("tenant data queried outside a transaction")
+    return CurrentOrganization.output_field.get_db_prep_value(current(), connection)
+
+
+@contextmanager
+def stand_in(value):
+    """Queries compiled inside name `value` instead of an organization; whoever runs them fills it in."""
+    token = _stand_in.set(value)
+    try:
+        yield
+    finally:
+        _stand_in.reset(token)

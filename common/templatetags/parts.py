@@ -27,6 +27,13 @@ def _symbol(name: str, label: str) -> str:
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}"/></svg>', source)
 
 
+@register.simple_tag(name="static")
+@lru_cache(256)
+def address_of(path: str) -> str:
+    """Django's own tag, which finds the same answer anew each time."""
+    return static(path)
+
+
 @register.filter
 def initials(name: str) -> str:
     """Two letters for a person without a photo."""

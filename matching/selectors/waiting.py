@@ -78,7 +78,7 @@ def misfits(program: Program | None = None) -> QuerySet[FitCheck]:
 
 def open_fit_checks(membership: Membership, mentorships: Iterable[Mentorship]) -> QuerySet[FitCheck]:
     """Those of these pairs that wait for this person's word."""
-    return FitCheck.objects.filter(membership=membership, mentorship__in=mentorships, answer="").order_by("asked_at")
+    return FitCheck.objects.filter(membership=membership, mentorship__among=mentorships, answer="").order_by("asked_at")
 
 
 def waiting_counts() -> list[tuple[Program, int]]:

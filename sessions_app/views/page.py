@@ -14,12 +14,12 @@ def session_page(request: HttpRequest, session: Session, *, status: int = 200, *
     """`own` replaces parts of the page: bound forms, and `refusal` with the name of the form in `refused`."""
     part = part_in(request.membership, session.mentorship)
     now = clock.now()
-    words = list(session.attendances.select_related("membership__user", "recorded_by__user").order_by("recorded_at"))
+    words = selectors.words_on(session)
     page = {
         "session": session, "part": part, "words": words, "now": now, "has_started": session.starts_at <= now,
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
-        "notes": access.readable_notes(request.membership, session), "mentor": session.mentorship.mentor.membership,
+        "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
     if part is None:
         page |= {"settle": SettleForm(initial={"status": session.status})}
@@ -36,10 +36,10 @@ def _pair_forms(request, session, words):
         "partner": partner, "said": bool(mine), "proposal": proposal,
         "rules": times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None,
         "add_links": invitations.add_links(session, request.membership, request.organization) if session.starts_at > clock.now() else [],
-        "calendar_replies": session.calendar_replies.filter(sequence=session.sequence).select_related("membership__user"),
+        "calendar_replies": selectors.calendar_replies_to(session, session.sequence),
         "undo_until": services.undoable(request.membership, session),
         "chooser": chooser(proposal.starts)() if proposal else None,
-        "agenda": AgendaForm(items=list(session.agenda.all())),
+        "agenda": AgendaForm(items=selectors.agenda_of(session)),
         "preparation": TextForm(initial={"text": session.preparation, "version": session.preparation_version},
                                 prefix="preparation"),
         "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version}, prefix="recap"),
