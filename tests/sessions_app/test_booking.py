@@ -187,13 +187,14 @@ def test_the_learner_s_own_hours_and_days_off_narrow_the_choice(house):
 
 def test_what_each_keeps_free_around_a_session_is_claimed(house):
     set_availability(actor=house.mentor, hours=hours_of(house.mentor), days_off=[], rules={"buffer_before": 10, "buffer_after": 20})
-    session = book(house, free_starts(house.pair)[8])
+    free, around = set(free_starts(house.pair, step=15)), timedelta(minutes=75)
+    session = book(house, min(start for start in free if {start - around, start + around} <= free))
     claims = {claim.membership_id: (claim.busy.lower, claim.busy.upper) for claim in session.claims.all()}
     assert claims == {
         house.mentor.pk: (session.starts_at - timedelta(minutes=10), session.ends_at + timedelta(minutes=20)),
         house.learner.pk: (session.starts_at, session.ends_at)}
     near = {start for start in free_starts(house.pair, step=15) if abs(start - session.starts_at) < timedelta(minutes=90)}
-    assert near == {session.starts_at - timedelta(minutes=75), session.starts_at + timedelta(minutes=75)}
+    assert near == {session.starts_at - around, session.starts_at + around}
     moved = move_session(actor=house.learner, session=session, starts_at=session.starts_at + timedelta(minutes=15), sequence=0)
     assert moved.claims.get(membership=house.mentor).busy.lower == moved.starts_at - timedelta(minutes=10)
 
