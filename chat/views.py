@@ -1,7 +1,10 @@
 """Conversations as pages: everything here works without JavaScript; static/js/chat.js makes it live."""
+from itertools import groupby
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import member_required
@@ -68,6 +71,7 @@ def _thread(request, found, form, status=200):
     pair = selectors.pair_of(found)
     return render(request, "chat/conversation.html", {
         "conversation": found, "pair": pair, "partner": partner_of(request.membership, pair), "thread": thread,
+        "days": [(day, list(some)) for day, some in groupby(thread, lambda m: localtime(m.sent_at).date())],
         "first_new": next((m.seq for m in thread if m.seq > read_seq and m.sender_id != request.membership.pk), None),
         "has_earlier": has_earlier, "is_latest": before is None or before > found.last_seq,
         "is_open": pair.status == Mentorship.Status.ACTIVE, "form": form,

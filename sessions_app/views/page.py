@@ -14,7 +14,7 @@ def session_page(request: HttpRequest, session: Session, *, status: int = 200, *
     """`own` replaces parts of the page: bound forms, and `refusal` with the name of the form in `refused`."""
     part = part_in(request.membership, session.mentorship)
     now = clock.now()
-    words = selectors.words_on(session)
+    words = selectors.words_on(session) if session.starts_at <= now else []
     page = {
         "session": session, "part": part, "words": words, "now": now, "has_started": session.starts_at <= now,
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
