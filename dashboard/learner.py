@@ -13,7 +13,7 @@ from programs.models import Enrolment
 from sessions_app.models import Session
 from tenancy.prepared import prepared
 
-from .mine import active, confirmed, linked, proposals_to, requests_to, sessions_since, surveys
+from .mine import active, confirmed, linked, other_times, proposals_to, requests_to, sessions_since, surveys
 
 OPEN = (Mentorship.Status.PROPOSED, Mentorship.Status.ACTIVE)
 
@@ -24,6 +24,7 @@ class LearnerHome:
     mentorships: list
     sessions: list
     proposals: list
+    other_times: list
     goals: list
     actions: list
     pulses: list
@@ -58,12 +59,12 @@ def learner_home(membership: Membership) -> LearnerHome:
         **(_with_a_mentor(membership, mentorships) if mentorships else NOBODY_YET))
 
 
-NOBODY_YET = {"sessions": [], "proposals": [], "actions": [], "pulses": [], "fit_checks": []}
+NOBODY_YET = {"sessions": [], "proposals": [], "other_times": [], "actions": [], "pulses": [], "fit_checks": []}
 
 
 def _with_a_mentor(membership: Membership, mentorships: list[Mentorship]) -> dict:
-    sessions, open_pairs = sessions_since(clock.now(), mentorships), active(mentorships)
-    return {"sessions": confirmed(sessions)[:3], "proposals": proposals_to(membership, sessions),
+    sessions, open_pairs = sessions_since(clock.now(), membership, mentorships), active(mentorships)
+    return {"sessions": confirmed(sessions)[:3], "proposals": proposals_to(membership, sessions), "other_times": other_times(sessions),
             "actions": linked(_actions(open_pairs), open_pairs), **surveys(membership, mentorships)}
 
 

@@ -1,14 +1,14 @@
 """What hangs on a person's own pairs, read by the pairs' keys alone: the pairs and their people were read already."""
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from accounts.models import Membership
 from common import clock
 from kpis.selectors import open_pulses
 from matching.models import Mentorship
 from matching.selectors import awaiting, open_fit_checks
-from sessions_app.models import Session
+from sessions_app.models import CounterProposal, Session
 from tenancy.prepared import prepared
 
 
@@ -51,15 +51,24 @@ def _fit_checks(membership, mentorships):
 MANY = 200  # a weekly series is long, and a proposal may lie behind one
 
 
-def sessions_since(since, mentorships: list[Mentorship]) -> list[Session]:
-    """Planned and proposed ones that end after `since`, in order."""
-    return linked(_sessions_since(since, mentorships), mentorships)
+def sessions_since(since, membership: Membership, mentorships: list[Mentorship]) -> list[Session]:
+    """Planned and proposed ones that end after `since`, in order, each with `other_times_until`: by when this person should answer
+    the other times that were proposed to them, or None."""
+    return linked(_sessions_since(since, membership, mentorships, clock.now()), mentorships)
 
 
 @prepared
-def _sessions_since(since, mentorships):
+def _sessions_since(since, membership, mentorships, now):
+    offered = CounterProposal.objects.filter(session=OuterRef("pk"), status=CounterProposal.Status.OPEN, answer_by__gt=now)
     found = Session.objects.filter(mentorship__among=mentorships, status__in=Session.TO_COME, ends_at__gte=since)
-    return found.order_by("starts_at")[:MANY]
+    return found.annotate(other_times_until=Subquery(offered.exclude(proposed_by=membership).order_by().values("answer_by")[:1])).order_by(
+        "starts_at")[:MANY]
+
+
+def other_times(sessions: Iterable[Session]) -> list[Session]:
+    """Those to come for which the other person proposed other times."""
+    now = clock.now()
+    return [s for s in sessions if s.other_times_until and s.starts_at > now]
 
 
 def proposals_to(membership: Membership, sessions: Iterable[Session]) -> list[Session]:

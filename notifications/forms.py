@@ -4,6 +4,8 @@ from datetime import time
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.sorting import folded
+
 from . import texts
 from .models import Preferences
 
@@ -20,7 +22,7 @@ class PreferencesForm(forms.Form):
 
     def __init__(self, data=None, *, preferences: Preferences):
         self.optional = sorted(((kind, text.label) for kind, text in texts.registered().items() if text.optional),
-                               key=lambda each: str(each[1]))
+                               key=lambda each: (each[0].split(".")[0], folded(str(each[1]))))  # what one room sends stands together
         super().__init__(data, initial={
             "has_quiet_hours": preferences.has_quiet_hours, "quiet_from": _clock(preferences.quiet_from),
             "quiet_until": _clock(preferences.quiet_until),
@@ -44,7 +46,7 @@ class PreferencesForm(forms.Form):
     @property
     def always(self) -> list:
         """What is always sent, by its names."""
-        return sorted({str(text.label) for text in texts.registered().values() if not text.optional})
+        return sorted({str(text.label) for text in texts.registered().values() if not text.optional}, key=folded)
 
 
 def _clock(minute: int) -> time:

@@ -31,5 +31,5 @@ def act(context, label, name, key) -> str:
     """{% act label "matching.accept" request.pk %}: a signed link by which the recipient acts without signing in (see acting)."""
     address = absolute(context["organization"], "notifications:act", signed(name, context["recipient"], key))
     if context["plain"]:
-        return f"{label}: {address}"
+        return f"{label}\n{address}"
     return format_html('<a href="{}" style="color:inherit;font-weight:600">{}</a>', address, label)

@@ -10,7 +10,7 @@ from common.sorting import folded
 from kpis.models import Pulse
 from kpis.selectors import open_pulses
 from programs.models import Enrolment
-from sessions_app.models import Session, SessionSeries
+from sessions_app.models import CounterProposal, Session, SessionSeries
 
 
 def planned(house, *, hours: int, **values):
@@ -98,6 +98,19 @@ def test_a_proposed_session_waits_on_the_home_of_who_answers(cast, as_person):
     link = f'href="{cast.verger.url(f"/sessions/{session.pk}/")}">Répondre à Léa'
     assert link in as_person(cast.verger.mentor).get(cast.verger.url("/")).text
     assert "qui propose une séance" not in as_person(cast.verger.learner).get(cast.verger.url("/")).text
+
+
+def test_other_times_wait_on_the_home_of_who_answers(cast, as_person):
+    house, now = cast.verger, clock.now()
+    session = planned(house, hours=200)
+    with house.bound():
+        CounterProposal.objects.create(session=session, proposed_by=house.mentor, starts=[now + timedelta(hours=300)], created_at=now,
+                                       answer_by=now + timedelta(hours=100))
+    assert "qui propose d’autres créneaux" in as_person(house.learner).get(house.url("/")).text
+    assert "qui propose d’autres créneaux" not in as_person(house.mentor).get(house.url("/")).text
+    with house.bound():
+        CounterProposal.objects.update(status="declined")
+    assert "qui propose d’autres créneaux" not in as_person(house.learner).get(house.url("/")).text
 
 
 def test_a_proposed_series_is_one_thing_to_answer(cast, as_person):
