@@ -24,7 +24,16 @@ def instant_of(minute: int) -> datetime:
 
 
 def instants_of(minutes: Iterable[int]) -> list[datetime]:
-    return [EPOCH + minute * MINUTE for minute in minutes]
+    """Each from the one before: starts lie few different steps apart, and to make a difference anew takes twice as long as to add it."""
+    steps: dict[int, timedelta] = {}
+    found, at, before = [], EPOCH, 0
+    for minute in minutes:
+        step = minute - before
+        if step not in steps:
+            steps[step] = step * MINUTE
+        at, before = at + steps[step], minute
+        found.append(at)
+    return found
 
 
 def day_number(day: date) -> int:

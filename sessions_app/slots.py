@@ -141,7 +141,7 @@ def _common(mentor, learner, minutes, grid, since, until) -> list[int]:
     pieces = list(_pieces(mentor, since, until + minutes))
     free = difference(union((start, end) for start, end, _ in pieces), _taken(mentor))
     free = intersection(free, difference(_not_shut(learner, since, until + minutes), _taken(learner)))
-    starts = sorted({start for piece in pieces for start in _on_grid(*piece, grid, until)})
+    starts = _starts(pieces, grid, until)
     shut = union([*_full(mentor, since, until), *_full(learner, since, until)])
     return outside(fitting(starts, free, minutes), shut)
 
@@ -170,6 +170,17 @@ def _pieces(person, since, until) -> Iterator[tuple[int, int, tuple[int, int]]]:
                     first, last = max(midnight + begins, start), min(midnight + ends, end)
                     if first < last:
                         yield first, last, (midnight, begins)
+
+
+def _starts(pieces, grid, until) -> list[int]:
+    """Sorted, each once. Pieces that neither overlap nor go back, as most people's, need no sorting."""
+    found, in_order = [], True
+    for piece in pieces:
+        some = _on_grid(*piece, grid, until)
+        if some:
+            in_order = in_order and (not found or found[-1] < some[0])
+            found += some
+    return found if in_order else sorted(set(found))
 
 
 def _on_grid(start, end, anchor, grid, until):
