@@ -5,18 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import BigIntegerField, DateTimeField, F, Func, Q, Value
+from django.contrib.postgres.fields import DateTimeRangeField
+from django.db.models import BigIntegerField, F, Func, Q, TextField, Value
+from django.db.models.functions import Cast
 
 from accounts.models import Membership
 from common import clock
 from common.time_zones import zone
 from matching.models import Mentorship, TrialMeeting
+from tenancy.prepared import array, prepared
 
 from . import policy, public_holidays, slots
 from .models import AvailabilityRule, BookingRules, DateHours, ExternalBusy, SchedulingPolicy, Session, SessionClaim, TimeOff
 from .offsets import minute_of
 
 NEAR = timedelta(days=14)
+NOBODY = UUID(int=0)  # a key that no row has: with NULL nothing would be left
+NOTHING = (), NOBODY, NOBODY
 ROUND = timedelta(days=8)  # a week that the horizon only touches counts whole
 
 
@@ -42,26 +47,46 @@ class Known:
         return policy.HORIZON if self.rules._state.adding else timedelta(days=self.rules.window_days)
 
 
-def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: Q | None = None) -> dict[UUID, Known]:
+def people_known(memberships: Iterable[Membership], since: datetime, until: datetime,
+                 but: tuple = NOTHING) -> dict[UUID, Known]:
     """Everybody's, in six queries; trial meetings and calendars elsewhere are among what takes their time.
 
     Claims outside [since, until) are left out, those that are `but`, and holds that are over.
     """
-    memberships = list(memberships)
-    ids = [m.pk for m in memberships]
+    people = {str(m.pk): m for m in memberships}
     first, last = since.date() - timedelta(days=1), until.date() + timedelta(days=1)
-    hours = _grouped(AvailabilityRule.objects.filter(membership__in=ids).values_list(
-        "membership_id", "weekday", "start_minute", "end_minute", "time_zone"), slots.Hours)
-    dates = _grouped(DateHours.objects.filter(membership__in=ids, day__range=(first, last)).values_list(
-        "membership_id", "day", "start_minute", "end_minute", "time_zone", "is_instead"), slots.DateHours)
-    off = _grouped(TimeOff.objects.filter(membership__in=ids, last_day__gte=first).values_list(
-        "membership_id", "first_day", "last_day"), slots.DaysOff)
-    rules = {r.membership_id: r for r in BookingRules.objects.filter(membership__in=ids)}
+    ids = array([m.pk for m in people.values()])
+    hours = _grouped(_hours(ids), slots.Hours)
+    dates = _grouped(_dates(ids, first, last), slots.DateHours)
+    off = _grouped(_off(ids, first), slots.DaysOff)
+    rules = {str(r.membership_id): r for r in _rules(ids)}
     claims = _claims(ids, since - ROUND, until + ROUND, but)
-    for key, trials in _trials(ids, since - ROUND, until + ROUND).items():
-        claims[key] += trials
-    return {m.pk: assembled(m, hours[m.pk], dates[m.pk], off[m.pk], rules.get(m.pk) or BookingRules(membership=m), claims[m.pk],
-                            (first, last)) for m in memberships}
+    return {m.pk: assembled(m, hours[key], dates[key], off[key], rules.get(key) or BookingRules(membership=m), claims[key], (first, last))
+            for key, m in people.items()}
+
+
+KEY = Cast("membership_id", TextField())  # ten thousand keys of one call become text faster than objects
+
+
+@prepared
+def _hours(people):
+    return AvailabilityRule.objects.filter(membership__among=people).values_list(KEY, "weekday", "start_minute", "end_minute", "time_zone")
+
+
+@prepared
+def _dates(people, first, last):
+    return DateHours.objects.filter(membership__among=people, day__gte=first, day__lte=last).values_list(
+        KEY, "day", "start_minute", "end_minute", "time_zone", "is_instead")
+
+
+@prepared
+def _off(people, first):
+    return TimeOff.objects.filter(membership__among=people, last_day__gte=first).values_list(KEY, "first_day", "last_day")
+
+
+@prepared
+def _rules(people):
+    return BookingRules.objects.filter(membership__among=people)
 
 
 def _grouped(rows, kind):
@@ -71,33 +96,45 @@ def _grouped(rows, kind):
     return found
 
 
-def _minute(bound: str) -> Func:
-    """`lower` or `upper`: where a claim begins or ends, as a whole minute. The driver reads numbers faster than ranges."""
-    return Func(F("busy"), template=f"(extract(epoch from {bound}(%(expressions)s)) / 60)::bigint", output_field=BigIntegerField())
+def _minute(of, column: str) -> Func:
+    """An instant, or the bound `of` a range, as a whole minute. The driver reads numbers faster than either."""
+    return Func(F(column), template=f"ceil(extract(epoch from {of}(%(expressions)s)) / 60)::bigint", output_field=BigIntegerField())
 
 
-def _claims(ids, since, until, but):
+BUSY = _minute("lower", "busy"), _minute("upper", "busy")
+
+
+def _span(since, until) -> Func:
+    return Func(since, until, function="tstzrange", output_field=DateTimeRangeField())
+
+
+def _claims(people, since, until, but):
     """{membership id: [(busy, start of the session, or None of a hold or a calendar elsewhere)]}"""
-    rows = SessionClaim.objects.filter(membership__in=ids, is_active=True, busy__overlap=(since, until))
-    rows = rows.filter(Q(hold__isnull=True) | Q(hold__expires_at__gt=clock.now()))
-    elsewhere = ExternalBusy.objects.filter(calendar__membership__in=ids, busy__overlap=(since, until)).values_list(
-        "calendar__membership_id", _minute("lower"), _minute("upper"), Value(None, DateTimeField()))
     found = defaultdict(list)
-    for key, start, end, starts_at in (rows.exclude(but) if but else rows).values_list(
-            "membership_id", _minute("lower"), _minute("upper"), "session__starts_at").union(elsewhere, all=True):
-        found[key].append(((start, end), starts_at and minute_of(starts_at)))
-    return found
-
-
-def _trials(ids, since, until):
-    """As _claims."""
-    found = defaultdict(list)
-    rows = TrialMeeting.objects.filter(Q(learner__membership__in=ids) | Q(mentor__membership__in=ids), is_cancelled=False,
-                                       time__overlap=(since, until))
-    for span, *both in rows.values_list("time", "learner__membership", "mentor__membership"):
+    for key, start, end, begins in _taken(people, since, until, *but, clock.now()):
+        found[key].append(((start, end), begins))
+    for start, end, *both in _trials(people, since, until):
         for key in both:
-            found[key].append(((minute_of(span.lower), minute_of(span.upper)), minute_of(span.lower)))
+            found[key].append(((start, end), start))
     return found
+
+
+@prepared
+def _taken(people, since, until, moving, mentorship, membership, now):
+    rows = SessionClaim.objects.filter(membership__among=people, is_active=True, busy__overlap=_span(since, until))
+    rows = rows.filter(Q(hold__isnull=True) | Q(hold__expires_at__gt=now))
+    own = Q(session__among=moving) | Q(hold__mentorship=mentorship, hold__membership=membership)
+    elsewhere = ExternalBusy.objects.filter(calendar__membership__among=people, busy__overlap=_span(since, until)).values_list(
+        Cast("calendar__membership", TextField()), *BUSY, Value(None, BigIntegerField()))
+    return rows.exclude(own).values_list(KEY, *BUSY, _minute("", "session__starts_at")).union(elsewhere, all=True)
+
+
+@prepared
+def _trials(people, since, until):
+    rows = TrialMeeting.objects.filter(Q(learner__membership__among=people) | Q(mentor__membership__among=people), is_cancelled=False,
+                                       time__overlap=_span(since, until))
+    both = (Cast(f"{part}__membership", TextField()) for part in ("learner", "mentor"))
+    return rows.values_list(_minute("lower", "time"), _minute("upper", "time"), *both)
 
 
 def assembled(membership: Membership, hours, dates, off, rules: BookingRules, claims, days: tuple[date, date]) -> Known:
@@ -112,7 +149,12 @@ def assembled(membership: Membership, hours, dates, off, rules: BookingRules, cl
 
 def policy_of(mentorship: Mentorship) -> SchedulingPolicy:
     """The program's own, or the defaults."""
-    return SchedulingPolicy.objects.filter(program=mentorship.program_id).first() or SchedulingPolicy(program=mentorship.program)
+    return _policy.first(mentorship.program_id) or SchedulingPolicy(program=mentorship.program)
+
+
+@prepared
+def _policy(program):
+    return SchedulingPolicy.objects.filter(program=program)
 
 
 def lengths_of(mentorship: Mentorship, rules: SchedulingPolicy | None = None) -> list[int]:
@@ -234,12 +276,9 @@ def _first_starts(mentors, learner, minutes, horizon):
     return found
 
 
-def _own(mentorship, actor, moving) -> Q | None:
-    """Claims that new times of the actor's replace: of the sessions that move, of what they hold."""
-    own = Q(session__in=moving) if moving else Q()
-    if actor is not None:
-        own |= Q(hold__mentorship=mentorship, hold__membership=actor)
-    return own or None
+def _own(mentorship, actor, moving) -> tuple:
+    """Claims that new times of the actor's replace: of the sessions that move, of what they hold for the pair."""
+    return moving, mentorship if actor is not None else NOBODY, actor if actor is not None else NOBODY
 
 
 def _last_instant(mentorship):

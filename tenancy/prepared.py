@@ -41,12 +41,12 @@ ORGANIZATION = Slot("organization")
 @Field.register_lookup
 @ForeignKey.register_lookup
 class Among(Lookup):
-    """`= ANY(array)`: unlike `IN`, the same SQL for every number of keys."""
+    """`= ANY(array)`: unlike `IN`, the same SQL for every number of keys or texts."""
 
     lookup_name = "among"
 
     def get_prep_lookup(self):
-        return self.rhs if hasattr(self.rhs, "resolve_expression") else [_key(each) for each in self.rhs]
+        return self.rhs if hasattr(self.rhs, "resolve_expression") else array(self.rhs)
 
     def get_db_prep_lookup(self, value, connection):
         return "%s", [value]
@@ -54,7 +54,8 @@ class Among(Lookup):
     def as_sql(self, compiler, connection):
         left, left_params = self.process_lhs(compiler, connection)
         right, right_params = self.process_rhs(compiler, connection)
-        return f"{left} = ANY({right})", (*left_params, *right_params)
+        cast = "::uuid[]" if self.lhs.field.db_type(connection) == "uuid" else ""
+        return f"{left} = ANY({right}{cast})", (*left_params, *right_params)
 
 
 class Prepared:
@@ -104,7 +105,13 @@ def _bound(queryset, compiler, connection, sql, params):
 
 
 def _value(value):
-    return [_key(each) for each in value] if isinstance(value, Collection) and not isinstance(value, (str, bytes)) else _key(value)
+    return array(value) if isinstance(value, Collection) and not isinstance(value, (str, bytes)) else _key(value)
+
+
+def array(values: Collection) -> list[str] | str:
+    """An argument to compare `among`: texts as they are, keys or rows as one literal, as the driver would quote a thousand one by one."""
+    values = [_key(each) for each in values]
+    return values if any(isinstance(each, str) for each in values) else f"{{{','.join(map(str, values))}}}"
 
 
 def _key(value):
