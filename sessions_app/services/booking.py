@@ -10,6 +10,7 @@ from audit.services import record
 from common import clock
 from common.errors import Refused
 from matching.models import Mentorship
+from tenancy.prepared import prepared
 
 from .. import selectors, times
 from ..models import CounterProposal, Session
@@ -29,7 +30,7 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
     with transaction.atomic():
         claims.refuse_strangers(actor, mentorship)
         claims.lock(mentorship)
-        earlier = Session.objects.filter(booking_key=booking_key, mentorship=mentorship).first()
+        earlier = _booked.first(booking_key, mentorship)
         if earlier is not None:
             return earlier
         claims.refuse_inactive(mentorship)
@@ -41,6 +42,11 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
         outbox.announce(session)
         record("sessions_app.session.booked", actor=actor, target=session, mentorship=str(mentorship.pk), status=session.status)
     return session
+
+
+@prepared
+def _booked(booking_key, mentorship):
+    return Session.objects.filter(booking_key=booking_key, mentorship=mentorship)
 
 
 def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:

@@ -11,6 +11,7 @@ from common import clock
 from common.errors import Refused
 from matching.access import part_in
 from matching.models import Mentorship
+from tenancy.prepared import prepared
 
 from .. import times
 from ..models import Hold, SchedulingPolicy, Session, SessionClaim
@@ -53,12 +54,25 @@ def lock(mentorship: Mentorship) -> None:
     """One writer at a time for these two; what they hold no longer counts, so it goes."""
     both = mentorship.mentor.membership_id, mentorship.learner.membership_id
     hold_people(*both)
-    SessionClaim.objects.filter(membership__in=both, hold__expires_at__lte=clock.now()).delete()
+    over = _claims_over(both, clock.now())
+    if over:
+        SessionClaim.objects.filter(pk__in=over).delete()
+
+
+@prepared
+def _claims_over(people, now):
+    return SessionClaim.objects.filter(membership__among=people, hold__expires_at__lte=now).values_list("pk", flat=True)
 
 
 def release(actor: Membership, mentorship: Mentorship) -> None:
     """Gives back what the actor held for the pair. Runs under lock()."""
-    Hold.objects.filter(mentorship=mentorship, membership=actor).delete()
+    for hold in _held(mentorship, actor):
+        hold.delete()
+
+
+@prepared
+def _held(mentorship, membership):
+    return Hold.objects.filter(mentorship=mentorship, membership=membership)
 
 
 def refuse_strangers(actor: Membership, mentorship: Mentorship) -> None:
@@ -67,8 +81,13 @@ def refuse_strangers(actor: Membership, mentorship: Mentorship) -> None:
 
 
 def refuse_inactive(mentorship: Mentorship) -> None:
-    if not Mentorship.objects.filter(pk=mentorship.pk, status=Mentorship.Status.ACTIVE).exists():
+    if _status.first(mentorship) != Mentorship.Status.ACTIVE:
         raise Refused(_("This pair is not active, so no session can be booked."), "not_active")
+
+
+@prepared
+def _status(mentorship):
+    return Mentorship.objects.filter(pk=mentorship).values_list("status", flat=True)
 
 
 def length(mentorship: Mentorship, minutes: int | None, rules: SchedulingPolicy) -> int:

@@ -7,9 +7,11 @@ from django.db import connection
 
 def hold_people(*memberships: UUID) -> None:
     """Until the transaction ends, nobody else books for these people. Always taken in one order."""
+    keys = _ordered(memberships)
+    if not keys:
+        return
     with connection.cursor() as cursor:
-        for key in _ordered(memberships):
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))", [key])
+        cursor.execute("; ".join(["SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))"] * len(keys)), keys)
 
 
 def _ordered(memberships: Iterable[UUID]) -> list[str]:
