@@ -18,7 +18,7 @@ def health_middleware(get_response):
 
 def _ready():
     failing = {}
-    for name, probe in (("database", _migrated), ("cache", lambda: cache.get("readyz"))):
+    for name, probe in (("database", _migrated), ("cache", lambda: cache.ping())):
         try:
             probe()
         except Exception as error:  # noqa: BLE001  whatever fails here is the answer

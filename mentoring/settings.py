@@ -95,7 +95,8 @@ DATABASE_ROUTERS = ["tenancy.routers.OwnerMigrates"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="redis://127.0.0.1:6379/0")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": "tandem"}}
+CACHES = {"default": {"BACKEND": "mentoring.cache.Cache", "LOCATION": REDIS_URL, "KEY_PREFIX": "tandem",
+                      "OPTIONS": {"socket_connect_timeout": 2} if REDIS_URL.startswith("redis") else {}}}
 CHANNEL_LAYERS = {"default": {
     "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
     "CONFIG": {"hosts": [{"address": REDIS_URL, "max_connections": 2000, "socket_connect_timeout": 2}], "prefix": "tandem"},
