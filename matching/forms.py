@@ -101,7 +101,7 @@ class DeclineForm(forms.Form):
 class EndForm(forms.Form):
     """Why a mentorship ends, in a choice and in words."""
 
-    cause = forms.ChoiceField(label=_("Why does it end?"), choices=Mentorship.Cause, widget=forms.RadioSelect)
+    cause = forms.ChoiceField(label=_("Why does it end?"), choices=Mentorship.Cause.said, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=_(
         "Only you and the coordination can read this."))
 
