@@ -1,10 +1,11 @@
-# One image for every part: web, live, worker, beat and migrate differ by their command (docker-compose.yml).
+# Two images (docker-compose.yml names the stage): `app` for web, live, beat and migrate, which differ by their command; and `worker`, the
+# same with the compiler for large matching runs, which nothing that answers people may load.
 FROM python:3.12-slim-bookworm AS packages
 RUN python -m venv /opt/venv
 COPY requirements.txt /tmp/requirements.txt
 RUN /opt/venv/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --only-binary :all: --require-hashes -r /tmp/requirements.txt
 
-FROM python:3.12-slim-bookworm
+FROM python:3.12-slim-bookworm AS app
 RUN useradd --system --uid 10001 --user-group --home-dir /app --shell /usr/sbin/nologin tandem
 COPY --from=packages /opt/venv /opt/venv
 WORKDIR /app
@@ -17,3 +18,9 @@ RUN export SECRET_KEY=only-while-this-image-is-built \
 USER tandem
 EXPOSE 8000
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "mentoring.wsgi:application"]
+
+FROM app AS worker
+USER root
+RUN /opt/venv/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --only-binary :all: --require-hashes -r requirements-fast.txt
+USER tandem
+CMD ["celery", "-A", "mentoring", "worker", "--loglevel", "WARNING", "--concurrency", "2", "--without-gossip", "--without-mingle"]

@@ -53,7 +53,7 @@ class WhyIn(serializers.Serializer):
 
 
 class EndIn(WhyIn):
-    cause = serializers.ChoiceField(Mentorship.Cause.choices)
+    cause = serializers.ChoiceField(Mentorship.Cause.said())
     wish = serializers.ChoiceField(Preference.Wish.choices, default=Preference.Wish.NEUTRAL,
                                    help_text="Of one of the two, about being paired again; read by matching only.")
 

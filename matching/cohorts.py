@@ -144,17 +144,22 @@ class Cohort:
             "mentors": [p.as_json() for p in sorted(self.mentors, key=lambda p: p.id)],
             "refused": sorted([*pair, why] for pair, why in self.facts.refused.items()),
             "past": sorted(map(list, self.facts.past)), "again": sorted(map(list, self.facts.again)),
-            "locked": sorted(map(list, self.locked.items()))}
+            "reluctant": sorted(map(list, self.facts.reluctant)), "locked": sorted(map(list, self.locked.items()))}
 
     @classmethod
     def from_json(cls, data: dict) -> "Cohort":
         facts = PairFacts({(a, b): why for a, b, why in data["refused"]}, frozenset(map(tuple, data["past"])),
-                          frozenset(map(tuple, data["again"])))
+                          frozenset(map(tuple, data["again"])), frozenset(map(tuple, data.get("reluctant", ()))))
         return cls([Profile.from_json(p) for p in data["learners"]], [Profile.from_json(p) for p in data["mentors"]],
                    Criteria.from_json(data["criteria"]), facts, data["objective"], dict(data["locked"]))
 
     def fingerprint(self) -> str:
-        return hashlib.sha256(json.dumps(self.as_json(), sort_keys=True).encode()).hexdigest()
+        return fingerprint_of(self.as_json())
+
+
+def fingerprint_of(inputs: Mapping) -> str:
+    """Of what a run read, as it was written down: fields that came later change nothing of an earlier one."""
+    return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

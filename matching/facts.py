@@ -3,6 +3,9 @@
 A provider of free time answers `provider(membership_ids) -> {membership_id: [(start, end), ...]}`: half-open intervals in minutes
 since Monday 00:00 UTC, for the present week, in at most two queries however many ids; people without any are left out.
 
+A provider of meetings answers `provider(mentorship_ids) -> {mentorship_id: instant}`: until when, past or future, the pair's last meeting
+keeps them from having waited: the end of one planned or over, the cancelling of one called off; in one query; pairs without are left out.
+
 A provider of common starts answers `provider(learner, mentors, minutes) -> {membership_id of a mentor: [instants]}`: when the learner
 and each mentor (Memberships, `user` loaded) can both meet for that long, in order, in a fixed number of queries.
 """
@@ -14,10 +17,12 @@ from accounts.models import Membership
 
 Intervals = Iterable[tuple[int, int]]
 Provider = Callable[[Collection[UUID]], Mapping[UUID, Intervals]]
+MeetingsProvider = Callable[[Collection[UUID]], Mapping[UUID, datetime]]
 StartsProvider = Callable[[Membership, Collection[Membership], int], Mapping[UUID, list[datetime]]]
 
 _free_time: list[Provider] = []
 _starts: list[StartsProvider] = []
+_meetings: list[MeetingsProvider] = []
 _holders: list[Callable[..., None]] = []
 
 
@@ -27,6 +32,10 @@ def register_free_time(provider: Provider) -> None:
 
 def register_common_starts(provider: StartsProvider) -> None:
     _starts.append(provider)
+
+
+def register_meetings(provider: MeetingsProvider) -> None:
+    _meetings.append(provider)
 
 
 def register_time_lock(holder: Callable[..., None]) -> None:
@@ -45,6 +54,15 @@ def free_time_of(membership_ids: Collection[UUID]) -> dict[UUID, list[tuple[int,
     for provider in _free_time:
         for person, intervals in provider(membership_ids).items():
             found.setdefault(person, []).extend(intervals)
+    return found
+
+
+def last_meetings(mentorship_ids: Collection[UUID]) -> dict[UUID, datetime]:
+    """The instant of each pair's last meeting, as providers understand it; {} while no room knows meetings."""
+    found: dict[UUID, datetime] = {}
+    for provider in _meetings:
+        for pair, at in provider(mentorship_ids).items():
+            found[pair] = max(at, found.get(pair, at))
     return found
 
 

@@ -13,6 +13,7 @@ SWITCHES = ("other_team", "reporting_line")
 UNFIT = {"all_off": _("Give some weight to at least one criterion."),
          "never_mandatory": _("This criterion can count, but not decide alone.")}
 FURTHEST = 12  # hours
+MOST_RELUCTANCE = 50  # points
 
 
 class CriteriaForm(forms.Form):
@@ -25,9 +26,14 @@ class CriteriaForm(forms.Form):
     zone_gap_hours = forms.IntegerField(required=False, min_value=0, max_value=FURTHEST, help_text=_("Leave empty for no limit."),
                                         label=_("Time zones at most this many hours apart"))
 
+    reluctance = forms.IntegerField(
+        required=False, min_value=0, max_value=MOST_RELUCTANCE, label=_("Points off where one of the two would rather not"), help_text=_(
+            "Said in private after a trial meeting. It forbids no pair, and nobody reads who said it."))
+
     def __init__(self, *args, criteria: Criteria, **kwargs):
         super().__init__(*args, **kwargs)
         self.base = criteria
+        self.initial.setdefault("reluctance", -criteria.reluctance // 1000)
         for name in (*SWITCHES, "zone_gap_hours"):
             self.initial.setdefault(name, getattr(criteria, name))
         for criterion in CRITERIA:
@@ -38,7 +44,7 @@ class CriteriaForm(forms.Form):
 
     @property
     def levels(self) -> list:
-        return [self[criterion] for criterion in CRITERIA]
+        return [self[name] for name in (*CRITERIA, "reluctance")]
 
     @property
     def rules(self) -> list:
@@ -50,10 +56,14 @@ class CriteriaForm(forms.Form):
             try:
                 self.criteria = self.base.changed(
                     levels={c: cleaned[c] for c in CRITERIA}, zone_gap_hours=cleaned["zone_gap_hours"],
-                    **{name: cleaned[name] for name in SWITCHES})
+                    **{name: cleaned[name] for name in SWITCHES}, **self._reluctance(cleaned["reluctance"]))
             except Unfit as unfit:
                 raise forms.ValidationError(UNFIT.get(unfit.code, _("These values do not go together.")), code=unfit.code)
         return cleaned
+
+    @staticmethod
+    def _reluctance(points: int | None) -> dict:
+        return {} if points is None else {"reluctance": -1000 * points}
 
 
 class ObjectiveForm(forms.Form):
@@ -91,7 +101,7 @@ class DeclineForm(forms.Form):
 class EndForm(forms.Form):
     """Why a mentorship ends, in a choice and in words."""
 
-    cause = forms.ChoiceField(label=_("Why does it end?"), choices=Mentorship.Cause, widget=forms.RadioSelect)
+    cause = forms.ChoiceField(label=_("Why does it end?"), choices=Mentorship.Cause.said, widget=forms.RadioSelect)
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=_(
         "Only you and the coordination can read this."))
 

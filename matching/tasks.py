@@ -9,9 +9,10 @@ from tenancy.context import bound_to
 from tenancy.models import Organization
 
 from .models import Way
+from .selectors.flash import unused_flash
 from .selectors.requests import run_out, with_next_choices
 from .selectors.settings import allows
-from .services import compute_run, feature_mentors, report_progress, run_out_request, send_next_choice, tell_waiting
+from .services import compute_run, end_unused_flash, feature_mentors, report_progress, run_out_request, send_next_choice, tell_waiting
 from .services.runs import Stopped
 
 STEPS = 20  # progress is written down this often, each time in a transaction of its own
@@ -52,8 +53,14 @@ def tend_requests() -> None:
 
 @shared_task(name="matching.tend_programs", platform=True)
 def tend_programs() -> None:
-    """Chooses anew which mentor each waiting learner sees first, and tells those who wait long where they stand."""
+    """Gives back the places of flash mentorships that never met, each in a transaction of its own; then chooses anew which mentor each
+    waiting learner sees first, and tells those who wait long where they stand."""
     for organization in _organizations():
+        with bound_to(organization):
+            unused = unused_flash()
+        for mentorship in unused:
+            with bound_to(organization):
+                end_unused_flash(mentorship_id=mentorship)
         with bound_to(organization):
             programs = list(Program.objects.filter(status__in=LIVE))
         for program in programs:

@@ -8,6 +8,7 @@ from programs.models import Enrolment
 from .access import answerer_of, asker_of, part_in, partner_of
 from .models import FitCheck, MentoringRequest, Mentorship, Openness, RequestMessage, TrialMeeting, Way
 from .selectors import allows, load_pair, load_request, skills_in
+from .selectors.flash import FLASH_WAITS
 from .words import reasons
 
 
@@ -18,6 +19,7 @@ def register_texts() -> None:
     register("matching.declined", _("A proposal will not go ahead"), closed)
     register("matching.taken_back", _("A proposal is taken back"), taken_back)
     register("matching.ended", _("A mentorship has ended"), closed)
+    register("matching.flash_unused", _("A session that did not come about"), unused)
     register("matching.request_received", _("Somebody asks you to form a pair"), to_answer)
     register("matching.request_reminder", _("A request waits for your answer"), to_answer, optional=True)
     register("matching.request_question", _("A question about your request"), question)
@@ -51,6 +53,13 @@ def started(payload, recipient) -> dict | None:
 def closed(payload, recipient) -> dict | None:
     pair = load_pair(payload["mentorship"])
     return _about(pair, recipient) if pair is not None and not pair.is_open else None
+
+
+def unused(payload, recipient) -> dict | None:
+    pair = load_pair(payload["mentorship"])
+    if pair is None or pair.end_cause != Mentorship.Cause.UNUSED:
+        return None
+    return _about(pair, recipient) | {"n": FLASH_WAITS.days, "can_ask": allows(pair.program, Way.REQUEST, Way.FLASH)}
 
 
 def taken_back(payload, recipient) -> dict | None:

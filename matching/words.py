@@ -16,6 +16,7 @@ CRITERION = {
     "personality": gettext_lazy("Personality"), "affinity": gettext_lazy("Words in common"),
     "learner_choice": gettext_lazy("The learner’s wish"), "mentor_choice": gettext_lazy("The mentor’s wish"),
     "again": gettext_lazy("Both wish to go on"), "past_pair": gettext_lazy("Together before"),
+    "reluctance": gettext_lazy("A wish against it"),
 }
 
 

@@ -15,5 +15,6 @@ class SessionsAppConfig(AppConfig):
         acts.register_acts()
         facts.register_free_time(selectors.free_time_of_week)
         facts.register_common_starts(selectors.common_starts)
+        facts.register_meetings(selectors.last_meetings)
         facts.register_time_lock(services.hold_people)
         starting.register_end(services.cancel_planned)

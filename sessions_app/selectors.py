@@ -2,7 +2,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Max, Q, QuerySet, When
 
 from accounts.models import Membership
 from common import clock
@@ -55,6 +55,12 @@ def next_session_of_pair(mentorship: Mentorship) -> Session | None:
 
 def last_held(mentorship: Mentorship) -> Session | None:
     return mentorship.sessions.filter(status=Session.Status.HELD).order_by("-starts_at").first()
+
+
+def last_meetings(mentorship_ids: Collection[UUID]) -> dict[UUID, datetime]:
+    """Of each pair with a session: the end of its last one, or when that was called off (see matching.facts). One query."""
+    end = Case(When(status=Session.Status.CANCELLED, then=F("cancelled_at")), default=F("ends_at"))
+    return dict(Session.objects.filter(mentorship__in=mentorship_ids).order_by().values_list("mentorship").annotate(at=Max(end)))
 
 
 def sessions_between(membership: Membership, since: datetime, until: datetime) -> QuerySet[Session]:

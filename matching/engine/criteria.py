@@ -55,7 +55,7 @@ class Criteria:
     `near_industries`: pairs that are worth half of the same one.
     In milli-points, beside the 100,000 of the criteria: `learner_choice` for the first of a learner's list, a fifth less for each next
     one down to a fifth; `mentor_choice` for anyone on a mentor's list; `past_pair` for people who were a pair, unless both asked to go
-    on ("again, please"): `again`.
+    on ("again, please"): `again`; `reluctance` once for a pair of whom one, or both, would rather not.
     """
 
     levels: Mapping[str, Level] = field(default_factory=lambda: DEFAULT_LEVELS)
@@ -70,6 +70,7 @@ class Criteria:
     mentor_choice: int = 5_000
     past_pair: int = -20_000
     again: int = 10_000
+    reluctance: int = -15_000
 
     def __post_init__(self):
         object.__setattr__(self, "levels", MappingProxyType(_levels(self.levels)))
@@ -82,7 +83,7 @@ class Criteria:
         _whole("session_minutes", self.session_minutes, 15, 480)
         _whole("enough_starts", self.enough_starts, 1, 336)
         for name, low, high in (("learner_choice", 0, 50_000), ("mentor_choice", 0, 50_000), ("past_pair", -50_000, 0),
-                                ("again", 0, 50_000)):
+                                ("again", 0, 50_000), ("reluctance", -50_000, 0)):
             _whole(name, getattr(self, name), low, high)
         object.__setattr__(self, "near_industries", _near(self.near_industries))
 

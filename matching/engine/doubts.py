@@ -96,6 +96,7 @@ class Doubts:
 
     def _deeper(self, learners: np.ndarray) -> list[tuple]:
         """[(learner, (mentors, scores, the greatest score not listed))] from lists that reach further."""
+        learners = np.sort(learners)  # noted in any order; the counting below needs theirs
         new = np.array([one for one in learners.tolist() if one not in self._deep], np.int64)
         if len(new):
             if len(self._deep) + len(new) > DEEP_LISTS:

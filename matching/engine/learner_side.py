@@ -149,12 +149,13 @@ class LearnerSide:
         return tuple(np.concatenate(column) for column in zip(*every, strict=True))
 
     def _facts(self):
-        """Choices and the past, in milli-points a pair."""
+        """Wishes and the past, in milli-points a pair."""
         criteria, cohort = self.criteria, self.cohort
         past = _apart(cohort.past, cohort.again, self.side.count)
         weighed = [(cohort.chosen, np.array([measures.choice_points(criteria, int(rank)) for rank in cohort.chosen[2]], np.int64)),
                    *((links, np.full(len(links[0]), points, np.int64)) for links, points in (
-                       (cohort.choosing, criteria.mentor_choice), (past, criteria.past_pair), (cohort.again, criteria.again)))]
+                       (cohort.choosing, criteria.mentor_choice), (past, criteria.past_pair), (cohort.again, criteria.again),
+                       (cohort.reluctant, criteria.reluctance)))]
         pairs = [np.concatenate([links[side] for links, _ in weighed]) for side in (0, 1)]
         return rows_of(pairs, self.count, np.concatenate([points for _, points in weighed]).astype(np.int32))
 

@@ -21,7 +21,7 @@ class Cohort:
     """Learners and mentors in the order of their ids, so that the order in which rows came changes nothing.
 
     Links: `refused` (learner, mentor, number in REFUSED) · `chosen` (learner, mentor, rank from 0) · `choosing` (learner, mentor), by
-    mentors · `past`, `again`. Each pair at most once in each.
+    mentors · `past`, `again`, `reluctant`. Each pair at most once in each.
     """
 
     learners: People
@@ -34,6 +34,7 @@ class Cohort:
     choosing: Links = field(default_factory=lambda: _no_links(2))
     past: Links = field(default_factory=lambda: _no_links(2))
     again: Links = field(default_factory=lambda: _no_links(2))
+    reluctant: Links = field(default_factory=lambda: _no_links(2))
 
     @classmethod
     def of(cls, learners: Sequence[Profile], mentors: Sequence[Profile], facts: PairFacts = NOTHING_KNOWN) -> "Cohort":
@@ -65,5 +66,5 @@ def _links(learner_ids, mentor_ids, chosen, choosing, facts) -> dict[str, Links]
         "refused": table(((*pair, REFUSED.index(rule)) for pair, rule in facts.refused.items()), 3),
         "chosen": table(((n, m, list(ids).index(m)) for n, ids in chosen.items() for m in ids), 3),
         "choosing": table(((n, m) for m, ids in choosing.items() for n in ids), 2),
-        "past": table(facts.past, 2), "again": table(facts.again, 2),
+        "past": table(facts.past, 2), "again": table(facts.again, 2), "reluctant": table(facts.reluctant, 2),
     }

@@ -68,12 +68,13 @@ class PairFacts:
     """What is known of a learner and a mentor together, by (learner id, mentor id).
 
     `refused` -> why: 'excluded' (declined, or set apart by a coordinator), 'blocked' (safeguarding), 'never_again'.
-    `past` were a pair before; `again`, of those, both asked to go on.
+    `past` were a pair before; `again`, of those, both asked to go on. Of `reluctant` at least one would rather not: never who of the two.
     """
 
     refused: Mapping[tuple[str, str], str] = field(default_factory=dict)
     past: frozenset[tuple[str, str]] = frozenset()
     again: frozenset[tuple[str, str]] = frozenset()
+    reluctant: frozenset[tuple[str, str]] = frozenset()
 
 
 NOTHING_KNOWN = PairFacts()

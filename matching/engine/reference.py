@@ -32,7 +32,7 @@ def score_of(learner: Profile, mentor: Profile, criteria: Criteria, facts: PairF
 
 def parts_of(learner: Profile, mentor: Profile, criteria: Criteria, facts: PairFacts = NOTHING_KNOWN) -> list[Part]:
     """What adds up to the score of the pair, whether or not it is refused: each criterion that counts, then choices and the past."""
-    return [*_criteria_parts(learner, mentor, criteria), *_choices(learner, mentor, criteria), *_past(learner, mentor, criteria, facts)]
+    return [*_criteria_parts(learner, mentor, criteria), *_choices(learner, mentor, criteria), *_known(learner, mentor, criteria, facts)]
 
 
 def refusals_of(learner: Profile, mentor: Profile, criteria: Criteria, facts: PairFacts = NOTHING_KNOWN) -> list[Refusal]:
@@ -96,12 +96,14 @@ def _choices(learner, mentor, criteria) -> Iterator[Part]:
         yield Part("mentor_choice", criteria.mentor_choice, criteria.mentor_choice, {})
 
 
-def _past(learner, mentor, criteria, facts) -> Iterator[Part]:
+def _known(learner, mentor, criteria, facts) -> Iterator[Part]:
     pair = learner.id, mentor.id
     if pair in facts.again:
         yield Part("again", criteria.again, criteria.again, {})
     elif pair in facts.past:
         yield Part("past_pair", criteria.past_pair, 0, {})
+    if pair in facts.reluctant:
+        yield Part("reluctance", criteria.reluctance, 0, {})
 
 
 def _languages(learner, mentor, criteria):

@@ -39,7 +39,7 @@ class ScoredPairs:
         self.learner_side = LearnerSide(cohort, criteria, self.mentor_side)
         self.terms = terms_of(criteria, self.mentor_side)
         self.threads = threads
-        self.low = criteria.past_pair  # no score is below it
+        self.low = criteria.past_pair + criteria.reluctance  # no score is below it
         self._way = _Fused if (compiled() if fast is None else fast) else _Blocks
 
     def top(self, k: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

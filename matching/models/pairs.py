@@ -108,7 +108,7 @@ class Format(models.TextChoices):
 class Mentorship(TenantModel):
     """The pair all else hangs on. Proposed by a published run, active once both have accepted.
 
-    A flash mentorship ends by itself after its first held session.
+    A flash mentorship ends by itself after its first held session, or once too long has passed without one.
     """
 
     class Status(models.TextChoices):
@@ -126,6 +126,12 @@ class Mentorship(TenantModel):
         FIT = "fit", _("Not a fit")
         AWAY = "away", _("A change of job, studies or place")
         OTHER = "other", _("Something else")
+        UNUSED = "unused", _("The one session did not come about")
+
+        @classmethod
+        def said(cls) -> list[tuple]:
+            """As choices, those that people give; the last says itself."""
+            return [(cause.value, cause.label) for cause in cls if cause is not cls.UNUSED]
 
     program = TenantForeignKey(Program, models.PROTECT, related_name="mentorships", verbose_name=_("program"))
     learner = TenantForeignKey(Enrolment, models.PROTECT, related_name="mentorships_as_learner", verbose_name=_("learner"))
@@ -159,6 +165,8 @@ class Mentorship(TenantModel):
             models.CheckConstraint(condition=~models.Q(status="active") | models.Q(
                 learner_accepted_at__isnull=False, mentor_accepted_at__isnull=False, started_at__isnull=False),
                 name="matching_mentorship_active_is_accepted"),
+            models.CheckConstraint(condition=~models.Q(end_cause="unused") | models.Q(format="flash", status="ended"),
+                                   name="matching_mentorship_only_flash_is_unused"),
         ]
         indexes = [models.Index(fields=["organization", "status", "started_at"])]
 

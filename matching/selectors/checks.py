@@ -1,7 +1,7 @@
 """Is a run what it says? Computed again from its record, and its optimum checked by the certificate; or handed out to be checked."""
 from dataclasses import dataclass
 
-from ..cohorts import Cohort
+from ..cohorts import Cohort, fingerprint_of
 from ..exchange import fault_in, problem_of, result_of
 from ..models import MatchRun
 from ..records import cohort_of, opened, solved_of
@@ -31,8 +31,8 @@ def check_run(run: MatchRun) -> Check | None:
     if record is None:
         return None
     cohort, kept = cohort_of(record.inputs), solved_of(opened(record.outcome))
-    return Check(cohort.objective, cohort.fingerprint() == run.inputs_hash, cohort.solve().pairs == kept.pairs, fault_in(cohort, kept),
-                 kept.covered, kept.total)
+    return Check(cohort.objective, fingerprint_of(opened(record.inputs)) == run.inputs_hash, cohort.solve().pairs == kept.pairs,
+                 fault_in(cohort, kept), kept.covered, kept.total)
 
 
 def file_of(run: MatchRun, which: str) -> dict | None:

@@ -1,6 +1,4 @@
 """Reads of a program's criteria."""
-from dataclasses import replace
-
 from django.db.models import QuerySet
 
 from programs.models import Program
@@ -8,12 +6,11 @@ from programs.models import Program
 from ..cohorts import Cohort
 from ..criteria import BALANCED, preset, read
 from ..engine.criteria import Criteria
-from ..engine.profiles import Profile
 from ..engine.rules import Effects
 from ..models import CriteriaVersion, MatchRun
-from .pair_facts import pair_facts
+from .pair_facts import run_facts
 from .people import free_mentors, seats_taken, unmatched_learners
-from .preferences import wish_lists
+from .preferences import preferences_of, wishing
 from .profiles import profiles_of
 
 
@@ -41,12 +38,8 @@ def cohort_of(program: Program, criteria: Criteria, *, objective: str = MatchRun
     learners = [e for e in unmatched_learners(program) if kept.get(e.pk, ...) is not None]
     mentors = [m for m in profiles_of(free_mentors(program), seats_taken(program)) if m.seats]
     locked = {str(learner): str(mentor) for learner, mentor in kept.items() if mentor is not None}
-    wished = wish_lists(program)
-    return Cohort(_wishing(profiles_of(learners), wished), _wishing(mentors, wished), criteria, pair_facts(program), objective, locked)
-
-
-def _wishing(profiles: list[Profile], wished: dict[str, tuple[str, ...]]) -> list[Profile]:
-    return [replace(p, prefers=wished[p.id]) if p.id in wished else p for p in profiles]
+    wishes = preferences_of(program)
+    return Cohort(wishing(profiles_of(learners), wishes), wishing(mentors, wishes), criteria, run_facts(program, wishes), objective, locked)
 
 
 def effects_on(program: Program, criteria: Criteria) -> Effects:

@@ -1,10 +1,12 @@
 """What is known of two people together."""
+from dataclasses import replace
+
 from programs.models import Enrolment, Program
 
 from ..engine.profiles import PairFacts
 from ..models import Exclusion, Preference
 from .people import enrolled
-from .preferences import pairs_wishing, past_pairs, preferences_of
+from .preferences import Pair, pairs_wishing, past_pairs, preferences_of
 
 
 def exclusions() -> list[Exclusion]:
@@ -14,7 +16,18 @@ def exclusions() -> list[Exclusion]:
 
 def pair_facts(program: Program) -> PairFacts:
     """The pairs of a program that must not be, by (learner id, mentor id), each with why; and those that were."""
-    wishes, past = preferences_of(program), past_pairs(program)
+    return _facts(program, preferences_of(program))
+
+
+def run_facts(program: Program, wishes: dict[Pair, tuple[int, int]]) -> PairFacts:
+    """The same as runs read them: also the pairs of whom one would rather not, without a word of who. What the other wished, were it
+    to go on, would tell, and is set aside."""
+    facts, reluctant = _facts(program, wishes), _ids(pairs_wishing(wishes, Preference.Wish.RATHER_NOT))
+    return replace(facts, again=facts.again - reluctant, reluctant=reluctant)
+
+
+def _facts(program: Program, wishes) -> PairFacts:
+    past = past_pairs(program)
     never, again = pairs_wishing(wishes, Preference.Wish.NEVER), pairs_wishing(wishes, Preference.Wish.AGAIN)
     refused = dict.fromkeys(_ids(past - again), "excluded") | dict.fromkeys(_ids(never), "never_again")
     return PairFacts(refused=refused | dict(set_apart(program).refused), past=_ids(past), again=_ids(past & again))

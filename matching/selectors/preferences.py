@@ -1,4 +1,5 @@
 """What matching knows of who would rather be, or not be, with whom: the one place where a run reads it."""
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Q
@@ -6,6 +7,7 @@ from django.db.models import Q
 from accounts.models import Membership
 from programs.models import Enrolment, Program
 
+from ..engine.profiles import Profile
 from ..models import Format, MentoringRequest, Mentorship, Preference
 
 Pair = tuple[UUID, UUID]
@@ -26,14 +28,23 @@ def preferences_of(program: Program) -> dict[Pair, tuple[int, int]]:
     return {pair: (wishes[0], wishes[1]) for pair, wishes in found.items()}
 
 
-def wish_lists(program: Program) -> dict[str, tuple[str, ...]]:
-    """{enrolment id: those of the other side whom the person would gladly be with, the dearest first}, as the engine reads ids."""
+def wish_lists(wishes: dict[Pair, tuple[int, int]]) -> dict[str, tuple[str, ...]]:
+    """{enrolment id: those of the other side whom the person would gladly be with, the dearest first}, as the engine reads ids.
+
+    Where the other would rather not, the wish is left out: beside that one's reluctance it would tell who is reluctant.
+    """
     found: dict[str, list[tuple[int, str]]] = {}
-    for (learner, mentor), (of_learner, of_mentor) in preferences_of(program).items():
+    for (learner, mentor), (of_learner, of_mentor) in wishes.items():
         for author, about, wish in ((learner, mentor, of_learner), (mentor, learner, of_mentor)):
-            if wish > Preference.Wish.NEUTRAL:
+            if wish > Preference.Wish.NEUTRAL and Preference.Wish.RATHER_NOT not in (of_learner, of_mentor):
                 found.setdefault(str(author), []).append((-wish, str(about)))
     return {author: tuple(about for _, about in sorted(wishes)) for author, wishes in found.items()}
+
+
+def wishing(profiles: list[Profile], wishes: dict[Pair, tuple[int, int]]) -> list[Profile]:
+    """The same people with whom they would gladly be with."""
+    wished = wish_lists(wishes)
+    return [replace(p, prefers=wished[p.id]) if p.id in wished else p for p in profiles]
 
 
 def pairs_wishing(wishes: dict[Pair, tuple[int, int]], wish: int) -> set[Pair]:

@@ -10,8 +10,9 @@ from programs.models import Enrolment, Program
 from ..cohorts import Cohort
 from ..models import MatchRun, Proposal
 from .criteria import criteria_of
-from .pair_facts import pair_facts
+from .pair_facts import run_facts
 from .people import enrolled, seats_taken
+from .preferences import preferences_of, wishing
 from .profiles import profiles_of
 
 TAKEN_BACK_FOR = timedelta(hours=1)
@@ -77,8 +78,9 @@ def candidates_for(proposal: Proposal) -> list[Candidate]:
     """Every mentor of the program for this learner: those within reach by score, then the full ones, then those that cannot be."""
     run = proposal.run
     mentors = list(enrolled(run.program, Enrolment.Role.MENTOR))
-    learner, *profiles = profiles_of([proposal.learner, *mentors], seats_taken(run.program))
-    cohort = Cohort([learner], profiles, criteria_of(run.criteria, run.program), pair_facts(run.program))
+    wishes = preferences_of(run.program)
+    learner, *profiles = wishing(profiles_of([proposal.learner, *mentors], seats_taken(run.program)), wishes)
+    cohort = Cohort([learner], profiles, criteria_of(run.criteria, run.program), run_facts(run.program, wishes))
     held: dict = {}
     for other in run.proposals.filter(mentor__isnull=False).exclude(pk=proposal.pk).select_related("learner__membership__user"):
         held.setdefault(other.mentor_id, []).append(other)

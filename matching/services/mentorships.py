@@ -13,9 +13,11 @@ from programs.models import Enrolment, Program
 from .. import starting
 from ..access import part_in, partner_of
 from ..cohorts import Cohort
+from ..facts import hold_time
 from ..models import MentoringRequest, Mentorship, Preference, Proposal, Way
 from ..rule_words import RULE
 from ..selectors.criteria import criteria_of, saved_criteria
+from ..selectors.flash import is_unused_flash
 from ..selectors.pair_facts import set_apart
 from ..selectors.profiles import profiles_of
 from ..selectors.settings import allows
@@ -122,14 +124,34 @@ def end_flash(mentorship: Mentorship) -> None:
     """A flash mentorship has had its session: it ends by itself, and nobody needs to be told."""
     mentorship = _held(mentorship.pk)
     if mentorship.status == Status.ACTIVE:
-        mentorship.end_cause = Mentorship.Cause.DONE
-        _close(mentorship, Status.ENDED, None, "")
-        record("matching.mentorship.ended", target=mentorship, flash=True)
-        starting.ended(mentorship)
+        _end_by_itself(mentorship, Mentorship.Cause.DONE)
+
+
+def end_unused_flash(*, mentorship_id: UUID) -> bool:
+    """Gives the seat of a flash mentorship back that has gone too long without a session, and tells both. True when it was this time.
+
+    Whoever books for these two holds their time, so that a session booked meanwhile is seen here, or is refused there.
+    """
+    pair = _held(mentorship_id)
+    hold_time(*(person.pk for person in _people(pair)))
+    if pair.status != Status.ACTIVE or not is_unused_flash(pair):
+        return False
+    _end_by_itself(pair, Mentorship.Cause.UNUSED)
+    for person in _people(pair):
+        owe("matching.flash_unused", person, key=str(pair.pk), payload={"mentorship": str(pair.pk)}, topic=pair.pk)
+    return True
+
+
+def _end_by_itself(mentorship: Mentorship, cause: str) -> None:
+    mentorship.end_cause = cause
+    _close(mentorship, Status.ENDED, None, "")
+    record("matching.mentorship.ended", target=mentorship, flash=True, cause=cause)
+    starting.ended(mentorship)
 
 
 def _held(mentorship_id: UUID) -> Mentorship:
-    return (Mentorship.objects.select_for_update(of=("self",))
+    """For one writer at a time. A session may still come to refer to it: whoever books holds the people's time, which ending waits for."""
+    return (Mentorship.objects.select_for_update(of=("self",), no_key=True)
             .select_related("program", "learner__membership__user", "mentor__membership__user").get(pk=mentorship_id))
 
 

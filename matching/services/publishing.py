@@ -13,6 +13,8 @@ from ..models import MatchRun, Mentorship, Proposal
 from .runs import locked_run, refresh_figures
 from .seats import busy_learners, free_seat, hold_enrolments, obstacle, propose, taken_seats
 
+UNTOLD = {"reluctance"}
+
 
 @dataclass(frozen=True)
 class Published:
@@ -59,6 +61,12 @@ def _publish_place(run, place, held, taken: dict[UUID, set[int]], busy: set[UUID
         place.save(update_fields=["reason"])
         return
     seat = free_seat(taken[mentor.pk])
-    made.append(propose(learner, mentor, seat=seat, run=run, score=place.score, parts=place.parts))
+    made.append(propose(learner, mentor, seat=seat, run=run, **_told(place)))
     taken[mentor.pk].add(seat)
     busy.add(learner.pk)
+
+
+def _told(place: Proposal) -> dict:
+    """Score and parts as the two of them may read them: that one would rather not stays with the draft."""
+    parts = [part for part in place.parts if part["criterion"] not in UNTOLD]
+    return {"score": sum(part["points"] for part in parts), "parts": parts}

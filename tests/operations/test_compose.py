@@ -25,6 +25,17 @@ def settings_told():
     return set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "docs" / "settings.md").read_text(), re.M))
 
 
+def stages() -> dict[str, list[str]]:
+    """The Dockerfile's lines by the stage that they make."""
+    found = {}
+    for line in (ROOT / "Dockerfile").read_text().splitlines():
+        if line.startswith("FROM "):
+            lines = found.setdefault(line.split(" AS ")[1], [])
+        if found:
+            lines.append(line)
+    return found
+
+
 def test_every_setting_is_told_and_no_other():
     assert settings_read() == settings_told()
 
@@ -46,14 +57,24 @@ def test_everything_required_is_in_the_example():
 
 def test_every_image_has_a_tag():
     images = [service["image"] for service in SERVICES.values()]
-    images += re.findall(r"^FROM (\S+)", (ROOT / "Dockerfile").read_text(), re.M)
+    images += [lines[0].split()[1] for lines in stages().values() if lines[0].split()[1] not in stages()]
     assert [image for image in images if not re.search(r":[\w.-]*\d", image) or image.endswith(":latest")] == []
 
 
-def test_our_image_is_not_root_and_installs_by_hash():
-    lines = (ROOT / "Dockerfile").read_text().splitlines()
+@pytest.mark.parametrize("stage", ["app", "worker"])
+def test_our_images_are_not_root_and_install_by_hash(stage):
+    lines = stages()[stage]
     assert [line for line in lines if line.startswith("USER ")][-1] == "USER tandem"
-    assert "--require-hashes" in "".join(lines)
+    installs = [line for several in stages().values() for line in several if "pip install" in line]
+    assert installs
+    assert all("--require-hashes" in line for line in installs)
+
+
+def test_only_the_worker_has_the_compiler():
+    assert {name: service["build"]["target"] for name, service in OURS.items()} == dict.fromkeys(OURS, "app") | {"worker": "worker"}
+    assert SERVICES["worker"]["image"] != SERVICES["web"]["image"]
+    assert [stage for stage, lines in stages().items() if any("requirements-fast.txt" in line for line in lines)] == ["worker"]
+    assert stages()["worker"][0] == "FROM app AS worker"
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -48,7 +48,7 @@ def crowd(seed: int, *, learners: int = 9, mentors: int = 7) -> tuple[list[Profi
     pairs = [(a, b) for a in names for b in others]
     past = dice.sample(pairs, len(pairs) // 5)
     facts = PairFacts(refused={pair: dice.choice(["excluded", "blocked", "never_again"]) for pair in dice.sample(pairs, len(pairs) // 8)},
-                      past=frozenset(past), again=frozenset(past[::3]))
+                      past=frozenset(past), again=frozenset(past[::3]), reluctant=frozenset(past[::2]) | frozenset(pairs[::4]))
     return ([person(dice, n, others) for n in names], [person(dice, n, names, seats=dice.randint(0, 3)) for n in others], facts)
 
 
@@ -64,4 +64,5 @@ def criteria(draw) -> Criteria:
         session_minutes=draw(st.sampled_from([30, 45, 60, 90])), enough_starts=draw(st.sampled_from([1, 4, 40])),
         near_industries=draw(st.sampled_from([frozenset(), frozenset({frozenset({"energy", "retail"})})])),
         learner_choice=draw(st.sampled_from([0, 10_001])), mentor_choice=draw(st.sampled_from([0, 5_000])),
-        past_pair=draw(st.sampled_from([0, -20_000])), again=draw(st.sampled_from([0, 7_777])))
+        past_pair=draw(st.sampled_from([0, -20_000])), again=draw(st.sampled_from([0, 7_777])),
+        reluctance=draw(st.sampled_from([0, -50_000, -8_001])))

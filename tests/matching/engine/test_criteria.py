@@ -26,6 +26,7 @@ def test_criteria_survive_json():
     ({"zone_gap_hours": 13}, "zone_gap_hours", "out_of_range"),
     ({"session_minutes": True}, "session_minutes", "out_of_range"),
     ({"past_pair": 1}, "past_pair", "out_of_range"),
+    ({"reluctance": 1}, "reluctance", "out_of_range"),
     ({"other_team": 1}, "other_team", "not_a_choice"),
     ({"near_industries": [["a"]]}, "near_industries", "not_pairs"),
     ({"near_industries": 5}, "near_industries", "not_pairs"),

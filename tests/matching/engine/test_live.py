@@ -4,12 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matching.engine import doubts, speed
+from matching.engine import doubts
 from matching.engine import live as module
 from matching.engine.live import Live, Move
 from matching.engine.pairs import EdgePairs
 from matching.engine.solve import solve
-from matching.engine.warm import warm_up
 
 from .cohorts import Cohort, cohort_of, cohorts
 
@@ -117,11 +116,7 @@ def test_what_cannot_be_is_refused():
             refused()
 
 
-def test_a_worker_that_has_warmed_up_finds_the_same():
-    cohort = cohort_of("tied", "balanced", 60, 18)
-    plain = solve(cohort.pairs(), cohort.seats)
-    try:
-        assert warm_up() is speed.compiled()
-        assert solve(cohort.pairs(), cohort.seats).match.tolist() == plain.match.tolist()
-    finally:
-        speed.use_plain()
+def test_further_lists_are_each_learner_s_own_in_whatever_order_they_are_asked_for():
+    pairs = EdgePairs(3, 2, [0, 0, 1, 2, 2], [0, 1, 0, 0, 1], [5, 4, 3, 9, 8])
+    found = dict(doubts.Doubts(pairs, pairs.top(1), 0, 1)._deeper(np.array([2, 0, 1])))
+    assert {learner: score.tolist() for learner, (_, score, _) in found.items()} == {0: [5, 4], 1: [3], 2: [9, 8]}
