@@ -1,8 +1,8 @@
 """A learner's pairs in one pass that keeps the best on the way: written for numba, right without it.
 
-speed.use_numba() compiles these functions; the same integers as blocks.py and reference.py come out, only sooner. First comes all
-that is cheap for a whole row. What affinity adds is at most Learners.most_affinity, so that it is looked at only for the pairs that it
-could lift over what is already held.
+speed.use_numba() compiles these functions; the same integers as blocks.py and reference.py come out, only sooner. A row is scored whole,
+without a branch for a pair; then CHUNK pairs are passed over together where none of them is good enough. The products of affinities
+come ready made, since a library for matrices makes them ten times faster than a loop.
 """
 import numpy as np
 
@@ -98,8 +98,8 @@ def add_named(learners, i, first, score, possible):
         possible[learners.refused[at] - first] = 0
 
 
-def cheap_row(learners, mentors, terms, i, first, score, possible, common):
-    """All but affinity, of learner i with the mentors from `first` on; REFUSED where the pair is not possible."""
+def score_row(learners, mentors, terms, i, first, product, score, possible, common):
+    """Of learner i with the mentors from `first` on, REFUSED where the pair is not possible; `product` is empty without affinity."""
     width = len(score)
     begin(learners, mentors, i, first, score, possible)
     add_steps(learners.goal_start[i], learners.goal_start[i + 1], learners.goal_row, learners.goal_points, mentors.steps, first, score)
@@ -109,6 +109,7 @@ def cheap_row(learners, mentors, terms, i, first, score, possible, common):
         for n in range(width):
             score[n] += points[codes[n]]
     add_traits(learners, mentors, i, first, score)
+    add_affinity(product, np.int32(terms.affinity_factor), score)
     if terms.counts_starts:
         add_starts(learners, mentors, terms, i, first, score, possible, common)
     keep_meeting(learners, mentors, terms, i, first, score, possible, common)
@@ -116,6 +117,11 @@ def cheap_row(learners, mentors, terms, i, first, score, possible, common):
     add_named(learners, i, first, score, possible)
     for n in range(width):
         score[n] = score[n] if possible[n] != 0 else REFUSED
+
+
+def add_affinity(product, factor, score):
+    for n in range(len(product)):
+        score[n] += ((min(max(np.int32(product[n]), np.int32(0)), np.int32(AFFINITY_MOST)) >> np.int32(6)) * factor) >> np.int32(8)
 
 
 def add_traits(learners, mentors, i, first, score):
@@ -139,13 +145,6 @@ def add_starts(learners, mentors, terms, i, first, score, possible, common):
     for n in range(width):
         possible[n] = possible[n] if common[n] >= least else 0
         score[n] += min(common[n], enough) * worth
-
-
-def affinity(near, all_near, i, j, factor):
-    product = np.int32(0)
-    for d in range(near.shape[1]):
-        product += np.int32(near[i, d]) * np.int32(all_near[j, d])
-    return ((min(max(np.int64(product), 0), AFFINITY_MOST) >> 6) * factor) >> 8
 
 
 def put_greatest_first(keys, count, most):
@@ -172,37 +171,40 @@ def put_greatest_first(keys, count, most):
     return keys[most - 1]
 
 
-def keep_best(learners, mentors, terms, i, first, score, keys, count, floor, most):
+def greatest(score, start, end):
+    top = score[start]
+    for n in range(start, end):
+        top = max(top, score[n])
+    return top
+
+
+def keep_best(first, score, keys, count, floor, most):
     """Adds the pairs above `floor` to keys; (how many there are, floor) after. Whenever keys is full only the best `most` stay."""
-    near, all_near, factor, rest = learners.affinity, mentors.affinity, terms.affinity_factor, learners.most_affinity
     for start in range(0, len(score), CHUNK):
         end = min(start + CHUNK, len(score))
-        top = np.int32(REFUSED)
-        for n in range(start, end):
-            top = max(top, score[n])
-        if top == REFUSED or top + rest <= floor:
+        if greatest(score, start, end) <= floor:
             continue
-        for n in range(start, end):
-            if score[n] == REFUSED or score[n] + rest <= floor:
-                continue
-            found = np.int64(score[n]) + affinity(near, all_near, i, first + n, factor)
-            if found > floor:
-                keys[count] = (found << 32) | (LOW - (first + n))
-                count += 1
-                if count == len(keys):
-                    floor = put_greatest_first(keys, count, most) >> 32
-                    count = most
+        if count + CHUNK > len(keys):
+            floor = put_greatest_first(keys, count, most) >> 32
+            count = most
+        for n in range(start, end):  # written always and counted where it is above, so that nothing has to be guessed
+            keys[count] = (np.int64(score[n]) << 32) | (LOW - (first + n))
+            count += 1 if score[n] > floor else 0
     return count, floor
 
 
-def best_of_rows(learners, mentors, terms, first_row, keys, held, floor, most, room):
-    """Fills the rows of `keys`, `held` of each, for the learners from first_row on. `room` is for a few mentors."""
-    for first in range(0, len(mentors.team), room.shape[1]):
-        width = min(room.shape[1], len(mentors.team) - first)
+def best_of_tile(learners, mentors, terms, first_row, first, last, product, keys, held, floor, most, room):
+    """Adds the mentors from `first` to `last` to the rows of `keys`, `held` of each, for the learners from first_row on.
+
+    `product`: of their affinities, or no columns. `room` is for a few mentors.
+    """
+    for start in range(first, last, room.shape[1]):
+        width = min(room.shape[1], last - start)
         score, possible, common = room[0, :width], room[1, :width], room[2, :width]
         for r in range(len(keys)):
-            cheap_row(learners, mentors, terms, first_row + r, first, score, possible, common)
-            held[r], floor[r] = keep_best(learners, mentors, terms, first_row + r, first, score, keys[r], held[r], floor[r], most)
+            near = product[r, start - first:start - first + width]
+            score_row(learners, mentors, terms, first_row + r, start, near, score, possible, common)
+            held[r], floor[r] = keep_best(start, score, keys[r], held[r], floor[r], most)
 
 
 def leave_best(keys, count, most):
@@ -214,24 +216,33 @@ def leave_best(keys, count, most):
             keys[r, n] = ABSENT
 
 
-def beating_of_rows(learners, mentors, terms, first_row, utility, gain, margin, mentor, room):
-    """Rows of `margin` and `mentor` keep the pairs that beat `utility` most, most first."""
-    for first in range(0, len(mentors.team), room.shape[1]):
-        width = min(room.shape[1], len(mentors.team) - first)
+def beating_of_tile(learners, mentors, terms, first_row, first, last, product, utility, gain, margin, mentor, room):
+    """Rows of `margin` and `mentor` keep the pairs that beat `utility` most, most first. Otherwise as best_of_tile."""
+    for start in range(first, last, room.shape[1]):
+        width = min(room.shape[1], last - start)
         score, possible, common = room[0, :width], room[1, :width], room[2, :width]
         for r in range(len(margin)):
-            i = first_row + r
-            cheap_row(learners, mentors, terms, i, first, score, possible, common)
-            keep_beating(learners, mentors, terms, i, first, score, utility[i], gain[first:first + width], margin[r], mentor[r])
+            near = product[r, start - first:start - first + width]
+            score_row(learners, mentors, terms, first_row + r, start, near, score, possible, common)
+            keep_beating(start, score, utility[first_row + r], gain[start:start + width], margin[r], mentor[r])
 
 
-def keep_beating(learners, mentors, terms, i, first, score, utility, gain, margin, mentor):
-    near, all_near, factor, rest = learners.affinity, mentors.affinity, terms.affinity_factor, learners.most_affinity
+def furthest(score, gain, start, end):
+    top = np.int64(ABSENT)
+    for n in range(start, end):
+        top = max(top, np.int64(score[n]) + gain[n] if score[n] != REFUSED else np.int64(ABSENT))
+    return top
+
+
+def keep_beating(first, score, utility, gain, margin, mentor):
     last = len(margin) - 1
-    for n in range(len(score)):
-        if score[n] != REFUSED and np.int64(score[n]) + gain[n] + rest - utility > margin[last]:
-            ahead = np.int64(score[n]) + affinity(near, all_near, i, first + n, factor) + gain[n] - utility
-            insert(ahead, first + n, margin, mentor)
+    for start in range(0, len(score), CHUNK):
+        end = min(start + CHUNK, len(score))
+        if furthest(score, gain, start, end) <= utility + margin[last]:
+            continue
+        for n in range(start, end):
+            if score[n] != REFUSED:
+                insert(np.int64(score[n]) + gain[n] - utility, first + n, margin, mentor)
 
 
 def insert(ahead, j, margin, mentor):

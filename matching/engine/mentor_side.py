@@ -66,6 +66,11 @@ class MentorSide:
         return arrays._replace(traits=arrays.traits.astype(np.float32), affinity=arrays.affinity.astype(np.float32))
 
     @cached_property
+    def with_float_affinity(self) -> Mentors:
+        """For the fused pass, which leaves only the products of affinities to a library."""
+        return self.arrays._replace(affinity=self.floats.affinity)
+
+    @cached_property
     def greatest(self) -> tuple[np.ndarray, np.ndarray]:
         """The greatest of each column of what is multiplied."""
         return tuple(np.abs(part.astype(np.int32)).max(axis=0, initial=0).astype(np.float64)

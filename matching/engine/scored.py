@@ -1,7 +1,6 @@
 """All the pairs of a cohort, scored when asked and never all at once: what the solver works on."""
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -19,7 +18,8 @@ from .pairs import NONE
 from .people import Cohort
 from .speed import compiled
 
-ROWS, COLUMNS = 128, 1_024  # of a fused tile
+ROWS, COLUMNS = 128, 1_024  # of what the fused pass works on at once
+TILE = ROWS * COLUMNS  # products of affinities made ahead of it
 PAIRS = 65_536  # scored one by one at a time
 HELD = 128  # pairs of a learner that beat something; only who has more is given more room
 _NO_PAIRS = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
@@ -130,16 +130,21 @@ def _libraries() -> ThreadpoolController:
 class _Fused:
     """By the fused pass, a tile at a time."""
 
-    rows, mentors = ROWS, attrgetter("arrays")
-    alone = nullcontext  # multiplies by itself
+    rows, mentors = ROWS, attrgetter("with_float_affinity")
+
+    @staticmethod
+    def alone():
+        return _libraries().limit(limits=1, user_api="blas")
 
     def __init__(self, learners: Learners, mentors: Mentors, terms):
         self.learners, self.theirs, self.terms = _in_order(learners), _in_order(mentors), terms
+        self.count = len(mentors.team)
 
     def best(self, rows, count):
         keys = np.empty((rows.stop - rows.start, count + 256), np.int64)
-        held, floor = np.zeros(len(keys), np.int64), np.full(len(keys), fused.REFUSED, np.int64)
-        fused.best_of_rows(self.learners, self.theirs, self.terms, rows.start, keys, held, floor, count, _room())
+        held, floor, room = np.zeros(len(keys), np.int64), np.full(len(keys), fused.REFUSED, np.int64), _room()
+        for first, last, product in self._tiles(rows):
+            fused.best_of_tile(self.learners, self.theirs, self.terms, rows.start, first, last, product, keys, held, floor, count, room)
         fused.leave_best(keys, held, count)
         return np.sort(keys[:, :count], axis=1)[:, ::-1]
 
@@ -153,8 +158,19 @@ class _Fused:
 
     def _held(self, rows, utility, gain, held):
         margin, mentor = np.zeros((rows.stop - rows.start, held), np.int64), np.full((rows.stop - rows.start, held), -1, np.int32)
-        fused.beating_of_rows(self.learners, self.theirs, self.terms, rows.start, utility, gain, margin, mentor, _room())
+        room = _room()
+        for first, last, product in self._tiles(rows):
+            fused.beating_of_tile(self.learners, self.theirs, self.terms, rows.start, first, last, product, utility, gain, margin, mentor,
+                                  room)
         return margin, mentor
+
+    def _tiles(self, rows) -> Iterator[tuple[int, int, np.ndarray]]:
+        """(first, last, product of affinities): mentors in the order in which they stand, so many that the product stays near."""
+        near = self.learners.affinity[rows].astype(np.float32)
+        columns = max(COLUMNS, TILE // len(near))
+        for first in range(0, self.count, columns):
+            last = min(first + columns, self.count)
+            yield first, last, near @ self.theirs.affinity[first:last].T if near.shape[1] else np.zeros((len(near), 0), np.float32)
 
 
 def _in_order(side):

@@ -33,6 +33,7 @@ def _narrow(monkeypatch):
         monkeypatch.setattr(module, "ROWS", 4)
         monkeypatch.setattr(module, "COLUMNS", 3)
     monkeypatch.setattr(ways, "HELD", 2)
+    monkeypatch.setattr(ways, "TILE", 12)
     monkeypatch.setattr(ways._Fused, "rows", 4)
     monkeypatch.setattr(ways._Blocks, "rows", 4)
 

@@ -13,7 +13,7 @@ from matching.engine.warm import warm_up
 from .cohorts import cohort_of
 from .crowds import crowd
 
-ENTRIES = (fused, "best_of_rows"), (fused, "beating_of_rows"), (bids, "insert_all"), (bids, "lower_prices"), (paths, "improve_all")
+ENTRIES = (fused, "best_of_tile"), (fused, "beating_of_tile"), (bids, "insert_all"), (bids, "lower_prices"), (paths, "improve_all")
 
 
 @pytest.fixture
