@@ -47,7 +47,10 @@ def main() -> None:
 def solved(size: str, way: str) -> dict:
     """With numba on two threads, as a worker has it; by numpy on one."""
     live = ["live"] if size in ("M", "XL") and way == "numba" else []
-    return answer([sys.executable, "-m", "benchmarks.solving", size, way, "2" if way == "numba" else "1", "check", *live])
+    row = answer([sys.executable, "-m", "benchmarks.solving", size, way, "2" if way == "numba" else "1", "check", *live])
+    if "died" in row:
+        raise SystemExit(f"✗ {row['solver']} died: {row['died']}")
+    return row
 
 
 def answer(command: list[str]) -> dict:
