@@ -231,10 +231,10 @@ def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: 
     return found.starts(found.since, found.until, step)
 
 
-def common_starts(learner: Membership, mentors: Collection[Membership], minutes: int) -> dict[UUID, list[datetime]]:
-    """For matching.facts: when people who are no pair yet could meet within the next weeks, in six queries."""
+def common_starts(learner: Membership, mentors: Collection[Membership], minutes: int, program: UUID) -> dict[UUID, list[datetime]]:
+    """For matching.facts: when people who are no pair yet could meet within the next weeks, in the queries of people_known."""
     now = clock.now()
-    known = people_known([learner, *mentors], now, now + policy.LOOK_AHEAD)
+    known = people_known([learner, *mentors], now, now + policy.LOOK_AHEAD, program=program)
     asking, found = known[learner.pk], {}
     for mentor in mentors:
         each = known[mentor.pk]

@@ -10,6 +10,7 @@ from audit.models import Entry
 from common import clock
 from common.errors import Refused
 from common.ids import uuid7
+from matching import facts
 from programs.models import Program
 from sessions_app import times
 from sessions_app.models import HoursOfSet, HoursSet
@@ -100,6 +101,14 @@ def test_without_a_program_only_seasons_count(house):
     now = clock.now()
     known = people_known([house.mentor], now, now + timedelta(days=9))[house.mentor.pk].person
     assert [hours.start for season in known.seasons for hours in season.hours] == [16 * 60] * 7
+
+
+def test_times_with_a_suggested_mentor_are_those_of_the_program(house):
+    save(house, 12, program=house.program)
+    found = facts.common_starts(house.other_learner, [house.mentor], 45, house.program.pk)[house.mentor.pk]
+    assert {start.astimezone(PARIS).hour for start in found} == {12}
+    elsewhere = facts.common_starts(house.other_learner, [house.mentor], 45, uuid7())[house.mentor.pk]
+    assert {start.astimezone(PARIS).hour for start in elsewhere} == {8}
 
 
 def test_sets_cost_one_query_and_their_absence_none(house):
