@@ -6,8 +6,8 @@ since Monday 00:00 UTC, for the present week, in at most two queries however man
 A provider of meetings answers `provider(mentorship_ids) -> {mentorship_id: instant}`: until when, past or future, the pair's last meeting
 keeps them from having waited: the end of one planned or over, the cancelling of one called off; in one query; pairs without are left out.
 
-A provider of common starts answers `provider(learner, mentors, minutes) -> {membership_id of a mentor: [instants]}`: when the learner
-and each mentor (Memberships, `user` loaded) can both meet for that long, in order, in a fixed number of queries.
+A provider of common starts answers `provider(learner, mentors, minutes, program_id) -> {membership_id of a mentor: [instants]}`: when the
+learner and each mentor (Memberships, `user` loaded) can both meet for that long in the program, in order, in a fixed number of queries.
 """
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
@@ -18,7 +18,7 @@ from accounts.models import Membership
 Intervals = Iterable[tuple[int, int]]
 Provider = Callable[[Collection[UUID]], Mapping[UUID, Intervals]]
 MeetingsProvider = Callable[[Collection[UUID]], Mapping[UUID, datetime]]
-StartsProvider = Callable[[Membership, Collection[Membership], int], Mapping[UUID, list[datetime]]]
+StartsProvider = Callable[[Membership, Collection[Membership], int, UUID], Mapping[UUID, list[datetime]]]
 
 _free_time: list[Provider] = []
 _starts: list[StartsProvider] = []
@@ -66,10 +66,10 @@ def last_meetings(mentorship_ids: Collection[UUID]) -> dict[UUID, datetime]:
     return found
 
 
-def common_starts(learner: Membership, mentors: Collection[Membership], minutes: int) -> dict[UUID, list[datetime]]:
-    """When the learner and each of these mentors can meet, by the mentor's id; {} while no room knows calendars."""
+def common_starts(learner: Membership, mentors: Collection[Membership], minutes: int, program: UUID) -> dict[UUID, list[datetime]]:
+    """When the learner and each of these mentors can meet in the program, by the mentor's id; {} while no room knows calendars."""
     found: dict[UUID, list[datetime]] = {}
     for provider in _starts:
-        for mentor, starts in provider(learner, mentors, minutes).items():
+        for mentor, starts in provider(learner, mentors, minutes, program).items():
             found[mentor] = sorted({*found.get(mentor, ()), *starts})
     return found

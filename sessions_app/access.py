@@ -9,7 +9,7 @@ from accounts.models import Membership
 from matching.access import part_in
 from tenancy.prepared import prepared
 
-from .models import CounterProposal, Session, SessionNote, SessionSeries, SubscribedCalendar
+from .models import CounterProposal, HoursSet, Session, SessionNote, SessionSeries, SubscribedCalendar
 from .selectors import PEOPLE
 
 
@@ -113,6 +113,14 @@ def own_note(actor: Membership, session: Session, note_id: UUID) -> SessionNote:
 def own_calendar(actor: Membership, calendar_id: UUID) -> SubscribedCalendar:
     """A calendar elsewhere that the actor added; anybody else's is Http404."""
     found = SubscribedCalendar.objects.filter(pk=calendar_id, membership=actor).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_hours_set(actor: Membership, set_id: UUID) -> HoursSet:
+    """A set of hours of the actor's own; anybody else's is Http404."""
+    found = HoursSet.objects.filter(pk=set_id, membership=actor).prefetch_related("hours").first()
     if found is None:
         raise Http404
     return found

@@ -13,19 +13,12 @@ from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
 from .calendar_replies import CalendarReply as CalendarReply
+from .hours_sets import HoursOfSet as HoursOfSet
+from .hours_sets import HoursSet as HoursSet
+from .hours_sets import Weekday as Weekday
 from .reminder_rules import ReminderRule as ReminderRule
 from .subscribed_calendars import ExternalBusy as ExternalBusy
 from .subscribed_calendars import SubscribedCalendar as SubscribedCalendar
-
-
-class Weekday(models.IntegerChoices):
-    MONDAY = 0, _("Monday")
-    TUESDAY = 1, _("Tuesday")
-    WEDNESDAY = 2, _("Wednesday")
-    THURSDAY = 3, _("Thursday")
-    FRIDAY = 4, _("Friday")
-    SATURDAY = 5, _("Saturday")
-    SUNDAY = 6, _("Sunday")
 
 
 class AvailabilityRule(TenantModel):

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
-from icalendar import Calendar
+
+from .calendar_files import NotACalendar, calendars_in
 
 LIMIT = 256 * 1024  # bytes; an answer to one invitation has two or three thousand
 ANSWERS = {"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative"}
@@ -41,8 +42,8 @@ def parsed(content: bytes) -> Reply:
 
 def _only_event(content):
     try:
-        calendars = Calendar.from_ical(content, multiple=True)
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        calendars = calendars_in(content)
+    except NotACalendar as error:
         raise Unreadable(_("The calendar part is not iCalendar.")) from error
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     if len(calendars) != 1 or len(events) != 1 or events[0].errors or "RECURRENCE-ID" in events[0]:

@@ -7,6 +7,8 @@ from django.db.models import Case, F, Max, Q, QuerySet, When
 from accounts.models import Membership
 from common import clock
 from matching.models import Mentorship
+from programs.models import Program
+from programs.selectors import active_enrolments_of
 from tenancy.prepared import prepared
 
 from . import slots
@@ -19,6 +21,7 @@ from .models import (
     CalendarReply,
     CounterProposal,
     DateHours,
+    HoursSet,
     Session,
     SessionSeries,
     SubscribedCalendar,
@@ -139,6 +142,18 @@ def dates_of(membership: Membership) -> tuple[slots.DateHours, ...]:
     return tuple(_dated(row) for row in DateHours.objects.filter(membership=membership, day__gte=_yesterday()))
 
 
+def hours_sets_of(membership: Membership) -> QuerySet[HoursSet]:
+    """With program and hours loaded: those of one program first, each group by season."""
+    return (HoursSet.objects.filter(membership=membership).select_related("program").prefetch_related("hours")
+            .order_by(F("program__name").asc(nulls_last=True), F("first_day").asc(nulls_first=True)))
+
+
+def programs_for_hours(membership: Membership, chosen: HoursSet | None = None) -> QuerySet[Program]:
+    """Those that the person takes part in, and the one that their set is for already."""
+    mine = active_enrolments_of(membership).order_by().values("program")
+    return Program.objects.filter(Q(pk__in=mine) | Q(pk=chosen and chosen.program_id)).order_by("name")
+
+
 def rules_of(membership: Membership) -> BookingRules:
     """The person's own, or the defaults."""
     return BookingRules.objects.filter(membership=membership).first() or BookingRules(membership=membership)
@@ -179,7 +194,7 @@ def _dated(row):
 
 
 def has_hours(membership: Membership) -> bool:
-    return (AvailabilityRule.objects.filter(membership=membership).exists()
+    return (AvailabilityRule.objects.filter(membership=membership).exists() or HoursSet.objects.filter(membership=membership).exists()
             or DateHours.objects.filter(membership=membership, day__gte=_yesterday()).exists())
 
 

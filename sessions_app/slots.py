@@ -38,6 +38,14 @@ class DaysOff(NamedTuple):
     last: date
 
 
+class Season(NamedTuple):
+    """Hours that count instead of the weekly ones on local dates, first and last included."""
+
+    first: date
+    last: date
+    hours: tuple[Hours, ...]
+
+
 class Limits(NamedTuple):
     """Minutes that somebody keeps free around each session, and how many they take; None is without end."""
 
@@ -58,8 +66,8 @@ class Grid(NamedTuple):
 class Person:
     """What is known of somebody's time. `busy` spans and the starts of their `sessions` are minutes since 1970 in UTC.
 
-    Days off win over the hours of a date, those over holidays, those over weekly hours. `zone` is where they live their days
-    when they gave no weekly hours.
+    Days off win over the hours of a date, those over holidays, those over the hours of a season, those over weekly hours. Of several
+    seasons on one day the first counts. `zone` is where they live their days when they gave no weekly hours.
     """
 
     zone: str
@@ -70,6 +78,7 @@ class Person:
     busy: tuple[Span, ...] = ()
     sessions: tuple[int, ...] = ()
     limits: Limits = Limits()
+    seasons: tuple[Season, ...] = ()
 
     @property
     def home(self) -> str:
@@ -80,17 +89,19 @@ class Person:
         return Plan(self)
 
 
+Week = dict[str, list[list[tuple[int, int]]]]
+
+
 class Plan:
     """A person's hours by zone and day number."""
 
     def __init__(self, person: Person):
-        self.week = defaultdict(lambda: [[] for _day in range(7)])
+        self.usual = _week(person.hours)
+        self.seasons = [(day_number(each.first), day_number(each.last), _week(each.hours)) for each in person.seasons]
         self.dates = defaultdict(lambda: defaultdict(list))
-        for each in person.hours:
-            self.week[each.zone][each.weekday].append((each.start, each.end))
         for each in person.dates:
             self.dates[each.zone][day_number(each.day)].append((each.start, each.end))
-        self.zones = list(dict.fromkeys([*self.week, *self.dates]))
+        self.zones = list(dict.fromkeys([*self.usual, *(zone for *_days, week in self.seasons for zone in week), *self.dates]))
         self.own = {day_number(day) for day in person.holidays} | {day_number(d.day) for d in person.dates if d.instead}
         self.off = [(day_number(off.first), day_number(off.last)) for off in person.days_off]
 
@@ -99,9 +110,20 @@ class Plan:
             if first <= day <= last:
                 return []
         dates = self.dates[zone].get(day, []) if zone in self.dates else []
-        if day in self.own or zone not in self.week:
+        if day in self.own:
             return dates
-        return self.week[zone][weekday(day)] + dates
+        week = self._week_on(day) if self.seasons else self.usual
+        return week[zone][weekday(day)] + dates if zone in week else dates
+
+    def _week_on(self, day: int) -> Week:
+        return next((week for first, last, week in self.seasons if first <= day <= last), self.usual)
+
+
+def _week(hours: Iterable[Hours]) -> Week:
+    week = defaultdict(lambda: [[] for _day in range(7)])
+    for each in hours:
+        week[each.zone][each.weekday].append((each.start, each.end))
+    return week
 
 
 def common_starts(mentor: Person, learner: Person, *, minutes: int, grid: Grid, since: datetime,
@@ -154,7 +176,7 @@ def _not_shut(person, since, until):
     """As _open, but all week where the person gave no weekly hours."""
     if person.hours:
         return _open(person, since, until)
-    if not (person.dates or person.days_off or person.holidays):
+    if not (person.dates or person.days_off or person.holidays or person.seasons):
         return [(since, until)]
     return _open(replace(person, hours=tuple(Hours(day, 0, DAY, person.zone) for day in range(7))), since, until)
 

@@ -16,8 +16,9 @@ from matching.models import Mentorship, TrialMeeting
 from tenancy.prepared import array, prepared
 
 from . import policy, public_holidays, slots
-from .models import AvailabilityRule, BookingRules, DateHours, ExternalBusy, SchedulingPolicy, Session, SessionClaim, TimeOff
+from .models import AvailabilityRule, BookingRules, DateHours, ExternalBusy, SchedulingPolicy, Session, SessionClaim
 from .offsets import minute_of
+from .seasons import KEY, days_of
 
 NEAR = timedelta(days=14)
 NOBODY = UUID(int=0)  # a key that no row has: with NULL nothing would be left
@@ -47,9 +48,10 @@ class Known:
         return policy.HORIZON if self.rules._state.adding else timedelta(days=self.rules.window_days)
 
 
-def people_known(memberships: Iterable[Membership], since: datetime, until: datetime,
-                 but: tuple = NOTHING) -> dict[UUID, Known]:
-    """Everybody's, in six queries; trial meetings and calendars elsewhere are among what takes their time.
+def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: tuple = NOTHING,
+                 program: UUID | None = None) -> dict[UUID, Known]:
+    """Everybody's as it counts in the program, in six queries and one more where somebody has sets of hours; trial meetings and
+    calendars elsewhere are among what takes their time.
 
     Claims outside [since, until) are left out, those that are `but`, and holds that are over.
     """
@@ -58,14 +60,11 @@ def people_known(memberships: Iterable[Membership], since: datetime, until: date
     ids = array([m.pk for m in people.values()])
     hours = _grouped(_hours(ids), slots.Hours)
     dates = _grouped(_dates(ids, first, last), slots.DateHours)
-    off = _grouped(_off(ids, first), slots.DaysOff)
+    off, seasons = days_of(ids, first, program)
     rules = {str(r.membership_id): r for r in _rules(ids)}
     claims = _claims(ids, since - ROUND, until + ROUND, but)
-    return {m.pk: assembled(m, hours[key], dates[key], off[key], rules.get(key) or BookingRules(membership=m), claims[key], (first, last))
-            for key, m in people.items()}
-
-
-KEY = Cast("membership_id", TextField())  # ten thousand keys of one call become text faster than objects
+    return {m.pk: assembled(m, hours[key], dates[key], off[key], rules.get(key) or BookingRules(membership=m), claims[key], (first, last),
+                            seasons.get(key, ())) for key, m in people.items()}
 
 
 @prepared
@@ -77,11 +76,6 @@ def _hours(people):
 def _dates(people, first, last):
     return DateHours.objects.filter(membership__among=people, day__gte=first, day__lte=last).values_list(
         KEY, "day", "start_minute", "end_minute", "time_zone", "is_instead")
-
-
-@prepared
-def _off(people, first):
-    return TimeOff.objects.filter(membership__among=people, last_day__gte=first).values_list(KEY, "first_day", "last_day")
 
 
 @prepared
@@ -137,14 +131,16 @@ def _trials(people, since, until):
     return rows.values_list(_minute("lower", "time"), _minute("upper", "time"), *both)
 
 
-def assembled(membership: Membership, hours, dates, off, rules: BookingRules, claims, days: tuple[date, date]) -> Known:
+def assembled(membership: Membership, hours, dates, off, rules: BookingRules, claims, days: tuple[date, date],
+              seasons: Iterable[slots.Season] = ()) -> Known:
     """`days`: the first and the last whose holidays matter; `claims`: [(busy, start of the session)]."""
     if rules.is_paused:
         off = [*off, slots.DaysOff(date.min, rules.paused_until or date.max)]
     holidays = public_holidays.between(rules.holiday_country, rules.holiday_region, *days) if rules.holiday_country else frozenset()
     limits = slots.Limits(rules.buffer_before, rules.buffer_after, rules.per_day, rules.per_week)
     busy, starts = tuple(busy for busy, _start in claims), tuple(start for _busy, start in claims if start is not None)
-    return Known(slots.Person(membership.user.time_zone, tuple(hours), tuple(off), tuple(dates), holidays, busy, starts, limits), rules)
+    return Known(slots.Person(membership.user.time_zone, tuple(hours), tuple(off), tuple(dates), holidays, busy, starts, limits,
+                              tuple(seasons)), rules)
 
 
 def policy_of(mentorship: Mentorship) -> SchedulingPolicy:
@@ -222,7 +218,7 @@ def series_choice(mentorship: Mentorship, *, minutes: int, actor: Membership, mo
 def _choice(mentorship, minutes, actor, moving) -> Choice:
     both = mentorship.mentor.membership, mentorship.learner.membership
     now = clock.now()
-    known = people_known(both, now, now + policy.HORIZON, _own(mentorship, actor, moving))
+    known = people_known(both, now, now + policy.HORIZON, _own(mentorship, actor, moving), mentorship.program_id)
     mentor, learner = (known[m.pk] for m in both)
     notice = max(known[m.pk].rules.notice_hours for m in both if actor is None or m.pk != actor.pk)
     return Choice(mentor, learner, minutes, now + timedelta(hours=notice), min(_last_instant(mentorship), now + policy.HORIZON))
@@ -235,10 +231,10 @@ def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: 
     return found.starts(found.since, found.until, step)
 
 
-def common_starts(learner: Membership, mentors: Collection[Membership], minutes: int) -> dict[UUID, list[datetime]]:
-    """For matching.facts: when people who are no pair yet could meet within the next weeks, in six queries."""
+def common_starts(learner: Membership, mentors: Collection[Membership], minutes: int, program: UUID) -> dict[UUID, list[datetime]]:
+    """For matching.facts: when people who are no pair yet could meet within the next weeks, in the queries of people_known."""
     now = clock.now()
-    known = people_known([learner, *mentors], now, now + policy.LOOK_AHEAD)
+    known = people_known([learner, *mentors], now, now + policy.LOOK_AHEAD, program=program)
     asking, found = known[learner.pk], {}
     for mentor in mentors:
         each = known[mentor.pk]

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from .views import availability, booking, calendar, calendars, changing, feed, reminders, series, sessions, writing
+from .views import availability, booking, calendar, calendars, changing, feed, hours_sets, reminders, series, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
     path("availability/", availability.availability, name="availability"),
     path("availability/calendars/", calendars.calendars, name="calendars"),
     path("availability/calendars/<uuid:calendar_id>/remove/", calendars.remove, name="calendar-remove"),
+    path("availability/sets/new/", hours_sets.new, name="hours-set-new"),
+    path("availability/sets/<uuid:set_id>/", hours_sets.change, name="hours-set"),
+    path("availability/sets/<uuid:set_id>/remove/", hours_sets.remove, name="hours-set-remove"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/subscription/", feed.subscription, name="subscription"),
     path("calendar/subscription/renew/", feed.renew, name="subscription-renew"),

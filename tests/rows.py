@@ -10,7 +10,7 @@ from accounts.models import Membership
 from common import clock
 from matching.models import Exclusion
 from programs.models import Enrolment
-from sessions_app.models import ReminderRule
+from sessions_app.models import HoursSet, ReminderRule
 from tenancy.orm import TenantModel
 
 MODELS = [m for m in apps.get_models() if issubclass(m, TenantModel)]
@@ -25,7 +25,12 @@ def _with_minutes():
     return ReminderRule.objects.create(kind="preparation", minutes=60)
 
 
-OWN_WAY = {Exclusion: _kept_apart, ReminderRule: _with_minutes}  # rows whose columns depend on each other
+def _for_a_day():
+    day = clock.today()
+    return HoursSet.objects.create(membership=Membership.objects.order_by("pk").first(), name="x", first_day=day, last_day=day)
+
+
+OWN_WAY = {Exclusion: _kept_apart, ReminderRule: _with_minutes, HoursSet: _for_a_day}  # rows whose columns depend on each other
 
 
 def one_of_each(house) -> dict[type, models.Model]:

@@ -104,7 +104,7 @@ def in_detail(learner: Enrolment, shown: Iterable[Suggestion]) -> list[Suggestio
     """The same with calendars and answer times, in a fixed number of queries."""
     shown = list(shown)
     times = answer_times([s.mentor.pk for s in shown])
-    starts = common_starts(learner.membership, [s.mentor.membership for s in shown], learner.program.session_minutes)
+    starts = common_starts(learner.membership, [s.mentor.membership for s in shown], learner.program.session_minutes, learner.program_id)
     return [replace(s, starts=tuple(starts.get(s.mentor.membership_id, ())[:3]), answers_in=times.get(s.mentor.pk)) for s in shown]
 
 

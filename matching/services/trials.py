@@ -45,7 +45,7 @@ def plan_trial(*, actor: Membership, learner: Enrolment, mentor: Enrolment, star
     if slot is None:
         raise Refused(_("You have had three trial meetings. Time to choose."), "too_many")
     hold_time(learner.membership_id, mentor.membership_id)
-    if starts_at not in common_starts(learner.membership, [mentor.membership], MINUTES).get(mentor.membership_id, ()):
+    if starts_at not in common_starts(learner.membership, [mentor.membership], MINUTES, learner.program_id).get(mentor.membership_id, ()):
         raise Refused(_("That time is not free any more. Choose another one."), "taken")
     return _planned(actor, learner, mentor, slot, starts_at)
 

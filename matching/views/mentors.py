@@ -109,4 +109,4 @@ def _mentor_page(request, learner, other, formats, *, form=None, status=200):
 
 
 def _trial_starts(learner, other) -> list:
-    return common_starts(learner.membership, [other.membership], MINUTES).get(other.membership_id, [])[:8]
+    return common_starts(learner.membership, [other.membership], MINUTES, learner.program_id).get(other.membership_id, [])[:8]

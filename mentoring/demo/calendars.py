@@ -2,12 +2,13 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from common.time_zones import zone
-from sessions_app.models import AvailabilityRule, BookingRules, DateHours, TimeOff
+from sessions_app.models import AvailabilityRule, BookingRules, DateHours, HoursOfSet, HoursSet, TimeOff
 
 from .pairs import Pair
 from .world import World
 
 NOON, EVENING, AFTERNOON = (12 * 60, 14 * 60), (17 * 60 + 30, 20 * 60 + 30), (11 * 60, 14 * 60)
+SEASON = {"fr": "Matinées", "en": "Mornings"}
 WINDOWS = {"America": [AFTERNOON, (9 * 60, 12 * 60)], "Indian": [EVENING, (16 * 60, 19 * 60)]}
 
 
@@ -25,11 +26,18 @@ def make_availability(world: World) -> None:
 
 
 def _own_rules(world: World, mentor) -> None:
-    """Named mentors keep ten minutes after each session and their country's holidays, and one Saturday morning on top."""
+    """Named mentors keep ten minutes after each session and their country's holidays, one Saturday morning on top, and other hours in
+    a season that is still far away.
+    """
     country = "FR" if world.organization.language == "fr" else "GB"
     world.make(BookingRules, membership=mentor, holiday_country=country, buffer_after=10, per_day=4)
     saturday = world.today + timedelta(days=(5 - world.today.weekday()) % 7 + 7)
     world.make(DateHours, membership=mentor, day=saturday, start_minute=9 * 60, end_minute=12 * 60, time_zone=mentor.user.time_zone)
+    first = world.today + timedelta(days=120)
+    season = world.make(HoursSet, membership=mentor, name=SEASON[world.organization.language], first_day=first,
+                        last_day=first + timedelta(days=60))
+    for day in range(4):
+        world.make(HoursOfSet, hours_set=season, weekday=day, start_minute=8 * 60, end_minute=10 * 60, time_zone=mentor.user.time_zone)
 
 
 def _is_named(world: World, name: str) -> bool:

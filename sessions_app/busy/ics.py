@@ -3,11 +3,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar
 
+from ..calendar_files import NotACalendar, calendars_in
 from ..spans import union
 from .port import Span, Trouble
 
@@ -17,6 +18,20 @@ FOLD = re.compile(rb"\r?\n[ \t]")
 RARELY = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")  # what comes back more often is no appointment
 MOST = 5_000  # spans
 DAY = timedelta(days=1)
+
+
+class Length(NamedTuple):
+    """Days as calendars have them, 23 or 25 hours long when the clocks change, and exact time after them (RFC 5545, 3.3.6)."""
+
+    days: int = 0
+    exact: timedelta = timedelta(0)
+
+    @property
+    def most(self) -> timedelta:
+        return self.days * DAY + self.exact
+
+    def end_of(self, start: date | datetime, zone) -> datetime:
+        return _instant(start + self.days * DAY, zone) + self.exact
 
 
 def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo, own_host: str) -> list[Span]:
@@ -47,8 +62,8 @@ def _by_uid(content, own_host):
     if b"BEGIN:VCALENDAR" not in content[:4096].upper():
         raise Trouble("not_calendar")
     try:
-        calendars = Calendar.from_ical(stripped(content), multiple=True)
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
+        calendars = calendars_in(stripped(content))
+    except NotACalendar:
         raise Trouble("not_calendar")
     if not calendars:
         raise Trouble("not_calendar")
@@ -66,14 +81,14 @@ def _of_series(events, zone, since, until) -> Iterator[Span]:
     for event in events:
         try:
             length = _length(event, zone)
-            starts = list(_starts(event, zone, since - length, until))
+            starts = list(_starts(event, zone, since - length.most, until))
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
             continue  # an entry that no calendar would show either
-        if not _takes_time(event) or length <= timedelta(0):
+        if not _takes_time(event) or length.most <= timedelta(0):
             continue
         for start in starts:
             if "RECURRENCE-ID" in event or _instant(start, zone) not in changed:
-                yield _instant(start, zone), _instant(start + length, zone)
+                yield _instant(start, zone), length.end_of(start, zone)
 
 
 def _takes_time(event) -> bool:
@@ -87,19 +102,17 @@ def _instant(at: date | datetime, zone) -> datetime:
     return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
 
 
-def _length(event, zone) -> timedelta:
+def _length(event, zone) -> Length:
     start = event["DTSTART"].dt
     if "DTEND" in event:
         end = event["DTEND"].dt
-        return end - start if isinstance(start, datetime) is isinstance(end, datetime) and _same_clock(start, end) \
-            else _instant(end, zone) - _instant(start, zone)
+        if isinstance(start, datetime) or isinstance(end, datetime):
+            return Length(exact=_instant(end, zone) - _instant(start, zone))
+        return Length((end - start).days)
     if "DURATION" in event:
-        return event["DURATION"].dt
-    return timedelta(0) if isinstance(start, datetime) else DAY
-
-
-def _same_clock(start, end):
-    return not isinstance(start, datetime) or start.tzinfo is end.tzinfo
+        lasts = event["DURATION"].dt
+        return Length(lasts.days, lasts - lasts.days * DAY)
+    return Length() if isinstance(start, datetime) else Length(1)
 
 
 def _starts(event, zone, since, until) -> Iterator[date | datetime]:

@@ -182,13 +182,13 @@ class AvailabilityForm:
 
     def __init__(self, data=None, *, rules: BookingRules, zone: str = "", hours=(), dates=(), days_off=()):
         if data is not None:
-            data = _reshaped(data)
+            data = reshaped(data)
             self.zone, self.rules = ZoneForm(data), RulesForm(data, prefix="rules")
             self.hours, self.dates, self.off = (SETS[name][0](data, prefix=name) for name in SETS)
         else:
             self.zone = ZoneForm(initial={"time_zone": hours[0].zone if hours else zone})
             self.rules = RulesForm(instance=_current(rules), prefix="rules")
-            self.hours = RangeFormSet(prefix="hours", initial=[_initial(h) for h in hours] or [{"weekday": n} for n in range(5)])
+            self.hours = range_rows(hours)
             self.dates = DateFormSet(prefix="dates", initial=[_dated(d) for d in dates])
             self.off = OffFormSet(prefix="off", initial=[off._asdict() for off in days_off] or [{}])
 
@@ -209,9 +209,13 @@ class AvailabilityForm:
                 "rules": {name: self.rules.cleaned_data[name] for name in self.rules.fields}}
 
     @property
-    def days(self) -> list[tuple[int, str, list[RangeForm]]]:
-        """(weekday, its name, its rows)"""
-        return [(day.value, day.label, [f for f in self.hours if str(f["weekday"].value()) == str(day.value)]) for day in Weekday]
+    def days(self):
+        return by_weekday(self.hours)
+
+
+def by_weekday(rows) -> list[tuple[int, str, list[RangeForm]]]:
+    """(weekday, its name, its rows)"""
+    return [(day.value, day.label, [row for row in rows if str(row["weekday"].value()) == str(day.value)]) for day in Weekday]
 
 
 def _current(rules: BookingRules) -> BookingRules:
@@ -219,6 +223,11 @@ def _current(rules: BookingRules) -> BookingRules:
     if rules.paused_until and rules.paused_until < clock.today():
         rules.is_paused, rules.paused_until = False, None
     return rules
+
+
+def range_rows(hours):
+    """Of a form that is new or has these hours: one empty row for each working day, or theirs."""
+    return RangeFormSet(prefix="hours", initial=[_initial(h) for h in hours] or [{"weekday": n} for n in range(5)])
 
 
 def _initial(hours: Hours) -> dict:
@@ -233,7 +242,7 @@ def _clock(each) -> dict:
     return {"start": time(each.start // 60, each.start % 60), "end": time(each.end // 60 % 24, each.end % 60)}
 
 
-def _reshaped(data):
+def reshaped(data):
     """The same data with the rows that were asked for: one more, one less, numbered anew."""
     shaped = data.copy()
     add, remove = data.get("add", ""), data.get("remove", "")

@@ -5,6 +5,7 @@ from .booking import accept_session, book_session, cancel_planned, cancel_sessio
 from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_calendars, unsubscribe_calendar
 from .feeds import renew_feed, set_feed
 from .holds import hold_slot, sweep_holds
+from .hours_sets import remove_hours_set, save_hours_set
 from .locks import hold_people
 from .nudges import nudge_idle_pairs
 from .pages import add_note, change_agenda, change_note, save_recap, save_shared_text
@@ -20,6 +21,6 @@ __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_
            "cancel_series", "cancel_session", "change_agenda", "change_note", "could_not_read", "create_policy", "decline_times",
            "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "may_change_alone", "move_series",
            "move_session", "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival",
-           "record_attendance", "renew_feed", "save_recap", "save_shared_text", "set_availability", "set_feed", "set_reminders",
-           "settle_session", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change", "undoable",
-           "unsubscribe_calendar"]
+           "record_attendance", "remove_hours_set", "renew_feed", "save_hours_set", "save_recap", "save_shared_text",
+           "set_availability", "set_feed", "set_reminders", "settle_session", "subscribe_calendar", "sweep_holds", "take_due_calendars",
+           "undo_change", "undoable", "unsubscribe_calendar"]

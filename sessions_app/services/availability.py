@@ -21,7 +21,7 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
 
     Ranges that touch become one. Refused: "no_hours" (a mentor without any), "ends_before_start", "overlap".
     """
-    hours = _joined(hours, lambda each: (each.weekday, each.zone))
+    hours = joined(hours, lambda each: (each.weekday, each.zone))
     if any(off.last < off.first for off in days_off):
         raise Refused(_("The last day comes after the first."), "ends_before_start")
     if not hours and not dates and actor.has_role(Role.MENTOR):
@@ -35,7 +35,7 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
     if dates is not None:
         _replace(actor, DateHours, [
             DateHours(membership=actor, day=each.day, start_minute=each.start, end_minute=each.end, time_zone=each.zone,
-                      is_instead=each.instead) for each in _joined(dates, lambda each: (each.day, each.zone, each.instead))])
+                      is_instead=each.instead) for each in joined(dates, lambda each: (each.day, each.zone, each.instead))])
     if rules is not None:
         BookingRules.objects.update_or_create(membership=actor, defaults=rules)
     facts.changed(actor.pk)
@@ -47,16 +47,17 @@ def _replace(actor, model, rows):
     model.objects.bulk_create(rows)
 
 
-def _joined(ranges: Iterable, group) -> list:
-    joined: list = []
+def joined(ranges: Iterable, group) -> list:
+    """Ranges of one `group` that touch become one. Refused: "ends_before_start", "overlap"."""
+    found: list = []
     for each in sorted(ranges, key=lambda r: (group(r), r.start)):
         if each.end <= each.start:
             raise Refused(_("A range ends after it starts."), "ends_before_start")
-        last = joined[-1] if joined and group(joined[-1]) == group(each) else None
+        last = found[-1] if found and group(found[-1]) == group(each) else None
         if last and each.start < last.end:
             raise Refused(_("Two ranges of one day overlap."), "overlap")
         if last and each.start == last.end:
-            joined[-1] = last._replace(end=each.end)
+            found[-1] = last._replace(end=each.end)
         else:
-            joined.append(each)
-    return joined
+            found.append(each)
+    return found

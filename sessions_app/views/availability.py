@@ -12,6 +12,7 @@ from common.errors import Refused
 
 from .. import selectors, services, slots, times
 from ..forms import AvailabilityForm
+from ..seasons import season_of
 
 
 @member_required
@@ -27,10 +28,12 @@ def availability(request):
             status = 422
     saved = {"hours": selectors.hours_of(request.membership), "dates": selectors.dates_of(request.membership),
              "days_off": selectors.days_off_of(request.membership)}
-    preview = _preview(request.membership, rules, **saved)
+    sets = list(selectors.hours_sets_of(request.membership))
+    preview = _preview(request.membership, rules, sets, **saved)
     form = form or AvailabilityForm(zone=request.user.time_zone, rules=rules, **saved)
     return render(request, "sessions_app/availability.html", {
-        "form": form, "refused": refused, "preview": preview, "gave_hours": saved["hours"] or saved["dates"]}, status=status)
+        "form": form, "refused": refused, "preview": preview, "sets": sets,
+        "gave_hours": saved["hours"] or saved["dates"] or sets}, status=status)
 
 
 def _refusal(request, form) -> str | None:
@@ -45,10 +48,11 @@ def _refusal(request, form) -> str | None:
     return None
 
 
-def _preview(membership, rules, hours, dates, days_off):
-    """[(local midnight, its open spans)] of the next fourteen days in the person's zone."""
+def _preview(membership, rules, sets, hours, dates, days_off):
+    """[(local midnight, its open spans)] of the next fourteen days in the person's zone; what is for one program is left out."""
+    seasons = [season_of(each) for each in sets if each.program_id is None]
     today = clock.today()
     days = [today + timedelta(days=n) for n in range(15)]
-    person = times.assembled(membership, hours, dates, days_off, rules, (), (days[0], days[-1])).person
+    person = times.assembled(membership, hours, dates, days_off, rules, (), (days[0], days[-1]), seasons).person
     edges = [datetime.combine(day, datetime.min.time(), timezone.get_current_timezone()) for day in days]
     return [(start, slots.open_spans(person, start, end)) for start, end in zip(edges, edges[1:], strict=False)]

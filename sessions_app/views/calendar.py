@@ -12,6 +12,7 @@ from common import clock
 from matching.access import partner_of
 
 from .. import diary, load, selectors, slots, times
+from ..seasons import days_of
 
 WEEK, LIST = "week", "agenda"
 LISTED = 28  # days
@@ -57,7 +58,7 @@ def _open(membership, monday):
     hours, dates = selectors.hours_of(membership), selectors.dates_of(membership)
     if not (hours or dates):
         return {}
+    off, seasons = (found.get(str(membership.pk), ()) for found in days_of([membership.pk], monday - timedelta(days=1), None))
     days = [monday + timedelta(days=n) for n in range(8)]
-    person = times.assembled(membership, hours, dates, selectors.days_off_of(membership), selectors.rules_of(membership), (),
-                             (days[0], days[-1])).person
+    person = times.assembled(membership, hours, dates, off, selectors.rules_of(membership), (), (days[0], days[-1]), seasons).person
     return {day: slots.open_spans(person, _midnight(day), _midnight(following)) for day, following in zip(days, days[1:], strict=False)}

@@ -28,7 +28,7 @@ def house(cast):
 
 
 def starts(house, mentor="other_mentor", learner="other_learner"):
-    return facts.common_starts(house.people[learner], [house.people[mentor]], 20)[house.people[mentor].pk]
+    return facts.common_starts(house.people[learner], [house.people[mentor]], 20, house.program.pk)[house.people[mentor].pk]
 
 
 def plan(house, mentor=None, starts_at=None):

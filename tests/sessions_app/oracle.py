@@ -13,9 +13,15 @@ def place(zone):
     return ZoneInfo(zone)
 
 
+def season_on(person, day):
+    """The first season that holds the day, or None."""
+    return next((each for each in person.seasons if each.first <= day <= each.last), None)
+
+
 def ranges_at(person, instant, always):
     """[(local minute, local start of the range)] of the ranges that are open at the instant."""
-    found, zones = [], {h.zone for h in person.hours} | {d.zone for d in person.dates}
+    every = [*person.hours, *(hours for each in person.seasons for hours in each.hours)]
+    found, zones = [], {h.zone for h in every} | {d.zone for d in person.dates}
     if always and not person.hours:
         zones.add(person.zone)
     for zone in zones:
@@ -25,8 +31,10 @@ def ranges_at(person, instant, always):
             continue
         spans = [(d.start, d.end) for d in person.dates if d.zone == zone and d.day == day]
         if day not in person.holidays and not any(d.instead and d.day == day for d in person.dates):
-            spans += [(h.start, h.end) for h in person.hours if h.zone == zone and h.weekday == local.weekday()]
-            spans += [(0, 1440)] if always and not person.hours and zone == person.zone else []
+            season = season_on(person, day)
+            weekly = person.hours if season is None else season.hours
+            spans += [(h.start, h.end) for h in weekly if h.zone == zone and h.weekday == local.weekday()]
+            spans += [(0, 1440)] if always and season is None and not person.hours and zone == person.zone else []
         found += [(minute, start) for start, end in spans if start <= minute < end]
     return found
 

@@ -1,11 +1,11 @@
 """Random people around a day, for the property tests of slots."""
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
 from common.time_zones import names
-from sessions_app.slots import DateHours, DaysOff, Grid, Hours, Limits, Person
+from sessions_app.slots import DateHours, DaysOff, Grid, Hours, Limits, Person, Season
 
 TRICKY = ["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Asia/Kathmandu", "Africa/Casablanca",
           "America/St_Johns", "Pacific/Apia", "Pacific/Chatham", "Africa/Cairo", "America/Santiago", "UTC", "Antarctica/Troll"]
@@ -31,10 +31,24 @@ def days(draw, zone):
 
 
 @st.composite
+def weeks(draw, zone, least, most):
+    return tuple(Hours(draw(st.integers(0, 6)), 15 * start, 15 * draw(st.integers(start + 1, 96)), zone)
+                 for start in draw(st.lists(quarters, min_size=least, max_size=most)))
+
+
+@st.composite
+def seasons(draw, zone, near):
+    """Sometimes in another zone than the rest, without an end, or one over another."""
+    firsts = draw(st.lists(st.one_of(near, st.just(date.min)), max_size=2))
+    return tuple(Season(first, draw(st.one_of(st.just(date.max), near.filter(lambda day, first=first: day >= first)))
+                        if first > date.min else draw(near), draw(weeks(draw(st.sampled_from([zone, zone, "Asia/Kathmandu"])), 0, 5)))
+                 for first in firsts)
+
+
+@st.composite
 def people(draw, zone, around, mentor):
     near = st.dates(around - timedelta(days=2), around + timedelta(days=2))
-    hours = [Hours(draw(st.integers(0, 6)), 15 * start, 15 * draw(st.integers(start + 1, 96)), zone)
-             for start in draw(st.lists(quarters, min_size=mentor * 4, max_size=9))]
+    hours = draw(weeks(zone, mentor * 4, 9))
     dates = [DateHours(draw(near), 15 * start, 15 * draw(st.integers(start + 1, 96)), zone, draw(st.booleans()))
              for start in draw(st.lists(quarters, max_size=2))]
     offs = [DaysOff(first, first + timedelta(days=draw(st.integers(0, 1)))) for first in draw(st.lists(near, max_size=1))]
@@ -42,8 +56,9 @@ def people(draw, zone, around, mentor):
     starts = [noon + 5 * draw(st.integers(-300, 700)) for _ in range(draw(st.integers(0, 4)))]
     limits = Limits(draw(st.sampled_from([0, 0, 10, 45])), draw(st.sampled_from([0, 0, 5, 30])),
                     draw(st.sampled_from([None, None, 1, 2])), draw(st.sampled_from([None, None, 1, 3])))
-    return Person(zone, tuple(hours), tuple(offs), tuple(dates), frozenset(draw(st.lists(near, max_size=1))),
-                  tuple((start, start + draw(st.integers(1, 200))) for start in starts), tuple(starts), limits)
+    return Person(zone, hours, tuple(offs), tuple(dates), frozenset(draw(st.lists(near, max_size=1))),
+                  tuple((start, start + draw(st.integers(1, 200))) for start in starts), tuple(starts), limits,
+                  draw(seasons(zone, near)))
 
 
 grids = st.builds(Grid, st.sampled_from([15, 20, 30, 60]), st.booleans())

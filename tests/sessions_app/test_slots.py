@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from common.time_zones import names
 from sessions_app.offsets import instant_of, local_day, minute_of, segments
-from sessions_app.slots import DateHours, DaysOff, Grid, Hours, Limits, Person, common_starts, first_start, nearest, open_spans
+from sessions_app.slots import DateHours, DaysOff, Grid, Hours, Limits, Person, Season, common_starts, first_start, nearest, open_spans
 from sessions_app.spans import difference, intersection, union
 
 from . import oracle
@@ -122,6 +122,38 @@ def test_holidays_close_the_weekly_hours_but_not_those_of_the_date():
     assert starts_in("UTC", day, 540, 660, holidays=frozenset([day])) == []
     assert starts_in("UTC", day, 540, 660, holidays=frozenset([day]), dates=(DateHours(day, 900, 960, "UTC"),)) == [
         utc(2026, 6, 17, 15)]
+
+
+WEDNESDAY = date(2026, 6, 17)
+
+
+def season(first, last, *hours):
+    return Season(first, last, tuple(Hours(2, 60 * hour, 60 * hour + 60, "UTC") for hour in hours))
+
+
+@pytest.mark.parametrize(("seasons", "hours"), [
+    ((), [9]), ((season(WEDNESDAY, WEDNESDAY, 15),), [15]), ((season(WEDNESDAY, WEDNESDAY),), []),
+    ((season(date.min, WEDNESDAY, 15),), [15]), ((season(WEDNESDAY, date.max, 15, 17),), [15, 17]),
+    ((season(date.min, WEDNESDAY - timedelta(days=1), 15), season(WEDNESDAY + timedelta(days=1), date.max, 15)), [9]),
+    ((season(date.min, date.max, 12), season(WEDNESDAY, WEDNESDAY, 15)), [12])])
+def test_the_first_season_of_a_day_counts_instead_of_the_weekly_hours(seasons, hours):
+    assert [s.hour for s in starts_in("UTC", WEDNESDAY, 540, 600, seasons=seasons)] == hours
+
+
+def test_a_season_closes_a_learner_who_is_else_open_all_week():
+    mentor = Person("UTC", (Hours(2, 0, 1440, "UTC"),))
+    learner = Person("UTC", seasons=(season(WEDNESDAY, WEDNESDAY, 15),))
+    span = {"since": utc(2026, 6, 17), "until": utc(2026, 6, 25)}
+    found = common_starts(mentor, learner, minutes=60, grid=Grid(60), **span)
+    assert [s.hour for s in found if s.day == 17] == [15]
+    assert len([s for s in found if s.day == 24]) == 24
+
+
+def test_days_off_dates_and_holidays_win_over_a_season_too():
+    person = {"seasons": (season(WEDNESDAY, WEDNESDAY, 15),), "dates": (DateHours(WEDNESDAY, 600, 660, "UTC"),)}
+    assert [s.hour for s in starts_in("UTC", WEDNESDAY, 540, 600, **person)] == [10, 15]
+    assert [s.hour for s in starts_in("UTC", WEDNESDAY, 540, 600, holidays=frozenset([WEDNESDAY]), **person)] == [10]
+    assert starts_in("UTC", WEDNESDAY, 540, 600, days_off=(DaysOff(WEDNESDAY, WEDNESDAY),), **person) == []
 
 
 @pytest.mark.parametrize(("instead", "hours"), [(True, [15]), (False, [9, 15])])
