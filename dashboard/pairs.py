@@ -9,6 +9,7 @@ from assessments.models import Goal
 from common import clock
 from matching.access import part_in
 from matching.models import Mentorship
+from matching.selectors.circles import Members, circle_of
 from sessions_app.models import Session
 from tenancy.prepared import prepared
 
@@ -39,6 +40,7 @@ class PairPage:
     goals: list
     actions: list
     progress: int | None
+    circle: Members | None
 
 
 def pair_page(actor: Membership, mentorship: Mentorship) -> PairPage:
@@ -47,7 +49,8 @@ def pair_page(actor: Membership, mentorship: Mentorship) -> PairPage:
     return PairPage(
         mentorship, part, _agreement.first(mentorship), _to_come(mentorship, now), _past(mentorship, now),
         _goals(mentorship.learner_id, GOALS_SEEN_BY[part]), [a for a in actions if a.status in ("todo", "doing")][:5],
-        round(100 * sum(a.status == "done" for a in actions) / len(actions)) if actions else None)
+        round(100 * sum(a.status == "done" for a in actions) / len(actions)) if actions else None,
+        circle_of(mentorship))
 
 
 @prepared

@@ -8,7 +8,7 @@ from accounts.models import Membership
 from programs.models import Enrolment, Program
 from tenancy.prepared import prepared
 
-from .models import Exclusion, FitCheck, MatchRun, MentoringRequest, Mentorship, Proposal, TrialMeeting
+from .models import Circle, Exclusion, FitCheck, MatchRun, MentoringRequest, Mentorship, Proposal, TrialMeeting
 
 
 def mentorship_for(actor: Membership, mentorship_id: UUID) -> Mentorship:
@@ -51,6 +51,16 @@ def partner_of(actor: Membership, mentorship: Mentorship | MentoringRequest | Tr
 def run_for(actor: Membership, run_id: UUID) -> MatchRun:
     """A matching run, for those who manage; observers and members get 403."""
     found = MatchRun.objects.select_related("program", "created_by__user", "criteria").filter(pk=run_id).first()
+    if found is None:
+        raise Http404
+    if not actor.manages:
+        raise PermissionDenied
+    return found
+
+
+def circle_for(actor: Membership, circle_id: UUID) -> Circle:
+    """A circle of a run, for those who manage."""
+    found = Circle.objects.select_related("run").filter(pk=circle_id).first()
     if found is None:
         raise Http404
     if not actor.manages:

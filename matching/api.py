@@ -26,8 +26,8 @@ class RunOut(Model):
 
     class Meta:
         model = MatchRun
-        fields = ["id", "program", "status", "progress", "criteria", "objective", "learners", "mentors", "covered", "total", "created_by",
-                  "created_at", "published_at"]
+        fields = ["id", "program", "status", "progress", "criteria", "objective", "in_circles", "learners", "mentors", "covered", "total",
+                  "created_by", "created_at", "published_at"]
 
 
 class ReasonOut(serializers.Serializer):

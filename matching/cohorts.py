@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from . import circled
 from .certificates import Certificate
 from .engine import people
+from .engine.circles import Circles
 from .engine.criteria import VERSION, Criteria
 from .engine.objectives import NeedsFirst
 from .engine.pairs import Found, every
@@ -21,7 +23,7 @@ from .engine.stable import stable
 from .objectives import COVERAGE, NEEDS_FIRST, OBJECTIVES, STABLE
 
 Progress = Callable[[int, int], None]
-NO_ROOM, FULL, EXCLUDED, LANGUAGE, RULES = "no_mentor", "full", "excluded", "language", "rules"
+NO_ROOM, FULL, EXCLUDED, LANGUAGE, RULES, NO_CIRCLE = "no_mentor", "full", "excluded", "language", "rules", "no_circle"
 STAGES = 12  # of a run's progress: each look at all pairs is one, and more than these are not counted
 
 
@@ -33,13 +35,15 @@ def silent(done: int, of: int) -> None:
 class Solved:
     """`pairs` learner -> mentor with `scores` of their own; `reasons` of those without: 'full' when others needed the places more.
 
-    `certificate` proves that no other way does better; a stable one has none, its pairs show it.
+    `certificate` proves that no other way does better; a stable one has none, its pairs show it. Of circles `gap` says by how much
+    another way could be worth more at most: 0 for a proved optimum.
     """
 
     pairs: dict[str, str]
     scores: dict[str, int]
     reasons: dict[str, str]
     certificate: Certificate | None = None
+    gap: int = 0
 
     @property
     def covered(self) -> int:
@@ -57,6 +61,8 @@ class Solved:
 @dataclass(frozen=True)
 class Cohort:
     """Learners without a mentor, mentors with their free seats, the criteria, what is known of pairs, and those kept (learner -> mentor).
+
+    With `circles` (mentor -> fewest and most people) these mentors lead circles, and no others take part.
     """
 
     learners: list[Profile]
@@ -65,6 +71,7 @@ class Cohort:
     facts: PairFacts = field(default_factory=PairFacts)
     objective: str = COVERAGE
     locked: Mapping[str, str] = field(default_factory=dict)
+    circles: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     TRIED: ClassVar[int] = 60_000  # pairs; up to here another way is computed while somebody waits
 
@@ -72,14 +79,23 @@ class Cohort:
     def size(self) -> int:
         return len(self.learners) * len(self.mentors)
 
+    @property
+    def can_be_tried(self) -> bool:
+        return self.size <= (circled.TRIED if self.circles else self.TRIED)
+
     def solve(self, progress: Progress = silent) -> Solved:
         """By this cohort's objective. Kept pairs that cannot be any more are let go."""
         return self._solved(self.objective, self.market(progress))
 
     def solve_each(self, progress: Progress = silent) -> dict[str, Solved]:
-        """By every objective, on the same people."""
+        """By every objective, on the same people; circles have one."""
         market = self.market(progress)
-        return {name: self._solved(name, market) for name in OBJECTIVES}
+        return {name: self._solved(name, market) for name in ([self.objective] if self.circles else OBJECTIVES)}
+
+    def in_circles(self, sizes: Mapping[str, tuple[int, int]]) -> "Cohort":
+        """The same people with these mentors as leaders of circles."""
+        leaders = [replace(m, seats=min(m.seats, sizes[m.id][1])) for m in self.mentors if m.id in sizes]
+        return replace(self, mentors=leaders, circles=dict(sizes))
 
     def market(self, progress: Progress = silent) -> "Market":
         """The people who are not kept together, and the seats that kept pairs leave."""
@@ -104,19 +120,25 @@ class Cohort:
         return effect_of(self.whole(), self.criteria)
 
     def _solved(self, objective: str, market: "Market") -> Solved:
-        seats = market.free.seats
-        if objective == STABLE:
-            found = stable(market.pairs, seats)
-        else:
-            found = solve(market.pairs, seats, NeedsFirst() if objective == NEEDS_FIRST else None)
+        found = self._found(objective, market)
         pairs = dict(sorted((market.named(found) | market.kept).items()))
         known = {p.id: p for p in (*self.learners, *self.mentors)}
         scores = {a: sum(part.points for part in self.parts(known[a], known[b])) for a, b in pairs.items()}
+        if self.circles:
+            return Solved(pairs, scores, self._reasons(pairs), gap=found.gap)
         return Solved(pairs, scores, self._reasons(pairs), Certificate.of(found, market.free))
+
+    def _found(self, objective: str, market: "Market") -> Solution | Circles:
+        if self.circles:
+            return circled.solved(market, self.circles)
+        if objective == STABLE:
+            return stable(market.pairs, market.free.seats)
+        return solve(market.pairs, market.free.seats, NeedsFirst() if objective == NEEDS_FIRST else None)
 
     def _reasons(self, pairs: dict[str, str]) -> dict[str, str]:
         mentors = [m for m in self.mentors if m.seats > 0]
-        return {p.id: _reason([self.broken(p, mentor) for mentor in mentors]) for p in self.learners if p.id not in pairs}
+        found = {p.id: _reason([self.broken(p, mentor) for mentor in mentors]) for p in self.learners if p.id not in pairs}
+        return {one: NO_CIRCLE if self.circles and why == FULL else why for one, why in found.items()}
 
     def _possible_locks(self) -> dict[str, str]:
         learners, mentors = ({p.id: p for p in side} for side in (self.learners, self.mentors))
@@ -144,14 +166,16 @@ class Cohort:
             "mentors": [p.as_json() for p in sorted(self.mentors, key=lambda p: p.id)],
             "refused": sorted([*pair, why] for pair, why in self.facts.refused.items()),
             "past": sorted(map(list, self.facts.past)), "again": sorted(map(list, self.facts.again)),
-            "reluctant": sorted(map(list, self.facts.reluctant)), "locked": sorted(map(list, self.locked.items()))}
+            "reluctant": sorted(map(list, self.facts.reluctant)), "locked": sorted(map(list, self.locked.items())),
+            "circles": {mentor: list(sizes) for mentor, sizes in sorted(self.circles.items())}}
 
     @classmethod
     def from_json(cls, data: dict) -> "Cohort":
         facts = PairFacts({(a, b): why for a, b, why in data["refused"]}, frozenset(map(tuple, data["past"])),
                           frozenset(map(tuple, data["again"])), frozenset(map(tuple, data.get("reluctant", ()))))
         return cls([Profile.from_json(p) for p in data["learners"]], [Profile.from_json(p) for p in data["mentors"]],
-                   Criteria.from_json(data["criteria"]), facts, data["objective"], dict(data["locked"]))
+                   Criteria.from_json(data["criteria"]), facts, data["objective"], dict(data["locked"]),
+                   {mentor: tuple(sizes) for mentor, sizes in data.get("circles", {}).items()})
 
     def fingerprint(self) -> str:
         return fingerprint_of(self.as_json())
@@ -174,7 +198,7 @@ class Market:
         """(learner, mentor, score) of every possible pair, by number."""
         return every(self.pairs)
 
-    def named(self, found: Solution) -> dict[str, str]:
+    def named(self, found: Solution | Circles) -> dict[str, str]:
         return {self.free.learner_ids[i]: self.free.mentor_ids[j] for i, j in enumerate(found.match.tolist()) if j >= 0}
 
 

@@ -1,6 +1,7 @@
 """A run as the engine's own files, IN and OUT (docs/topics/matching_records.md): numbers for people, so that anybody can check them."""
 import numpy as np
 
+from . import circled
 from .cohorts import Cohort, Solved
 from .engine.objectives import NeedsFirst
 from .engine.verify import fault_of
@@ -36,7 +37,9 @@ def _certificate(problem: dict, solved: Solved) -> dict:
 
 
 def fault_in(cohort: Cohort, solved: Solved) -> str | None:
-    """What does not hold of a result, by the stand-alone check on every pair; None when it is proved."""
+    """What does not hold of a result, by the stand-alone check on every pair; None when it is proved. Circles: by their sizes."""
+    if cohort.circles:
+        return circled.fault_in(cohort.circles, cohort.locked, solved.pairs)
     if cohort.objective != STABLE and solved.certificate is None:
         return "there is no certificate"
     problem = problem_of(cohort)

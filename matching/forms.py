@@ -3,8 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 from .engine.criteria import CRITERIA, LEAST, Criteria, Level, Unfit
 from .models import FitCheck, Format, MatchingSettings, MatchRun, Mentorship, Preference, TrialMeeting, Way
+from .models.circles import LARGEST, SMALLEST
 from .rule_words import LEVEL, MEANING
 from .selectors import free_mentors, unmatched_learners
+from .selectors.circles import possible_leaders
 from .selectors.people import everybody
 from .selectors.suggestions import Search
 from .words import CRITERION
@@ -73,12 +75,20 @@ class ObjectiveForm(forms.Form):
                                   widget=forms.RadioSelect())
 
 
-class PersonField(forms.ModelChoiceField):
+class _ByName:
     def label_from_instance(self, enrolment):
         free = getattr(enrolment, "free", None)
         if free is None:
             return enrolment.membership.name
         return _("%(name)s (free places: %(n)d)") % {"name": enrolment.membership.name, "n": free}
+
+
+class PersonField(_ByName, forms.ModelChoiceField):
+    """One person of those enrolled."""
+
+
+class LeadersField(_ByName, forms.ModelMultipleChoiceField):
+    """Several of them."""
 
 
 class PairForm(forms.Form):
@@ -220,6 +230,34 @@ class SearchForm(forms.Form):
         """What makes sense of what was asked; a made-up value asks for nothing."""
         self.is_valid()
         return Search(**{name: value for name, value in self.cleaned_data.items() if value})
+
+
+class CirclesForm(forms.Form):
+    """How large circles are, and who leads one."""
+
+    least = forms.IntegerField(label=_("Fewest people in a circle"), min_value=SMALLEST, max_value=LARGEST, initial=3, help_text=_(
+        "Beside the mentor. A circle with fewer does not take place."))
+    most = forms.IntegerField(label=_("Most people in a circle"), min_value=SMALLEST, max_value=LARGEST, initial=6)
+    mentors = LeadersField(queryset=None, label=_("Who leads a circle"), widget=forms.CheckboxSelectMultiple, help_text=_(
+        "Ask them beforehand: when you publish, only the learners are asked. Each learner takes one of the mentor’s free places."),
+        error_messages={"required": _("Choose at least one mentor who leads a circle.")})
+
+    def __init__(self, *args, program, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["mentors"].queryset = possible_leaders(program)
+
+    @property
+    def has_leaders(self) -> bool:
+        return bool(self.fields["mentors"].choices)
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and cleaned["most"] < cleaned["least"]:
+            self.add_error("most", _("This is fewer than the fewest."))
+        return cleaned
+
+    def chosen(self) -> dict:
+        return self.cleaned_data | {"mentors": [mentor.pk for mentor in self.cleaned_data["mentors"]]}
 
 
 class ChooseForm(forms.Form):

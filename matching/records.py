@@ -30,13 +30,14 @@ def outcome_json(each: Mapping[str, Solved], chosen: str) -> dict:
 def solved_json(solved: Solved) -> dict:
     proof = solved.certificate
     return {"covered": solved.covered, "total": solved.total, "lowest": solved.lowest, "pairs": sorted(map(list, solved.pairs.items())),
-            "scores": solved.scores, "certificate": proof and {"bonus": proof.bonus, "prices": proof.prices}}
+            "scores": solved.scores, "gap": solved.gap, "certificate": proof and {"bonus": proof.bonus, "prices": proof.prices}}
 
 
 def solved_of(outcome: dict) -> Solved:
     """As solved_json() wrote it; the reasons stand in the run's places."""
     proof = outcome["certificate"]
-    return Solved(dict(outcome["pairs"]), outcome["scores"], {}, proof and Certificate(proof["bonus"], proof["prices"]))
+    return Solved(dict(outcome["pairs"]), outcome["scores"], {}, proof and Certificate(proof["bonus"], proof["prices"]),
+                  outcome.get("gap", 0))
 
 
 def cohort_of(inputs: bytes) -> Cohort:

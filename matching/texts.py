@@ -6,8 +6,9 @@ from notifications.texts import register
 from programs.models import Enrolment
 
 from .access import answerer_of, asker_of, part_in, partner_of
-from .models import FitCheck, MentoringRequest, Mentorship, Openness, RequestMessage, TrialMeeting, Way
+from .models import Circle, FitCheck, MentoringRequest, Mentorship, Openness, RequestMessage, TrialMeeting, Way
 from .selectors import allows, load_pair, load_request, skills_in
+from .selectors.circles import circle_of, load_circle
 from .selectors.flash import FLASH_WAITS
 from .words import reasons
 
@@ -19,6 +20,9 @@ def register_texts() -> None:
     register("matching.declined", _("A proposal will not go ahead"), closed)
     register("matching.taken_back", _("A proposal is taken back"), taken_back)
     register("matching.ended", _("A mentorship has ended"), closed)
+    register("matching.circle_learner", _("A circle is proposed to you"), circle_proposed)
+    register("matching.circle_mentor", _("You lead a circle"), circle_led)
+    register("matching.circle_taken_back", _("A circle is taken back"), circle_taken_back)
     register("matching.flash_unused", _("A session that did not come about"), unused)
     register("matching.request_received", _("Somebody asks you to form a pair"), to_answer)
     register("matching.request_reminder", _("A request waits for your answer"), to_answer, optional=True)
@@ -43,6 +47,23 @@ def proposed(payload, recipient) -> dict | None:
     if pair is None or pair.status != Mentorship.Status.PROPOSED or getattr(pair, f"{part_in(recipient, pair)}_accepted_at"):
         return None
     return _about(pair, recipient) | {"reasons": reasons(pair.parts, skills_in(pair.parts))}
+
+
+def circle_proposed(payload, recipient) -> dict | None:
+    told = proposed(payload, recipient)
+    found = circle_of(told["pair"]) if told else None
+    return told | {"circle": found.circle, "n": len(found.mentorships)} if found else None
+
+
+def circle_led(payload, recipient) -> dict | None:
+    found = load_circle(payload["circle"])
+    return found and {"circle": found.circle, "program": found.circle.program, "n": len(found.mentorships),
+                      "first": found.mentorships[0], "learners": [pair.learner.membership for pair in found.mentorships]}
+
+
+def circle_taken_back(payload, recipient) -> dict | None:
+    circle = Circle.objects.select_related("program").filter(pk=payload["circle"], opened_at=None).first()
+    return circle and {"circle": circle, "program": circle.program}
 
 
 def started(payload, recipient) -> dict | None:

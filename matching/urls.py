@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views import (
     audits,
+    circles,
     criteria,
     exclusions,
     explanations,
@@ -22,6 +23,8 @@ urlpatterns = [
     path("programs/<slug:slug>/matching/pair/", runs.pair, name="pair-create"),
     path("programs/<slug:slug>/matching/criteria/", criteria.page, name="criteria"),
     path("programs/<slug:slug>/matching/criteria/count/", criteria.count, name="criteria-count"),
+    path("programs/<slug:slug>/matching/circles/", circles.page, name="circles"),
+    path("matching/circles/<uuid:circle_id>/name/", circles.rename, name="circle-rename"),
     path("programs/<slug:slug>/matching/apart/", exclusions.page, name="exclusions"),
     path("programs/<slug:slug>/matching/apart/<uuid:exclusion_id>/lift/", exclusions.lift, name="exclusion-lift"),
     path("programs/<slug:slug>/mentorships/", mentorships.of_program, name="mentorships"),

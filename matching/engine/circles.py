@@ -1,4 +1,5 @@
 """Circles: groups of learners with a least and a greatest size each, or none at all. Exact by CP-SAT, or with the bound it proved."""
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,10 +42,14 @@ def solve_circles(pairs: EdgePairs, least, most, *, must_open=(), effort: float 
     chosen = {(int(pairs.i[n]), int(pairs.j[n])): model.new_bool_var("") for n in order}
     score = {(int(pairs.i[n]), int(pairs.j[n])): int(pairs.s[n]) for n in order}
     opens = [model.new_bool_var("") for _ in range(pairs.mentors)]
-    for learner in range(pairs.learners):
-        model.add_at_most_one(variable for (i, _), variable in chosen.items() if i == learner)
+    of_learner, of_circle = defaultdict(list), defaultdict(list)
+    for (i, j), variable in chosen.items():
+        of_learner[i].append(variable)
+        of_circle[j].append(variable)
+    for variables in of_learner.values():
+        model.add_at_most_one(variables)
     for circle, is_open in enumerate(opens):
-        size = sum(variable for (_, j), variable in chosen.items() if j == circle)
+        size = sum(of_circle[circle])
         model.add(size >= int(least[circle]) * is_open)
         model.add(size <= int(most[circle]) * is_open)
     for circle in must_open:

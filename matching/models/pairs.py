@@ -7,6 +7,7 @@ from accounts.models import Membership
 from programs.models import Enrolment, Program
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
+from .circles import Circle, LedByItsMentor
 from .cohorts import CriteriaVersion
 
 
@@ -30,6 +31,7 @@ class MatchRun(TenantModel):
     progress = models.PositiveSmallIntegerField(_("progress"), default=100)
     criteria = TenantForeignKey(CriteriaVersion, models.PROTECT, null=True, blank=True, related_name="runs", verbose_name=_("criteria"))
     objective = models.CharField(_("objective"), max_length=12, choices=Objective, default=Objective.COVERAGE)
+    in_circles = models.BooleanField(_("in circles"), default=False)
     learners = models.PositiveIntegerField(_("learners"), default=0)
     mentors = models.PositiveIntegerField(_("mentors"), default=0)
     covered = models.PositiveIntegerField(_("matched"), default=0)
@@ -86,6 +88,8 @@ class Proposal(TenantModel):
         LEARNER_TAKEN = "learner_taken", _("The learner already has a mentor.")
         MENTOR_LEFT = "mentor_left", _("The mentor has left the program.")
         MENTOR_FULL = "mentor_full", _("The mentor has no free place any more.")
+        NO_CIRCLE = "no_circle", _("No circle that could fit takes place, or has a place left.")
+        CIRCLE_SMALL = "circle_small", _("The circle does not take place: too few people are left in it.")
 
     run = TenantForeignKey(MatchRun, models.CASCADE, related_name="proposals")
     learner = TenantForeignKey(Enrolment, models.CASCADE, related_name="+", verbose_name=_("learner"))
@@ -138,6 +142,7 @@ class Mentorship(TenantModel):
     mentor = TenantForeignKey(Enrolment, models.PROTECT, related_name="mentorships_as_mentor", verbose_name=_("mentor"))
     mentor_seat = models.PositiveSmallIntegerField(validators=[MaxValueValidator(20)])
     run = TenantForeignKey(MatchRun, models.PROTECT, null=True, blank=True, related_name="mentorships")
+    circle = TenantForeignKey(Circle, models.PROTECT, null=True, blank=True, related_name="mentorships", verbose_name=_("circle"))
     status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.PROPOSED)
     score = models.IntegerField(_("score"), null=True, blank=True)
     parts = models.JSONField(_("parts of the score"), default=list)
@@ -167,6 +172,7 @@ class Mentorship(TenantModel):
                 name="matching_mentorship_active_is_accepted"),
             models.CheckConstraint(condition=~models.Q(end_cause="unused") | models.Q(format="flash", status="ended"),
                                    name="matching_mentorship_only_flash_is_unused"),
+            LedByItsMentor(name="matching_mentorship_led_by_the_circles_mentor"),
         ]
         indexes = [models.Index(fields=["organization", "status", "started_at"])]
 

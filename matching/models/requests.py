@@ -18,6 +18,7 @@ class Way(models.TextChoices):
     REQUEST = "request", _("Learners ask the mentors they choose")
     OFFER = "offer", _("Mentors offer themselves to learners who agreed to be seen")
     FLASH = "flash", _("Learners ask for one single session (flash mentoring)")
+    CIRCLE = "circle", _("Learners meet in circles, several with one mentor (group mentoring)")
 
 
 def usual_ways() -> list[str]:

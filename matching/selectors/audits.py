@@ -109,7 +109,7 @@ def _groups(cohort: Cohort, pairs: ScoredPairs, match: np.ndarray) -> tuple[list
 
 
 def _prices(cohort: Cohort, everybody: Everybody) -> dict[str, RulePrice]:
-    if cohort.size > Cohort.TRIED:
+    if not cohort.can_be_tried:
         return {}
     return {price.rule: price for price in price_of_rules(everybody, cohort.criteria, solve)}
 

@@ -15,6 +15,7 @@ class Check:
     """`same_input`: the record is the one the run was made from. `same_pairs`: computing it again gives the same pairs.
 
     `fault`: what the stand-alone check on every pair says against it, in English for whoever mends it; None when it is proved.
+    `gap`: of circles, by how much another way could be worth more at most; None of pairs.
     """
 
     objective: str
@@ -23,6 +24,7 @@ class Check:
     fault: str | None
     covered: int
     total: int
+    gap: int | None = None
 
 
 def check_run(run: MatchRun) -> Check | None:
@@ -32,11 +34,14 @@ def check_run(run: MatchRun) -> Check | None:
         return None
     cohort, kept = cohort_of(record.inputs), solved_of(opened(record.outcome))
     return Check(cohort.objective, fingerprint_of(opened(record.inputs)) == run.inputs_hash, cohort.solve().pairs == kept.pairs,
-                 fault_in(cohort, kept), kept.covered, kept.total)
+                 fault_in(cohort, kept), kept.covered, kept.total, kept.gap if cohort.circles else None)
 
 
 def file_of(run: MatchRun, which: str) -> dict | None:
-    """`record`: all that the run read and found. `in` and `out`: the engine's own files. Ids only, no names. None without a record."""
+    """`record`: all that the run read and found. `in` and `out`: the engine's own files. Ids only, no names.
+
+    None without a record; of circles `in` and `out` are None, for the engine's files know no sizes.
+    """
     record = record_of(run)
     if record is None:
         return None
@@ -44,5 +49,7 @@ def file_of(run: MatchRun, which: str) -> dict | None:
         return {"run": str(run.pk), "made_at": record.made_at.isoformat(), "inputs_sha256": run.inputs_hash,
                 "libraries": record.libraries, "inputs": opened(record.inputs), "outcome": opened(record.outcome)}
     cohort: Cohort = cohort_of(record.inputs)
+    if cohort.circles:
+        return None
     problem = problem_of(cohort)
     return problem if which == "in" else result_of(problem, solved_of(opened(record.outcome)))

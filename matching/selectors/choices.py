@@ -43,7 +43,7 @@ def _around(place: Proposal, chosen: dict, covered: int, total: int) -> Choice:
     if record is None:
         return Choice(covered, total)
     cohort = _with(cohort_of(record.inputs), place, chosen)
-    if cohort.size > Cohort.TRIED:
+    if not cohort.can_be_tried:
         return Choice(covered, total)
     here, solved = pairs_of(place.run), cohort.solve()
     others = [learner for learner in differing(here, solved.pairs) if learner not in chosen]

@@ -86,7 +86,7 @@ def why_not(place: Proposal, mentor_id: str) -> WhyNot | None:
     base, market = solved_of(opened(record.outcome)), cohort.market()
     why = _outbid(cohort, market, base, learner, mentor)
     told = WhyNot(WORSE, found.score, lines, holders=_holders(market, why), changes=would_help[:TOLD])
-    if cohort.size <= Cohort.TRIED:
+    if cohort.can_be_tried:
         return _tried(place, cohort, base, learner, mentor, told)
     return _priced(place, told, why, base)
 

@@ -75,21 +75,26 @@ class Candidate:
 
 
 def candidates_for(proposal: Proposal) -> list[Candidate]:
-    """Every mentor of the program for this learner: those within reach by score, then the full ones, then those that cannot be."""
+    """Every mentor of the program for this learner, or who leads a circle of the run: those within reach by score, then the full ones,
+    then those that cannot be."""
     run = proposal.run
-    mentors = list(enrolled(run.program, Enrolment.Role.MENTOR))
+    mentors, most = list(enrolled(run.program, Enrolment.Role.MENTOR)), {}
+    if run.in_circles:
+        most = dict(run.circles.values_list("mentor", "most"))
+        mentors = [mentor for mentor in mentors if mentor.pk in most]
     wishes = preferences_of(run.program)
     learner, *profiles = wishing(profiles_of([proposal.learner, *mentors], seats_taken(run.program)), wishes)
     cohort = Cohort([learner], profiles, criteria_of(run.criteria, run.program), run_facts(run.program, wishes))
     held: dict = {}
     for other in run.proposals.filter(mentor__isnull=False).exclude(pk=proposal.pk).select_related("learner__membership__user"):
         held.setdefault(other.mentor_id, []).append(other)
-    found = [_candidate(cohort, mentor, learner, profile, held.get(mentor.pk, []))
+    found = [_candidate(cohort, mentor, learner, profile, held.get(mentor.pk, []), most.get(mentor.pk, profile.seats))
              for mentor, profile in zip(mentors, profiles, strict=True)]
     return sorted(found, key=lambda c: (not c.within_reach, c.refusal is not None, -c.score, folded(c.mentor.membership.name), c.mentor.pk))
 
 
-def _candidate(cohort, mentor, learner, profile, held) -> Candidate:
+def _candidate(cohort, mentor, learner, profile, held, most) -> Candidate:
     parts = [part.as_json() for part in cohort.parts(learner, profile)]
     rules = cohort.broken(learner, profile)
-    return Candidate(mentor, sum(p["points"] for p in parts), parts, rules[0] if rules else None, profile.seats - len(held), held)
+    return Candidate(mentor, sum(p["points"] for p in parts), parts, rules[0] if rules else None,
+                     min(profile.seats, most) - len(held), held)

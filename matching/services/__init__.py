@@ -1,6 +1,7 @@
 """The only writers of criteria, runs, exclusions, mentorships, requests and what people say of each other for matching."""
 from .answering import accept_request, ask_first, decline_request, prolong_request, reply, run_out_request
 from .asking import ask_mentor, offer_to_learner, prefer_choice, send_next_choice, withdraw_request
+from .circles import rename_circle, start_circles
 from .criteria import save_criteria
 from .exclusions import keep_apart, lift_exclusion
 from .mentorships import accept_proposal, decline_proposal, end_mentorship, end_unused_flash, pair_by_hand
@@ -18,6 +19,7 @@ __all__ = [
     "compute_run", "decline_proposal", "decline_request", "discard_run", "end_mentorship", "end_unused_flash", "feature_mentors",
     "handle_misfit", "keep_apart", "lift_exclusion", "lock_place", "offer_to_learner", "pack_missing", "pack_person", "pair_by_hand",
     "pause_mentor", "plan_trial", "prefer_choice", "prolong_request", "publish_run", "rate_as_learner", "rate_as_mentor", "remove_mentor",
-    "reply", "report_progress", "rerun", "restart_run", "resume_mentor", "run_out_request", "save_criteria", "send_next_choice",
-    "session_held", "settle_matching", "start_run", "take_back_run", "tell_waiting", "unlock_place", "withdraw_request",
+    "rename_circle", "reply", "report_progress", "rerun", "restart_run", "resume_mentor", "run_out_request", "save_criteria",
+    "send_next_choice", "session_held", "settle_matching", "start_circles", "start_run", "take_back_run", "tell_waiting", "unlock_place",
+    "withdraw_request",
 ]

@@ -76,7 +76,7 @@ def accept_proposal(*, actor: Membership, mentorship: Mentorship) -> Mentorship:
         return mentorship
     setattr(mentorship, field, clock.now())
     mentorship.save(update_fields=[field])
-    supersede(mentorship.pk, f"matching.proposed_{part}")
+    supersede(mentorship.pk, f"matching.proposed_{part}", f"matching.circle_{part}")
     record("matching.mentorship.accepted", actor=actor, target=mentorship, part=part)
     if mentorship.learner_accepted_at and mentorship.mentor_accepted_at:
         _start(mentorship)

@@ -10,10 +10,10 @@ from common import clock
 from common.errors import Refused
 
 from ..models import MatchRun, Mentorship, Proposal
+from ..selectors.circles import small_circles
+from .circles import publish_circle
 from .runs import locked_run, refresh_figures
-from .seats import busy_learners, free_seat, hold_enrolments, obstacle, propose, taken_seats
-
-UNTOLD = {"reluctance"}
+from .seats import busy_learners, free_seat, hold_enrolments, obstacle, propose, taken_seats, told
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ def publish_run(*, actor: Membership, run: MatchRun) -> Published:
         raise Refused(_("No pair to publish in this draft."), "empty")
     held = hold_enrolments([p.learner_id for p in places] + [p.mentor_id for p in places])
     taken, busy = taken_seats(held), busy_learners(held)
-    made, skipped = [], []
-    for place in places:
+    made, skipped = _publish_circles(run, places, held, taken, busy) if run.in_circles else ([], [])
+    for place in () if run.in_circles else places:
         _publish_place(run, place, held, taken, busy, made, skipped)
     run.status, run.published_at = MatchRun.Status.PUBLISHED, clock.now()
     run.save(update_fields=["status", "published_at"])
@@ -61,12 +61,19 @@ def _publish_place(run, place, held, taken: dict[UUID, set[int]], busy: set[UUID
         place.save(update_fields=["reason"])
         return
     seat = free_seat(taken[mentor.pk])
-    made.append(propose(learner, mentor, seat=seat, run=run, **_told(place)))
+    made.append(propose(learner, mentor, seat=seat, run=run, **told(place)))
     taken[mentor.pk].add(seat)
     busy.add(learner.pk)
 
 
-def _told(place: Proposal) -> dict:
-    """Score and parts as the two of them may read them: that one would rather not stays with the draft."""
-    parts = [part for part in place.parts if part["criterion"] not in UNTOLD]
-    return {"score": sum(part["points"] for part in parts), "parts": parts}
+def _publish_circles(run, places, held, taken, busy) -> tuple[list, list]:
+    small = small_circles(run)
+    if small:
+        raise Refused(_("%(name)s has fewer people than a circle needs. Bring somebody there, or leave everybody of it out.")
+                      % {"name": small[0].circle.name}, "small")
+    made, skipped = [], []
+    for circle in run.circles.select_related("program", "mentor__membership"):
+        opened, left = publish_circle(circle, [p for p in places if p.mentor_id == circle.mentor_id], held, taken, busy)
+        made += opened
+        skipped += left
+    return made, skipped

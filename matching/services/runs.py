@@ -17,6 +17,7 @@ from ..cohorts import Cohort, Solved
 from ..engine import speed
 from ..models import CriteriaVersion, MatchRun, Proposal, RunRecord, Way
 from ..records import libraries, opened, outcome_json, squeezed
+from ..selectors.circles import sizes_of
 from ..selectors.criteria import cohort_of, criteria_of, saved_criteria
 from ..selectors.people import free_mentors, unmatched_learners
 from ..selectors.settings import allows
@@ -40,20 +41,26 @@ def start_run(*, actor: Membership, program: Program, criteria: CriteriaVersion 
 
     Refused while another draft is open, or when nobody waits.
     """
-    _known(objective)
+    run = begin_run(actor=actor, program=program, way=Way.RUN, criteria=criteria, objective=_known(objective))
+    return compute_now_or_later(run)
+
+
+def begin_run(*, actor: Membership, program: Program, way: str, criteria: CriteriaVersion | None = None,
+              objective: str = MatchRun.Objective.COVERAGE, **facts) -> MatchRun:
+    """A run that waits to be computed; the program is held until the transaction ends. `facts`: further fields of the run."""
     program = Program.objects.select_for_update().get(pk=program.pk)
     if program.status == Program.Status.CLOSED:
         raise Refused(_("This program is closed. Reopen it to pair people."), "closed")
-    if not allows(program, Way.RUN):
+    if not allows(program, way):
         raise Refused(_("In this program people are not matched this way."), "way")
     if program.match_runs.filter(status__in=OPEN).exists():
         raise Refused(_("A draft is already open for this program. Publish it or discard it first."), "draft_open")
     if not unmatched_learners(program).exists():
         raise Refused(_("Every learner of this program has a mentor or a proposal."), "nobody_waits")
     run = MatchRun.objects.create(program=program, status=Status.COMPUTING, progress=0, criteria=criteria or saved_criteria(program),
-                                  objective=objective, created_by=actor, created_at=clock.now(), heard_at=clock.now())
+                                  objective=objective, created_by=actor, created_at=clock.now(), heard_at=clock.now(), **facts)
     record("matching.run.started", actor=actor, target=run, criteria=_number(run), objective=objective)
-    return _compute_now_or_later(run)
+    return run
 
 
 def rerun(*, actor: Membership, run: MatchRun, objective: str = "") -> MatchRun:
@@ -63,7 +70,7 @@ def rerun(*, actor: Membership, run: MatchRun, objective: str = "") -> MatchRun:
     run.criteria = saved_criteria(run.program)
     _wait(run)
     record("matching.run.rerun", actor=actor, target=run, criteria=_number(run), objective=run.objective)
-    return _compute_now_or_later(run)
+    return compute_now_or_later(run)
 
 
 def cancel_run(*, actor: Membership, run: MatchRun) -> MatchRun:
@@ -87,7 +94,7 @@ def restart_run(*, actor: Membership, run: MatchRun) -> MatchRun:
         raise Refused(_("This run is being computed. Wait a little, or cancel it."), "alive")
     _wait(run)
     record("matching.run.restarted", actor=actor, target=run)
-    return _compute_now_or_later(run)
+    return compute_now_or_later(run)
 
 
 def is_silent(run: MatchRun) -> bool:
@@ -125,7 +132,8 @@ def report_progress(*, run_id: UUID, percent: int) -> bool:
 def gather(run: MatchRun) -> Cohort:
     """All that a run reads, in one transaction, so that the computing needs none. Learners left out by hand take no part; kept pairs do."""
     kept = {place.learner_id: place.mentor_id for place in run.proposals.filter(is_locked=True)}
-    return cohort_of(run.program, criteria_of(run.criteria, run.program), objective=run.objective, kept=kept)
+    cohort = cohort_of(run.program, criteria_of(run.criteria, run.program), objective=run.objective, kept=kept)
+    return cohort.in_circles(sizes_of(run)) if run.in_circles else cohort
 
 
 def locked_run(run_id: UUID) -> MatchRun:
@@ -161,7 +169,7 @@ def _waiting(run_id: UUID) -> MatchRun | None:
     return MatchRun.objects.select_related("program", "criteria").filter(pk=run_id, status=Status.COMPUTING).first()
 
 
-def _compute_now_or_later(run: MatchRun) -> MatchRun:
+def compute_now_or_later(run: MatchRun) -> MatchRun:
     if unmatched_learners(run.program).count() * free_mentors(run.program).filter(free__gt=0).count() <= IN_REQUEST:
         compute_run(run_id=run.pk)
         run.refresh_from_db()

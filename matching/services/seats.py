@@ -11,6 +11,7 @@ from ..models import MatchRun, Mentorship, Proposal
 from ..selectors.people import OPEN
 
 Reason = Proposal.Reason
+UNTOLD = {"reluctance"}
 
 
 def hold_enrolments(ids: Iterable[UUID]) -> dict[UUID, Enrolment]:
@@ -50,6 +51,12 @@ def _takes_part(enrolment: Enrolment | None) -> bool:
 
 def free_seat(taken: set[int]) -> int:
     return next(seat for seat in range(1, 21) if seat not in taken)
+
+
+def told(place: Proposal) -> dict:
+    """Score and parts as the two of them may read them: that one would rather not stays with the draft."""
+    parts = [part for part in place.parts if part["criterion"] not in UNTOLD]
+    return {"score": sum(part["points"] for part in parts), "parts": parts}
 
 
 def propose(learner: Enrolment, mentor: Enrolment, *, seat: int, run: MatchRun | None = None, score: int | None = None,

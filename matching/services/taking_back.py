@@ -10,11 +10,12 @@ from common.errors import Refused
 from notifications.models import Delivery
 from notifications.services import owe, supersede
 
-from ..models import MatchRun, Mentorship
+from ..models import Circle, MatchRun, Mentorship
+from ..selectors.circles import members_of
 from ..selectors.runs import can_be_taken_back
 from .runs import OPEN
 
-TOLD = ("matching.proposed_learner", "matching.proposed_mentor")
+TOLD = ("matching.proposed_learner", "matching.proposed_mentor", "matching.circle_learner")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ def take_back_run(*, actor: Membership, run: MatchRun) -> TakenBack:
         raise Refused(_("Somebody has answered every one of these proposals, so none can be taken back."), "answered")
     for pair in taken:
         _take_back(pair, actor)
+    for circle in run.circles.filter(opened_at__isnull=False).select_related("mentor__membership"):
+        _close_if_empty(circle)
     run.status = MatchRun.Status.DISCARDED if run.program.match_runs.filter(status__in=OPEN).exists() else MatchRun.Status.DRAFT
     run.taken_back_at, run.published_at = clock.now(), None
     run.save(update_fields=["status", "taken_back_at", "published_at"])
@@ -48,7 +51,20 @@ def take_back_run(*, actor: Membership, run: MatchRun) -> TakenBack:
 
 
 def _untouched(pair: Mentorship) -> bool:
-    return pair.status == Mentorship.Status.PROPOSED and not pair.learner_accepted_at and not pair.mentor_accepted_at
+    """Who leads a circle has agreed before it is published."""
+    return (pair.status == Mentorship.Status.PROPOSED and not pair.learner_accepted_at
+            and (pair.circle_id is not None or not pair.mentor_accepted_at))
+
+
+def _close_if_empty(circle: Circle) -> None:
+    if members_of(circle):
+        return
+    circle.opened_at = None
+    circle.save(update_fields=["opened_at"])
+    supersede(circle.pk)
+    sent = Delivery.objects.filter(topic=circle.pk, kind="matching.circle_mentor", state=Delivery.State.SENT).order_by("pk").last()
+    if sent is not None:
+        owe("matching.circle_taken_back", circle.mentor.membership, key=str(sent.pk), payload={"circle": str(circle.pk)}, topic=circle.pk)
 
 
 def _take_back(pair: Mentorship, actor: Membership) -> None:

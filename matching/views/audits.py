@@ -16,6 +16,8 @@ from .criteria import said_rules
 @manager_required
 def audit(request, run_id):
     run = run_for(request.membership, run_id)
+    if run.in_circles:
+        raise Http404
     found = audit_of(run)
     rules = found and [rule | {"price": found.prices.get(rule["rule"])} for rule in said_rules(found.effects)]
     return render(request, "matching/audit.html", {

@@ -12,6 +12,7 @@ from ..access import mentorship_for, own_mentorship, part_in, partner_of, progra
 from ..forms import DeclineForm, EndForm, EndOwnForm, WithdrawForm
 from ..models import Mentorship, Way
 from ..selectors import allows, mentorships_of_program, skills_in
+from ..selectors.circles import circle_of
 from ..words import breakdown, reasons
 
 PAGE = 25
@@ -93,4 +94,4 @@ def _proposal_page(request, pair, *, decline=None, status=200):
         "pair": pair, "part": part, "partner": partner_of(request.membership, pair) if part else None,
         "answered_at": getattr(pair, f"{part}_accepted_at") if part else None, "program": pair.program,
         "words": reasons(pair.parts, skills_in(pair.parts)), "breakdown": breakdown(pair.parts),
-        "decline": decline or DeclineForm()}, status=status)
+        "circle": circle_of(pair), "decline": decline or DeclineForm()}, status=status)

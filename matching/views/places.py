@@ -13,6 +13,7 @@ from ..forms import ChooseForm
 from ..rule_words import CHANGE, RULE
 from ..selectors import candidates_for, skills_in
 from ..selectors.choices import effect_of_choosing, effect_of_leaving_out
+from ..selectors.circles import size_changes
 from ..words import breakdown, reasons
 
 PAGE = 10
@@ -58,8 +59,9 @@ def _asked(place, data):
 
 
 def _effect_page(request, place, found, **more):
+    sizes = size_changes(place, more.get("candidate"), more.get("swap")) if place.run.in_circles else []
     return render(request, "matching/effect.html", {
-        "place": place, "run": place.run, "program": place.run.program, "effect": found, **more})
+        "place": place, "run": place.run, "program": place.run.program, "effect": found, "sizes": sizes, **more})
 
 
 @require_POST

@@ -19,6 +19,7 @@ from ..selectors.criteria import criteria_of, saved_criteria
 from ..selectors.runs import can_be_taken_back
 from ..services.runs import is_silent
 from ..words import reasons
+from . import circles
 from .criteria import shares
 
 PAGE = 25
@@ -67,7 +68,7 @@ def _runs_page(request, program, *, objective=None, pairing=None, status=200):
     learners = Paginator(unmatched_learners(program), PAGE).get_page(request.GET.get("page"))
     saved, ways = saved_criteria(program), settings_of(program).ways
     return render(request, "matching/runs.html", {
-        "by_run": Way.RUN in ways, "by_hand": Way.PICK in ways,
+        "by_run": Way.RUN in ways, "by_hand": Way.PICK in ways, "by_circle": Way.CIRCLE in ways,
         "program": program, "learners": learners, "waiting": learners.paginator.count, "mentors": free_mentors(program)[:PAGE],
         "open_run": open_run(program), "runs": runs_of(program)[:10],
         "objective": objective or ObjectiveForm(), "saved": saved, "shares": shares(criteria_of(saved, program)),
@@ -184,6 +185,8 @@ def _done(request, run_id, service, said):
 
 
 def _run_page(request, found, *, objective=None, status=200):
+    if found.in_circles:
+        return circles.run_page(request, found)
     show = SHOWN.get(request.GET.get("show", ""), "")
     page = Paginator(places_in(found, show), PAGE).get_page(request.GET.get("page"))
     skills = skills_in(*(place.parts for place in page))
