@@ -18,6 +18,7 @@ OBJECTS = {
     "agreements": "The charter of a pair, in versions that both sign.",
     "actions": "The plan of a pair.",
     "availability": "When you can meet.",
+    "calendars": "Your calendars elsewhere, which count as busy.",
     "sessions": "Meetings of a pair, and what the two write there.",
     "notes": "Notes on a session, for those they say.",
     "feedback": "How useful a session was.",
