@@ -20,6 +20,7 @@ from matching import api as matching
 from matching import api_mentorships as mentorships
 from matching import api_places as places
 from matching import api_requests as requests
+from notifications import api as notifications
 from programs import api as programs
 from sessions_app import api as sessions_app
 from sessions_app import availability_api as availability
@@ -55,6 +56,7 @@ urlpatterns = [
     path("schema/", schema, name="schema"),
     path("docs/", reader, name="docs"),
     path("me/", accounts.Me.as_view()),
+    path("preferences/", notifications.Preferences.as_view()),
     path("members/", accounts.Members.as_view()),
     path("members/<uuid:membership_id>/", accounts.Member.as_view()),
     path("invitations/", accounts.Invitations.as_view()),

@@ -2,6 +2,7 @@
 
 OBJECTS = {
     "me": "Whose key this is.",
+    "preferences": "Which emails you want, and your quiet hours.",
     "members": "The people of the organization.",
     "invitations": "Links by which people join, sent by email.",
     "programs": "What the organization offers, from draft to closed.",

@@ -7,7 +7,7 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from accounts.endpoints import MemberView
-from common.api import Model, cleaned, operation
+from common.api import ClockTime, Model, cleaned, operation
 from common.days import SENSIBLE
 from common.time_zones import validate_time_zone
 
@@ -16,14 +16,6 @@ from .forms.hours_sets import FactsForm
 from .models import HoursSet, SubscribedCalendar, Weekday
 from .seasons import season_of
 from .slots import DAY, DaysOff, Hours
-
-
-@extend_schema_field({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})
-class ClockTime(serializers.TimeField):
-    """Hours and minutes."""
-
-    def __init__(self, **kwargs):
-        super().__init__(format="%H:%M", input_formats=["%H:%M"], **kwargs)
 
 
 class HoursField(serializers.Serializer):

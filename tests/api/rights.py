@@ -93,6 +93,7 @@ SERIES = {"starts_at": _first, "rhythm": "weekly", "count": 3}
 PROGRAM = {"name": "Nouveau", "starts_on": lambda j: str(in_days(1)), "ends_on": lambda j: str(in_days(100))}
 HOURS = {"time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "09:00", "end": "12:00"}],
          "days_off": [{"first": "2031-01-01", "last": "2031-01-05"}]}
+QUIET = {"has_quiet_hours": True, "quiet_from": "21:30", "quiet_until": "07:00", "kinds_off": ["sessions_app.recap"]}
 HELD, OF_SERIES = {"session_id": "held_id"}, {"session_id": "in_series_id"}
 SET = {"name": "Hiver", "program": None, "first_day": lambda j: str(in_days(500)), "last_day": lambda j: str(in_days(510)),
        "time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "09:00", "end": "12:00"}]}
@@ -105,6 +106,7 @@ def _op(method, path, for_, body=None, query="", known=None):
 
 
 OPERATIONS = [
+    _op("GET", "/preferences/", OPEN), _op("PUT", "/preferences/", OPEN, QUIET),
     _op("GET", "/me/", OPEN), _op("PATCH", "/me/", OPEN, {"headline": "Bonjour"}),
     _op("GET", "/members/", STAFF_ONLY | {"stranger": 200}), _op("GET", "/members/{membership_id}/", {"members": 200}),
     _op("GET", "/invitations/", STAFF_ONLY | {"stranger": 200}),
