@@ -2,6 +2,7 @@
 
 OBJECTS = {
     "me": "Whose key this is.",
+    "preferences": "Which emails you want, and your quiet hours.",
     "members": "The people of the organization.",
     "invitations": "Links by which people join, sent by email.",
     "programs": "What the organization offers, from draft to closed.",
@@ -18,6 +19,7 @@ OBJECTS = {
     "agreements": "The charter of a pair, in versions that both sign.",
     "actions": "The plan of a pair.",
     "availability": "When you can meet.",
+    "calendars": "Your calendars elsewhere, which count as busy.",
     "sessions": "Meetings of a pair, and what the two write there.",
     "notes": "Notes on a session, for those they say.",
     "feedback": "How useful a session was.",

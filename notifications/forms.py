@@ -24,8 +24,8 @@ class PreferencesForm(forms.Form):
         self.optional = sorted(((kind, text.label) for kind, text in texts.registered().items() if text.optional),
                                key=lambda each: (each[0].split(".")[0], folded(str(each[1]))))  # what one room sends stands together
         super().__init__(data, initial={
-            "has_quiet_hours": preferences.has_quiet_hours, "quiet_from": _clock(preferences.quiet_from),
-            "quiet_until": _clock(preferences.quiet_until),
+            "has_quiet_hours": preferences.has_quiet_hours, "quiet_from": clock_time(preferences.quiet_from),
+            "quiet_until": clock_time(preferences.quiet_until),
             "kinds": [kind for kind, _label in self.optional if kind not in preferences.kinds_off]})
         self.fields["kinds"].choices = self.optional
 
@@ -39,8 +39,8 @@ class PreferencesForm(forms.Form):
     def chosen(self) -> dict:
         """What set_preferences takes."""
         data = self.cleaned_data
-        return {"has_quiet_hours": data["has_quiet_hours"], "quiet_from": _minute(data["quiet_from"]),
-                "quiet_until": _minute(data["quiet_until"]),
+        return {"has_quiet_hours": data["has_quiet_hours"], "quiet_from": minute_of(data["quiet_from"]),
+                "quiet_until": minute_of(data["quiet_until"]),
                 "kinds_off": [kind for kind, _label in self.optional if kind not in data["kinds"]]}
 
     @property
@@ -49,9 +49,9 @@ class PreferencesForm(forms.Form):
         return sorted({str(text.label) for text in texts.registered().values() if not text.optional}, key=folded)
 
 
-def _clock(minute: int) -> time:
+def clock_time(minute: int) -> time:
     return time(minute // 60, minute % 60)
 
 
-def _minute(at: time) -> int:
+def minute_of(at: time) -> int:
     return at.hour * 60 + at.minute

@@ -1,6 +1,4 @@
-"""When people can meet, their sessions, and what they write there."""
-from datetime import time
-
+"""The sessions of pairs, and what the two write there."""
 from django.http import Http404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema_field
@@ -11,75 +9,17 @@ from accounts.endpoints import MemberView
 from action_plans.models import Owner
 from common.api import Instant, Model, cleaned, operation
 from common.days import SENSIBLE
-from common.time_zones import validate_time_zone
 from matching.access import own_mentorship, part_in
 
 from . import access, selectors, services
 from .filters import chosen
 from .forms import FilterForm
 from .forms.sessions import AWAITING, DISPUTED
-from .models import AgendaItem, Attendance, Session, SessionNote, Weekday
+from .models import AgendaItem, Attendance, Session, SessionNote
 from .services.pages import SHARED, AgendaChange, NewAction
-from .slots import DAY, DaysOff, Hours
 
 SEQUENCE = {"min_value": 0, "max_value": 30000, "help_text": "The session's sequence as you saw it."}
 VERSION = {"min_value": 0, "max_value": 2_000_000_000, "help_text": "The text's version as you saw it."}
-
-
-# ── availability ─────────────────────────────────────────────────────────────────────────────────
-@extend_schema_field({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})
-class ClockTime(serializers.TimeField):
-    """Hours and minutes."""
-
-    def __init__(self, **kwargs):
-        super().__init__(format="%H:%M", input_formats=["%H:%M"], **kwargs)
-
-
-class HoursField(serializers.Serializer):
-    weekday = serializers.ChoiceField(Weekday.choices, help_text="0 is Monday.")
-    start = ClockTime(help_text="A wall-clock time in the zone given, for example 09:30.")
-    end = ClockTime(help_text="00:00 is midnight at the end of the day.")
-
-
-class DaysOffField(serializers.Serializer):
-    first = serializers.DateField(validators=SENSIBLE)
-    last = serializers.DateField(validators=SENSIBLE, help_text="Included.")
-
-
-class AvailabilityOut(serializers.Serializer):
-    time_zone = serializers.CharField(validators=[validate_time_zone])
-    hours = HoursField(many=True, max_length=70)
-    days_off = DaysOffField(many=True, max_length=40)
-
-
-class Availability(MemberView):
-    @operation(answer=AvailabilityOut)
-    def get(self, request):
-        """Your weekly hours and your days off."""
-        return self.answer(_availability(self.actor), AvailabilityOut)
-
-    @operation(answer=AvailabilityOut, body=AvailabilityOut)
-    def put(self, request):
-        """Replace your weekly hours and days off."""
-        sent = self.body(AvailabilityOut)
-        hours = [Hours(each["weekday"], _minute(each["start"]), _minute(each["end"]) or DAY, sent["time_zone"]) for each in sent["hours"]]
-        services.set_availability(actor=self.actor, hours=hours, days_off=[DaysOff(**off) for off in sent["days_off"]])
-        return self.answer(_availability(self.actor), AvailabilityOut)
-
-
-def _availability(actor) -> dict:
-    hours = selectors.hours_of(actor)
-    return {"time_zone": hours[0].zone if hours else actor.user.time_zone,
-            "hours": [{"weekday": each.weekday, "start": _time(each.start), "end": _time(each.end)} for each in hours],
-            "days_off": [off._asdict() for off in selectors.days_off_of(actor)]}
-
-
-def _minute(clock_time: time) -> int:
-    return clock_time.hour * 60 + clock_time.minute
-
-
-def _time(minute: int) -> time:
-    return time(minute // 60 % 24, minute % 60)
 
 
 class StartOut(serializers.Serializer):

@@ -8,10 +8,12 @@ from common.api import Instant, Model, operation
 from matching.access import own_mentorship
 
 from . import access, recurrence, selectors, services
-from .api import SessionOut
+from .api import CancelIn, MoveIn, SessionOut
 from .forms.series import Rhythm
 from .models import SessionSeries
+from .services.series import ALL, FOLLOWING
 
+SCOPE = {"choices": [FOLLOWING, ALL], "help_text": "This session and the following ones, or all that are to come."}
 CONFLICTS = (recurrence.NO_SUCH_TIME, recurrence.TOO_SOON, recurrence.TOO_FAR, recurrence.CLOSED, recurrence.BUSY)
 
 
@@ -59,6 +61,10 @@ class SeriesOut(Model):
         return SessionOut(selectors.sessions_in(series), many=True, context=self.context).data
 
 
+def _chosen(sent) -> dict:
+    return {each["position"]: each["starts_at"] for each in sent.pop("chosen")}
+
+
 class SeriesDates(MemberView):
     tag = "sessions"
 
@@ -79,8 +85,7 @@ class BookSeries(MemberView):
         A conflict without a choice, or whose choice is gone, is refused with all such conflicts.
         """
         pair, sent = own_mentorship(self.actor, mentorship_id), self.body(BookSeriesIn)
-        chosen = {each["position"]: each["starts_at"] for each in sent.pop("chosen")}
-        made = services.book_series(actor=self.actor, mentorship=pair, chosen=chosen, **sent)
+        made = services.book_series(actor=self.actor, mentorship=pair, chosen=_chosen(sent), **sent)
         return self.answer(access.series_for(self.actor, made.pk), SeriesOut, status=201)
 
 
@@ -101,3 +106,55 @@ class AcceptSeries(MemberView):
         """Accept all sessions of a series that the other proposed."""
         services.accept_series(actor=self.actor, series=access.own_series(self.actor, series_id))
         return self.answer(access.series_for(self.actor, series_id), SeriesOut)
+
+
+# ── changes ──────────────────────────────────────────────────────────────────────────────────────
+class MovedDatesIn(serializers.Serializer):
+    starts_at = Instant(help_text="Of this session; the others follow at its wall-clock time.")
+    scope = serializers.ChoiceField(**SCOPE)
+
+
+class ChosenInMoveIn(ChosenIn):
+    starts_at = Instant(allow_null=True, help_text="null keeps the old time.")
+
+
+class MoveSeriesIn(MoveIn):
+    scope = serializers.ChoiceField(**SCOPE)
+    chosen = ChosenInMoveIn(many=True, max_length=recurrence.MOST, default=[], help_text="For each conflict, what to do.")
+
+
+class CancelSeriesIn(CancelIn):
+    scope = serializers.ChoiceField(**SCOPE)
+
+
+class MovedDates(MemberView):
+    @operation(answer=SeriesDatesOut, body=MovedDatesIn)
+    def post(self, request, session_id):
+        """See a series moved before it is: every date, with what is in its way.
+
+        A session that was moved by itself keeps its time, and so does one that is too near to be moved alone.
+        """
+        session = access.own_session(self.actor, session_id)
+        return self.answer(services.plan_move(actor=self.actor, session=session, **self.body(MovedDatesIn)), SeriesDatesOut)
+
+
+class MoveSeries(MemberView):
+    @operation(answer=SeriesOut, body=MoveSeriesIn)
+    def post(self, request, session_id):
+        """Move a session of a series with those that follow, or with all that are to come.
+
+        Moved with those that follow, they are a series of their own afterwards: the one answered.
+        """
+        session, sent = access.own_session(self.actor, session_id), self.body(MoveSeriesIn)
+        services.move_series(actor=self.actor, session=session, chosen=_chosen(sent), **sent)
+        now_in = access.own_session(self.actor, session_id).series_id
+        return self.answer(access.series_for(self.actor, now_in), SeriesOut)
+
+
+class CancelSeries(MemberView):
+    @operation(answer=SeriesOut, body=CancelSeriesIn)
+    def post(self, request, session_id):
+        """Cancel a session of a series with those that follow, or with all that are to come."""
+        session = access.own_session(self.actor, session_id)
+        services.cancel_series(actor=self.actor, session=session, **self.body(CancelSeriesIn))
+        return self.answer(access.series_for(self.actor, session.series_id), SeriesOut)

@@ -17,9 +17,10 @@ from kpis.services import give_feedback, take_snapshots
 from matching.models import MatchRun, MentoringRequest, Mentorship, Proposal
 from matching.services import start_run
 from programs.models import Enrolment, Program
-from sessions_app.models import Attendance, Session
+from sessions_app.models import Attendance, HoursOfSet, HoursSet, Session, SubscribedCalendar
 from sessions_app.selectors import free_starts
-from sessions_app.services import add_note, book_series
+from sessions_app.services import add_note, book_series, save_hours_set, subscribe_calendar
+from sessions_app.slots import Hours
 from tests.matching.asking import ask, open_ways
 from tests.matching.people import enrol
 from tests.sessions_app.conftest import book, open_hours
@@ -51,6 +52,9 @@ def make_journey(house) -> Journey:
         session, over = book(house), _held(house)
         series = book_series(actor=house.mentor, mentorship=house.pair, starts_at=free_starts(house.pair)[40], rhythm="weekly", count=2,
                              booking_key=uuid4(), chosen={})
+        hours_set = save_hours_set(actor=house.mentor, name="Été", hours=[Hours(0, 540, 600, "Europe/Paris")], first_day=in_days(400),
+                                   last_day=in_days(410))
+        calendar = subscribe_calendar(actor=house.mentor, url="https://calendar.example.org/secret.ics")
         skill = Skill.objects.get(code="python")
         save_step(actor=house.learner, enrolment=house.enrolments["learner"], step="strengths", values={"strengths": "Patiente"},
                   finished=True)
@@ -71,6 +75,7 @@ def make_journey(house) -> Journey:
             "enrolment_id": house.enrolments["learner"].pk, "skill_id": skill.pk, "goal_id": goal.pk, "run_id": run.pk,
             "request_id": request.pk, "proposal_id": run.proposals.get().pk, "mentorship_id": house.pair.pk, "agreement_id": agreement.pk,
             "action_id": action.pk, "session_id": session.pk, "series_id": series.pk, "held_id": over.pk, "note_id": note.pk,
+            "in_series_id": series.sessions.order_by("position")[0].pk, "hours_set_id": hours_set.pk, "calendar_id": calendar.pk,
             "conversation_id": talk.pk, "pulse_id": pulse.pk,
             "position": 1, "measure": "active-pairs", "open_program": open_program(house).pk,
             "free_learner": house.enrolments["other_learner"].pk, "free_mentor": house.enrolments["other_mentor"].pk})
@@ -125,6 +130,11 @@ def _more_of_the_pair(journey):
     Agreement.objects.create(mentorship=house.pair, version=version, drafted_by=house.mentor, created_at=now, replaced_at=now,
                              ends_on=in_days(90), **TERMS)
     Action.objects.create(mentorship=house.pair, title="Une étape", due_on=in_days(version), created_at=now)
+    for person in (house.mentor, house.learner):
+        HoursOfSet.objects.create(hours_set=HoursSet.objects.create(
+            membership=person, name="Encore", first_day=in_days(1000 + version), last_day=in_days(1000 + version)), weekday=0,
+            start_minute=0, end_minute=60, time_zone="Europe/Paris")
+        SubscribedCalendar.objects.create(membership=person, url=f"https://{uuid4()}.example.org/", created_at=now, due_at=now)
     start = now - timedelta(days=10 * version)
     Session.objects.create(mentorship=house.pair, starts_at=start, ends_at=start + timedelta(minutes=45), created_at=now, status="held",
                            time_zone="Europe/Paris", booked_by=house.learner)

@@ -5,10 +5,12 @@ address, query or body holds one of Verger's ids.
 """
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from uuid import uuid4
 
 from django.db import transaction
 
+from sessions_app.models import Session
 from sessions_app.selectors import free_starts
 from tests.api.journey import GOAL, TERMS, in_days
 
@@ -18,6 +20,7 @@ EVERYBODY = (*SEVERAL["members"], "stranger")
 OPEN, STAFF_ONLY = {"members": 200, "stranger": 200}, {"members": 403, "staff": 200}
 OWN, PAIR_READS, PAIR_WRITES = {"learner": 200}, {"pair": 200, "staff": 200}, {"pair": 200, "staff": 403}
 ASKED = {"other_mentor": 200, "other_learner": 409, "staff": 403}
+MADE, MENTORS = {"members": 201, "stranger": 201}, {"mentor": 200}
 SESSION_READS, SESSION_WRITES = PAIR_READS | {"observer": 403}, PAIR_WRITES | {"observer": 403}
 
 
@@ -73,6 +76,12 @@ def _start(journey):
         return free_starts(journey.house.pair)[-1].isoformat()
 
 
+def _a_day_later(journey):
+    """Than the first session of the series."""
+    with journey.house.bound():
+        return (Session.objects.get(pk=journey.ids["in_series_id"]).starts_at + timedelta(days=1)).isoformat()
+
+
 def _first(journey):
     """Early enough for what follows."""
     with journey.house.bound():
@@ -84,7 +93,10 @@ SERIES = {"starts_at": _first, "rhythm": "weekly", "count": 3}
 PROGRAM = {"name": "Nouveau", "starts_on": lambda j: str(in_days(1)), "ends_on": lambda j: str(in_days(100))}
 HOURS = {"time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "09:00", "end": "12:00"}],
          "days_off": [{"first": "2031-01-01", "last": "2031-01-05"}]}
-HELD = {"session_id": "held_id"}
+QUIET = {"has_quiet_hours": True, "quiet_from": "21:30", "quiet_until": "07:00", "kinds_off": ["sessions_app.recap"]}
+HELD, OF_SERIES = {"session_id": "held_id"}, {"session_id": "in_series_id"}
+SET = {"name": "Hiver", "program": None, "first_day": lambda j: str(in_days(500)), "last_day": lambda j: str(in_days(510)),
+       "time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "09:00", "end": "12:00"}]}
 ACTION = {"title": "Relire mon CV", "due_on": lambda j: str(in_days(9))}
 ROW = {"milestone": "Démarrer", "title": "Se présenter", "due_after_days": 3}
 
@@ -94,6 +106,7 @@ def _op(method, path, for_, body=None, query="", known=None):
 
 
 OPERATIONS = [
+    _op("GET", "/preferences/", OPEN), _op("PUT", "/preferences/", OPEN, QUIET),
     _op("GET", "/me/", OPEN), _op("PATCH", "/me/", OPEN, {"headline": "Bonjour"}),
     _op("GET", "/members/", STAFF_ONLY | {"stranger": 200}), _op("GET", "/members/{membership_id}/", {"members": 200}),
     _op("GET", "/invitations/", STAFF_ONLY | {"stranger": 200}),
@@ -170,11 +183,21 @@ OPERATIONS = [
     _op("POST", "/actions/{action_id}/progress/", PAIR_WRITES, {"percent": 50}),
 
     _op("GET", "/availability/", OPEN), _op("PUT", "/availability/", OPEN, HOURS),
+    _op("GET", "/availability/sets/", OPEN), _op("POST", "/availability/sets/", MADE, SET),
+    _op("GET", "/availability/sets/{hours_set_id}/", MENTORS), _op("PUT", "/availability/sets/{hours_set_id}/", MENTORS, SET),
+    _op("DELETE", "/availability/sets/{hours_set_id}/", {"mentor": 204}),
+    _op("GET", "/calendars/", OPEN), _op("POST", "/calendars/", MADE, {"url": "https://calendar.example.org/mine.ics"}),
+    _op("GET", "/calendars/{calendar_id}/", MENTORS), _op("DELETE", "/calendars/{calendar_id}/", {"mentor": 204}),
     _op("GET", "/mentorships/{mentorship_id}/starts/", PAIR_WRITES),
     _op("POST", "/mentorships/{mentorship_id}/series/dates/", PAIR_WRITES, SERIES),
     _op("POST", "/mentorships/{mentorship_id}/series/", {"pair": 201, "staff": 403}, SERIES | {"booking_key": lambda j: str(uuid4())}),
     _op("GET", "/series/{series_id}/", SESSION_READS),
     _op("POST", "/series/{series_id}/accept/", {"pair": 409, "staff": 403, "observer": 403}),
+    _op("POST", "/sessions/{session_id}/series/dates/", SESSION_WRITES, {"starts_at": _a_day_later, "scope": "all"}, known=OF_SERIES),
+    _op("POST", "/sessions/{session_id}/series/move/", SESSION_WRITES,
+        {"starts_at": _a_day_later, "scope": "following", "sequence": 0, "chosen": []}, known=OF_SERIES),
+    _op("POST", "/sessions/{session_id}/series/cancel/", SESSION_WRITES, {"reason": "Un stage", "scope": "all", "sequence": 0},
+        known=OF_SERIES),
     _op("GET", "/sessions/", OPEN),
     _op("POST", "/sessions/", {"pair": 201, "staff": 403},
         {"mentorship": "{mentorship_id}", "starts_at": _start, "booking_key": lambda j: str(uuid4())}),

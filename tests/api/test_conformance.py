@@ -25,6 +25,7 @@ CALM = settings(max_examples=EXAMPLES, derandomize=True, database=None, deadline
                 suppress_health_check=list(HealthCheck))
 BODY_IDS = {"mentorship": "mentorship_id", "enrolment": "enrolment_id", "mentor": "free_mentor", "learner": "free_learner",
             "program": "open_program"}
+REAL = {"time_zone": "Europe/Paris", "url": "https://calendar.example.org/mine.ics"}  # the schema cannot say which texts are some
 
 
 def operations():
@@ -44,10 +45,10 @@ def _one_connection():
 
 
 def with_known(case, known):
-    """The case with ids that exist in the place of those made up."""
+    """The case with ids, zones and addresses that exist in the place of those made up."""
     if isinstance(case.body, dict):
-        case.body = {name: str(known[BODY_IDS[name]]) if name in BODY_IDS and isinstance(value, str) else value
-                     for name, value in case.body.items()}
+        there = REAL | {name: str(known[key]) for name, key in BODY_IDS.items()}
+        case.body = {name: there[name] if name in there and isinstance(value, str) else value for name, value in case.body.items()}
     return case
 
 
