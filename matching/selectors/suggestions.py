@@ -5,14 +5,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
+import numpy as np
 from django.utils import timezone
 
 from common.sorting import folded
 from programs.models import Enrolment, Program
 
 from ..cohorts import Cohort
+from ..engine import people as engine_people
 from ..engine.profiles import PairFacts, Profile
+from ..engine.scored import ScoredPairs
 from ..engine.week import SLOTS, week_of
 from ..facts import common_starts
 from ..models import Feature
@@ -29,19 +33,48 @@ PARTS_OF_DAY = {"morning": (6 * 60, 12 * 60), "noon": (12 * 60, 14 * 60), "after
 
 
 @dataclass(frozen=True)
+class Pair:
+    """A learner and a mentor under a program's criteria. What is costly to say is said when somebody looks."""
+
+    ruled: Cohort
+    learner: Profile
+    mentor: Profile
+
+    @cached_property
+    def parts(self) -> list[dict]:
+        return [part.as_json() for part in self.ruled.parts(self.learner, self.mentor)]
+
+    @cached_property
+    def refusal(self) -> str | None:
+        """The first rule that forbids the pair."""
+        return next(iter(self.ruled.broken(self.learner, self.mentor)), None)
+
+
+@dataclass(frozen=True)
 class Suggestion:
-    """A mentor as a learner's possible one. `room`: free places that no other open request waits for. `starts`: when both can meet
-    next; `answers_in`: the median time to an answer, None while nobody knows."""
+    """A mentor as a learner's possible one; `score` means nothing where a rule forbids the pair. `room`: free places that no other open
+    request waits for. `starts`: when both can meet next; `answers_in`: the median time to an answer, None while nobody knows."""
 
     mentor: Enrolment
-    profile: Profile
+    pair: Pair
     score: int
-    parts: list[dict]
-    refusal: str | None
+    is_possible: bool
     room: int
     is_featured: bool = False
     starts: tuple[datetime, ...] = ()
     answers_in: timedelta | None = None
+
+    @property
+    def profile(self) -> Profile:
+        return self.pair.mentor
+
+    @property
+    def parts(self) -> list[dict]:
+        return self.pair.parts
+
+    @property
+    def refusal(self) -> str | None:
+        return None if self.is_possible else self.pair.refusal
 
     @property
     def is_full(self) -> bool:
@@ -73,14 +106,14 @@ def suggestions_for(learner: Enrolment, few: int = FEW) -> list[Suggestion]:
     Full and paused mentors, and those who cannot be, are left out. The number of queries does not depend on that of mentors.
     """
     featured = Feature.objects.filter(learner=learner).values_list("mentor", flat=True).first()
-    able = [replace(s, is_featured=s.mentor.pk == featured) for s in candidates_of(learner) if s.refusal is None and not s.is_full]
+    able = [replace(s, is_featured=s.mentor.pk == featured) for s in candidates_of(learner) if s.is_possible and not s.is_full]
     able.sort(key=lambda s: (not s.is_featured, s.room <= 0, -s.score, s.mentor.pk))
     return sorted(in_detail(learner, able[:max(SHORTLIST, few)]), key=_availability)[:few]
 
 
 def search_mentors(learner: Enrolment, search: Search) -> list[Suggestion]:
     """All mentors of the program who could be and fit the search: those with room first, then by score."""
-    found = [s for s in candidates_of(learner) if s.refusal is None and _fits(s, search)]
+    found = [s for s in candidates_of(learner) if s.is_possible and _fits(s, search)]
     return sorted(found, key=lambda s: (s.is_full, s.room <= 0, -s.score, folded(s.mentor.membership.name), s.mentor.pk))
 
 
@@ -89,7 +122,7 @@ def candidates_of(learner: Enrolment) -> list[Suggestion]:
     mentors = list(free_mentors(learner.program))
     asked = asked_now([m.pk for m in mentors])
     found = [replace(s, room=s.mentor.free - asked.get(s.mentor.pk, 0)) for s in _scored(learner, mentors)]
-    return sorted(found, key=lambda s: (s.refusal is not None, s.is_full, -s.score, folded(s.mentor.membership.name), s.mentor.pk))
+    return sorted(found, key=lambda s: (not s.is_possible, s.is_full, -s.score, folded(s.mentor.membership.name), s.mentor.pk))
 
 
 def suggestion_of(learner: Enrolment, mentor: Enrolment) -> Suggestion | None:
@@ -118,7 +151,7 @@ class Scored:
 
 
 def score_between(learner: Enrolment, mentor: Enrolment) -> Scored:
-    return Scored(*_measure(_ruled(learner.program, set_apart(learner.program)), *profiles_of([learner, mentor])))
+    return _scored_alone(Pair(_ruled(learner.program, set_apart(learner.program)), *profiles_of([learner, mentor])))
 
 
 def _ruled(program: Program, facts: PairFacts) -> Cohort:
@@ -129,16 +162,21 @@ def _ruled(program: Program, facts: PairFacts) -> Cohort:
 def _scored(learner: Enrolment, mentors: list[Enrolment]) -> list[Suggestion]:
     ruled = _ruled(learner.program, pair_facts(learner.program))
     own, *profiles = profiles_of([learner, *mentors], seats_taken(learner.program))
-    found = []
-    for mentor, profile in zip(mentors, profiles, strict=True):
-        score, parts, refusal = _measure(ruled, own, profile)
-        found.append(Suggestion(mentor, profile, score, parts, refusal, mentor.free))
-    return found
+    scores = _scores(ruled, own, profiles)
+    return [Suggestion(mentor, Pair(ruled, own, profile), *scores[profile.id], mentor.free)
+            for mentor, profile in zip(mentors, profiles, strict=True)]
 
 
-def _measure(ruled: Cohort, learner: Profile, mentor: Profile) -> tuple[int, list[dict], str | None]:
-    parts = [part.as_json() for part in ruled.parts(learner, mentor)]
-    return sum(p["points"] for p in parts), parts, next(iter(ruled.broken(learner, mentor)), None)
+def _scores(ruled: Cohort, learner: Profile, mentors: list[Profile]) -> dict[str, tuple[int, bool]]:
+    """{mentor id: (score, whether no rule forbids the pair)}, all at once."""
+    people = engine_people.Cohort.of([learner], mentors, ruled.facts)
+    every = np.arange(len(mentors))
+    score, possible = ScoredPairs(people, ruled.criteria, fast=False).score(np.zeros_like(every), every)
+    return dict(zip(people.mentor_ids, zip(score.tolist(), possible.tolist(), strict=True), strict=True))
+
+
+def _scored_alone(pair: Pair) -> Scored:
+    return Scored(sum(part["points"] for part in pair.parts), pair.parts, pair.refusal)
 
 
 def _availability(s: Suggestion):
@@ -170,7 +208,7 @@ def scores_for_mentor(mentor: Enrolment, learners: list[Enrolment]) -> list[tupl
     own, *profiles = profiles_of([mentor, *learners])
     found = []
     for learner, profile in zip(learners, profiles, strict=True):
-        score, parts, refusal = _measure(ruled, profile, own)
-        if refusal is None:
-            found.append((learner, score, parts))
+        scored = _scored_alone(Pair(ruled, profile, own))
+        if scored.refusal is None:
+            found.append((learner, scored.score, scored.parts))
     return sorted(found, key=lambda row: (-row[1], row[0].pk))

@@ -8,7 +8,7 @@ from common import clock
 from common.errors import Refused
 from matching import facts, services
 from matching.models import Feature, FitCheck, Mentorship, Preference, TrialMeeting
-from matching.selectors import exclusions_of, misfits, preferences_of, suggestions_for, waiting_list
+from matching.selectors import candidates_of, exclusions_of, misfits, preferences_of, suggestions_for, waiting_list
 from notifications.models import Delivery
 from sessions_app.selectors import free_starts
 from sessions_app.services import book_session, record_attendance, set_availability
@@ -248,6 +248,17 @@ def test_each_mentor_is_featured_only_as_often_as_there_is_room(house):
     assert suggestions_for(lucky)[0].mentor.pk == star.pk
     first = [suggestions_for(e)[0] for e in learners]
     assert sum(s.mentor.pk == star.pk and s.is_featured for s in first) <= 1
+
+
+def test_scores_found_all_at_once_are_the_sums_of_the_parts_that_are_said(house):
+    excel, oral = skill("excel", "Tableur", "Spreadsheets"), skill("oral", "Prise de parole", "Public speaking")
+    for n in range(6):
+        enrol(house, "mentor", f"Mentor {n}", languages=["en"] if n == 5 else ["fr", "en"], skills=[(excel, 1 + n % 5)][:n], capacity=n % 3)
+    found = candidates_of(enrol(house, "learner", "Anna Un", skills=[(excel, 4), (oral, 2)]))
+    assert [s.is_possible for s in found] == [s.pair.refusal is None for s in found]
+    assert {s.is_possible for s in found} == {True, False}
+    assert [s.score for s in found if s.is_possible] == [sum(part["points"] for part in s.parts) for s in found if s.is_possible]
+    assert len({s.score for s in found}) > 2
 
 
 def test_mentors_with_more_requests_than_room_come_later(house):
