@@ -87,8 +87,7 @@ def some_mentors(learners: Learners, mentors: Mentors, cols: np.ndarray) -> tupl
     """Those mentors alone, in this order, which is ascending, and the same learners numbering them so."""
     place = np.full(len(mentors.team), -1, np.int32)
     place[cols] = np.arange(len(cols))
-    used = np.unique(np.concatenate([learners.skill_row, learners.goal_row]))
-    skill_row, goal_row = (np.searchsorted(used, rows).astype(np.int32) for rows in (learners.skill_row, learners.goal_row))
+    used, skill_row, goal_row = _used(learners, len(mentors.steps))
     refused_start, refused, _ = _placed(learners.refused_start, learners.refused, place)
     fact_start, fact, kept = _placed(learners.fact_start, learners.fact, place)
     fewer = learners._replace(skill_row=skill_row, goal_row=goal_row, refused_start=refused_start, refused=refused, fact_start=fact_start,
@@ -96,6 +95,14 @@ def some_mentors(learners: Learners, mentors: Mentors, cols: np.ndarray) -> tupl
     return fewer, Mentors(np.ascontiguousarray(mentors.traits[:, cols]), mentors.affinity[cols], mentors.steps[np.ix_(used, cols)], *(
         np.ascontiguousarray(part[:, cols]) for part in (mentors.codes, mentors.have, mentors.kinds)), mentors.team[cols],
         np.ascontiguousarray(mentors.week[:, cols]))
+
+
+def _used(learners, steps) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The rows of Mentors.steps that these learners read, and skill_row and goal_row among them; of many learners simply all."""
+    if len(learners.skill_row) + len(learners.goal_row) > steps:
+        return np.arange(steps), learners.skill_row, learners.goal_row
+    used = np.unique(np.concatenate([learners.skill_row, learners.goal_row]))
+    return used, *(np.searchsorted(used, rows).astype(np.int32) for rows in (learners.skill_row, learners.goal_row))
 
 
 def _placed(start, values, place):

@@ -55,7 +55,7 @@ class ScoredPairs:
             score[rows, :count - 1] = np.where(there, score_in(keys[:, :-1]), 0)
             bound[rows] = np.where(keys[:, -1] == ABSENT, NONE, score_in(keys[:, -1]))
 
-        self._each(do, self.learners)
+        self._each(do, self.learners, self.mentors)
         return mentor, score, bound
 
     def beating(self, utility: np.ndarray, price: np.ndarray, bonus: int, rows: np.ndarray, limit: int,
@@ -71,7 +71,7 @@ class ScoredPairs:
             i, j = row + part.start, mentor[row, place]
             return rows[i], number[j], margin[row, place] + utility[i] - gain[j]
 
-        found = self._each(do, len(rows)) if limit else []
+        found = self._each(do, len(rows), len(number)) if limit else []
         return tuple(np.concatenate(column) for column in zip(_NO_PAIRS, *found, strict=True))
 
     def score(self, i: np.ndarray, j: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -92,8 +92,8 @@ class ScoredPairs:
         cols = np.unique(np.asarray(cols, np.int64))
         return *some_mentors(learners, mentors, cols), cols
 
-    def _each(self, do: Callable[[slice], Any], count: int) -> list:
-        parts = steps(count, self._way.rows)
+    def _each(self, do: Callable[[slice], Any], count: int, width: int) -> list:
+        parts = steps(count, self._way.rows_at_once(width))
         with self._way.alone():
             if self.threads < 2 or len(parts) < 2:
                 return [do(part) for part in parts]
@@ -105,6 +105,10 @@ class _Blocks:
     """By numpy. Whole numbers as float32, because only those are multiplied fast; arrays.assert_exact() has seen that they fit."""
 
     rows, mentors = blocks.ROWS, attrgetter("floats")
+
+    @classmethod
+    def rows_at_once(cls, width: int) -> int:
+        return cls.rows
 
     @staticmethod
     def alone():
@@ -131,6 +135,11 @@ class _Fused:
     """By the fused pass, a tile at a time."""
 
     rows, mentors = ROWS, attrgetter("with_float_affinity")
+
+    @classmethod
+    def rows_at_once(cls, width: int) -> int:
+        """More learners with few mentors: each part costs a little by itself."""
+        return max(cls.rows, TILE // max(1, width))
 
     @staticmethod
     def alone():
