@@ -213,7 +213,7 @@ def test_from_the_form_to_mentorships_on_the_pages(house, bound, as_person):
     assert coordinator.post(house.url(PAGE), sent | {"mentors": []}).status_code == 422
     page = coordinator.post(house.url(PAGE), sent, follow=True)
     assert page.context["run"].in_circles
-    assert "Cercle de Gilles Bon" in page.content.decode()
+    assert "Cercle avec Gilles Bon" in page.content.decode()
     run = page.context["run"]
     circle, place = run.circles.order_by("name").first(), run.proposals.filter(mentor__isnull=False).first()
     coordinator.post(house.url(f"/matching/circles/{circle.pk}/name/"), {"name": "Oser négocier"})
