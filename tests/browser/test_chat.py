@@ -53,6 +53,8 @@ def test_shift_and_enter_start_a_new_line_and_the_draft_survives_a_reload(pair):
 
 
 def test_the_other_person_sees_that_one_writes(pair):
+    write(pair["learner"], "Bonjour")
+    expect(pair["mentor"].locator(LAST)).to_contain_text("Bonjour")  # now both are connected: what one types before is told to nobody
     pair["mentor"].locator(FIELD).press_sequentially("Je")
     expect(pair["learner"].locator("[data-state]")).to_contain_text("écrit")
 
