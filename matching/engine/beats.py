@@ -3,8 +3,7 @@
 Listed pairs are rows of `mentor` and `score`, best first, -1 where there are fewer; a pair's place is row * columns + column. What is
 found is written into `found` as far as there is room; the answer is how many there are.
 """
-from .chains import ABSENT, MOVED, NOBODY, TOUCHED
-from .pairs import NONE
+from .chains import ABSENT, MOVED, NOBODY, TOUCHED, edge_between
 
 
 def add(listed, count, noted, one):
@@ -32,6 +31,17 @@ def note_mentors(net, listed, count, noted):
     for n in range(net.counts[TOUCHED]):
         count = add(listed, count, noted, net.touched[n])
     return count
+
+
+def cheaper(net, rest, mentors, count, found):
+    """Those of the mentors whose price is below what it was at rest."""
+    many = 0
+    for n in range(count):
+        if net.v[mentors[n]] < rest[mentors[n]]:
+            if many < len(found):
+                found[many] = mentors[n]
+            many += 1
+    return many
 
 
 def lowest_of(net, mentors, count):
@@ -74,14 +84,52 @@ def of_mentors(net, bonus, start, learner, score, mentors, count, found):
     return many
 
 
-def unlisted(net, bound, bonus, lowest, learners, count, found):
-    """The learners for whom a pair that is not listed, worth `bound` at most, could beat what they have."""
+def in_doubt(net, reach, learners, count, found):
+    """The learners for whom a pair of no list could beat what they have."""
     many = 0
     for n in range(count):
         i = learners[n]
-        if net.match[i] != ABSENT and bound[i] != NONE and bound[i] - lowest > net.u[i] - bonus:
+        if net.match[i] != ABSENT and reach[i] > net.u[i]:
             if many < len(found):
                 found[many] = i
+            many += 1
+    return many
+
+
+def in_doubt_with(net, reach, most, learners, mentors, found):
+    """Places, row * columns + column, of the pairs of these learners and mentors that could beat, a learner's worth `most` at most."""
+    many, width = 0, len(mentors)
+    for n in range(len(learners)):
+        i = learners[n]
+        if net.match[i] != ABSENT and reach[i] > net.u[i]:
+            for m in range(width):
+                if most[i] - net.v[mentors[m]] > net.u[i]:
+                    if many < len(found):
+                        found[many] = n * width + m
+                    many += 1
+    return many
+
+
+def out_of_reach(net, reach, most, floor, mentors, found):
+    """Places of the pairs of all learners and these mentors that could be worth more than the reach, now that these floors fell."""
+    many, width = 0, len(mentors)
+    for i in range(len(net.match)):
+        if net.match[i] != ABSENT:
+            for m in range(width):
+                if most[i] - floor[mentors[m]] > reach[i]:
+                    if many < len(found):
+                        found[many] = i * width + m
+                    many += 1
+    return many
+
+
+def unknown(net, i, j, found):
+    """Which of the pairs (i[n], j[n]) the market does not know."""
+    many = 0
+    for n in range(len(i)):
+        if edge_between(net, i[n], j[n]) < 0:
+            if many < len(found):
+                found[many] = n
             many += 1
     return many
 

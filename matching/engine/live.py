@@ -10,10 +10,11 @@ import numpy as np
 
 from . import beats, chains, paths
 from .chains import ABSENT, MOVED, NOBODY, PENALTY, TOUCHED
-from .doubts import LOWEST, Doubts
+from .doubts import Doubts
 from .market import Market
 from .objectives import bonus_for
 from .pairs import NONE, Pairs
+from .reach import LOWEST
 from .solve import LISTED, LOWEST_SCORE, SOLVED
 
 
@@ -91,6 +92,7 @@ class Live:
                 chains.unseat(self._net, learner, ABSENT)
             self._net.match[learner] = ABSENT
             self._net.u[learner] = 0
+            self._doubts.reach.forget(learner)
         if mentor >= 0:
             self._refill(mentor)
         return self._at_rest()
@@ -110,6 +112,7 @@ class Live:
         self._let_go(learner)
         chains.unseat(self._net, learner, ABSENT)
         self._net.u[learner] = 0
+        self._doubts.reach.forget(learner)
         self._net.seats[mentor] -= 1
         self._locked[learner] = mentor
 
@@ -152,7 +155,7 @@ class Live:
         self._before = {learner: int(match[learner]) for learner in free}
         self._market.insert_all(np.array(free, np.int64))
         self._net.counts[MOVED] = self._net.counts[TOUCHED] = 0
-        self._doubts.of(np.array(free, np.int64))
+        self._doubts.begin(self._market, np.array(free, np.int64))
         self.opened = self._at_rest()
 
     @property
@@ -169,7 +172,7 @@ class Live:
         for n in range(net.counts[MOVED]):
             self._before.setdefault(int(net.moved_who[n]), int(net.moved_from[n]))
         if falling:
-            self._doubts.note_cheaper(net)
+            self._doubts.note_prices(net)
         else:
             self._doubts.note_poorer(net)
         net.counts[MOVED] = net.counts[TOUCHED] = 0
@@ -239,13 +242,14 @@ class Live:
         return moves
 
     def _tried(self, event, learner) -> list[Move]:
-        net, held, locked, edges = self._net, self._held.copy(), dict(self._locked), self._market.edges
+        net, held, locked, edges, doubts = self._net, self._held.copy(), dict(self._locked), self._market.edges, self._doubts.state()
         kept = {name: list(values) if isinstance(values, list) else values.copy()
                 for name in ("u", "v", "match", "seats", "taken", "first", "after", "before") for values in [getattr(net, name)]}
         try:
             return event(learner)
         finally:
             self._back(kept, held, locked)
+            self._doubts.back(doubts)
             self._market.forget(edges)
 
     def _back(self, kept, held, locked):

@@ -28,11 +28,16 @@ class Market:
     def add(self, i: np.ndarray, j: np.ndarray, w: np.ndarray) -> None:
         """Edges of learners who take no part yet: learner i[n] with mentor j[n], worth w[n] (the bonus included). At first, grouped by
         learner, the best first."""
-        start, stop = self.written(i, j, w)
-        if start:
-            chains.link(self.net, start, stop)
+        if self.edges:
+            self.link(i, j, w)
         else:
+            _, stop = self.written(i, j, w)
             chains.link_first(self.net, stop)
+
+    def link(self, i: np.ndarray, j: np.ndarray, w: np.ndarray) -> None:
+        """Edges that beat no price, so that the market stays at rest."""
+        start, stop = self.written(i, j, w)
+        chains.link(self.net, start, stop)
 
     def improve(self, i: np.ndarray, j: np.ndarray, w: np.ndarray) -> None:
         """Edges of learners who take part, grouped by learner; the market comes to rest anew."""

@@ -56,10 +56,11 @@ def insert(net, i):
         touched[done] = j
         done += 1
         k = first[j]
-    net.counts[TOUCHED] = done
     u[i] -= end
-    for n in range(done):
-        shift(u, v, first, after, touched[n], end - dist[touched[n]])
+    for n in range(done):  # the nearest first, so that those whose price stays come last
+        if dist[touched[n]] < end:
+            shift(u, v, first, after, touched[n], end - dist[touched[n]])
+            net.counts[TOUCHED] = n + 1
     if end_learner != i:
         if end_learner >= 0:
             move(net, end_learner, NOBODY)
@@ -118,9 +119,10 @@ def refill(net, j):
                     rise(heap, place, dist, place[at], at)
                     if far + v[at] < end:
                         end, end_mentor, end_edge = far + v[at], at, -1
-    net.counts[TOUCHED] = done
-    for n in range(done):
-        shift(u, v, first, after, touched[n], dist[touched[n]] - end)
+    for n in range(done):  # the nearest first, so that those whose price stays come last
+        if dist[touched[n]] < end:
+            shift(u, v, first, after, touched[n], dist[touched[n]] - end)
+            net.counts[TOUCHED] = n + 1
     x = end_mentor
     while x != j:
         e = via[x]

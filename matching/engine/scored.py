@@ -41,6 +41,7 @@ class ScoredPairs:
         self.threads = threads
         self.low = criteria.past_pair + criteria.reluctance  # no score is below it
         self._way = _Fused if (compiled() if fast is None else fast) else _Blocks
+        self._last: tuple[Learners, Mentors, np.ndarray] | None = None
 
     def top(self, k: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         count = min(k, self.mentors) + 1
@@ -84,13 +85,19 @@ class ScoredPairs:
 
     def _some(self, rows, cols) -> tuple[Learners, Mentors, np.ndarray]:
         """The arrays of these learners and mentors, and the number of each mentor."""
-        learners, mentors = self.learner_side.arrays, self._way.mentors(self.mentor_side)
+        learners, mentors, number = self._with(cols)
         if len(rows) < self.learners or (rows != np.arange(self.learners)).any():
             learners = some_learners(learners, rows)
+        return learners, mentors, number
+
+    def _with(self, cols) -> tuple[Learners, Mentors, np.ndarray]:
+        """All learners and these mentors, kept for the next time: newcomers are asked about the same ones again and again."""
         if cols is None:
-            return learners, mentors, np.arange(self.mentors)
-        cols = np.unique(np.asarray(cols, np.int64))
-        return *some_mentors(learners, mentors, cols), cols
+            return self.learner_side.arrays, self._way.mentors(self.mentor_side), np.arange(self.mentors)
+        if self._last is None or not np.array_equal(self._last[2], cols):
+            number = np.unique(np.asarray(cols, np.int64))
+            self._last = *some_mentors(self.learner_side.arrays, self._way.mentors(self.mentor_side), number), number
+        return self._last
 
     def _each(self, do: Callable[[slice], Any], count: int, width: int) -> list:
         parts = steps(count, self._way.rows_at_once(width))

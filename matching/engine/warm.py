@@ -11,7 +11,7 @@ from .profiles import Profile
 from .scored import ScoredPairs
 from .solve import solve
 
-LEARNERS, MENTORS = 12, 4
+LEARNERS, MENTORS, MANY = 12, 4, 100
 
 
 def warm_up() -> bool:
@@ -41,7 +41,14 @@ def _solve() -> None:
     market.add(pairs.i[:half], pairs.j[:half], pairs.s[:half])
     market.insert_all(np.arange(LEARNERS))
     market.improve(pairs.i[half:], pairs.j[half:], pairs.s[half:])
-    live = Live(pairs, [2] * MENTORS, range(LEARNERS - 1))
+    _live()
+
+
+def _live() -> None:
+    """More mentors than are listed, prices to be fought for, and a leaving that lets them fall by more than a slack."""
+    i, j = np.divmod(np.arange(LEARNERS * MANY), MANY)
+    live = Live(EdgePairs(LEARNERS, MANY, i, j, np.where(j == 0, MANY, i * j % 3)), [1] * MANY, range(LEARNERS - 1), penalty=1)
     live.would_join(LEARNERS - 1)
     live.join(LEARNERS - 1)
-    live.leave(0)
+    for learner in range(LEARNERS):
+        live.leave(learner)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matching.engine import doubts
+from matching.engine import doubts, reach
 from matching.engine import live as module
 from matching.engine.live import Live, Move
 from matching.engine.pairs import EdgePairs
@@ -72,8 +72,9 @@ def test_every_event_ends_at_the_optimum_from_scratch(way, cohort, data, monkeyp
     few = data.draw(st.booleans())
     monkeypatch.setattr(module, "SOLVED", 1 if few else 24)
     monkeypatch.setattr(module, "LISTED", 2 if few else 64)
-    monkeypatch.setattr(doubts, "DEEP", data.draw(st.sampled_from([1, 3, 1_000])))
-    monkeypatch.setattr(doubts, "DEEP_LISTS", data.draw(st.sampled_from([1, 5_000])))
+    monkeypatch.setattr(reach, "AT_ONCE", data.draw(st.sampled_from([1, 2, 128])))
+    monkeypatch.setattr(reach, "FEW", data.draw(st.sampled_from([0, 8_192])))
+    monkeypatch.setattr(doubts, "SPREADS", data.draw(st.sampled_from([1, 8, 10**9])))
     known = data.draw(st.integers(0, cohort.learners))
     told = Told(cohort, data.draw(st.sets(st.integers(0, known - 1))) if known else (), data.draw(st.sampled_from([0, 1, 500])), known)
     for learner in data.draw(st.lists(st.integers(0, max(0, cohort.learners - 1)), max_size=8)):
@@ -92,6 +93,19 @@ def test_a_cohort_that_grows_and_shrinks(way, kind):
     told = Told(cohort, range(40), 300)
     for learner in (*range(40, 50), *range(0, 30, 3)):
         told.happens("join" if learner >= 40 else "leave", learner)
+
+
+@pytest.mark.parametrize("at_once", [3, 128])
+@pytest.mark.parametrize("spreads", [1, 40, 10**9])
+@pytest.mark.parametrize("kind", ["plain", "superstar", "clones"])
+def test_weeks_of_joins_and_leaves_with_lists_that_name_hardly_anyone(way, kind, spreads, at_once, monkeypatch):
+    for where, name, value in ((module, "SOLVED", 1), (module, "LISTED", 2), (doubts, "SPREADS", spreads), (reach, "FEW", 0),
+                               (reach, "AT_ONCE", at_once)):
+        monkeypatch.setattr(where, name, value)
+    cohort, dice = cohort_of(kind, "scarce", 36, 18), np.random.default_rng(spreads % 7)
+    told = Told(cohort, range(24), 0)
+    for learner in dice.integers(0, cohort.learners, 70).tolist():
+        told.happens("leave" if learner in told.joined else "join", learner)
 
 
 def test_a_penalty_keeps_people_where_they_are(way):
@@ -114,9 +128,3 @@ def test_what_cannot_be_is_refused():
     for refused in (lambda: live.join(0), lambda: live.leave(1), lambda: live.lock(1)):
         with pytest.raises(ValueError):
             refused()
-
-
-def test_further_lists_are_each_learner_s_own_in_whatever_order_they_are_asked_for():
-    pairs = EdgePairs(3, 2, [0, 0, 1, 2, 2], [0, 1, 0, 0, 1], [5, 4, 3, 9, 8])
-    found = dict(doubts.Doubts(pairs, pairs.top(1), 0, 1)._deeper(np.array([2, 0, 1])))
-    assert {learner: score.tolist() for learner, (_, score, _) in found.items()} == {0: [5, 4], 1: [3], 2: [9, 8]}

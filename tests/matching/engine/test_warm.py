@@ -2,8 +2,9 @@
 import numpy as np
 import pytest
 
-from matching.engine import bids, fused, paths, speed
+from matching.engine import beats, bids, fused, paths, speed
 from matching.engine.criteria import Criteria
+from matching.engine.live import Live
 from matching.engine.market import Market
 from matching.engine.people import Cohort
 from matching.engine.scored import ScoredPairs
@@ -14,6 +15,7 @@ from .cohorts import cohort_of
 from .crowds import crowd
 
 ENTRIES = (fused, "best_of_tile"), (fused, "beating_of_tile"), (bids, "insert_all"), (bids, "lower_prices"), (paths, "improve_all")
+INNER = ("add", "edge_between")  # of beats; compiled within the others
 
 
 @pytest.fixture
@@ -28,7 +30,8 @@ def warm():
 
 def compiled_for() -> list[int]:
     """For how many types each entry was compiled."""
-    return [len(getattr(module, name).signatures) for module, name in ENTRIES]
+    doubting = [(beats, name) for name, thing in sorted(vars(beats).items()) if hasattr(thing, "signatures") and name not in INNER]
+    return [len(getattr(module, name).signatures) for module, name in (*ENTRIES, *doubting)]
 
 
 def test_it_finds_the_same():
@@ -55,4 +58,9 @@ def test_nothing_is_left_to_compile(warm):
     market.insert_all(np.arange(2))
     market.improve(*(np.array(x) for x in ([1], [1], [3])))
     assert market.net.match.tolist() == [0, 1]
+    state = Live(pairs, pairs.cohort.seats, range(29), penalty=5)
+    state.would_join(29)
+    state.join(29)
+    for learner in range(3):
+        state.leave(learner)
     assert compiled_for() == before
