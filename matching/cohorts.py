@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from . import circled
+from . import circled, fitting
 from .certificates import Certificate
 from .engine import people
 from .engine.circles import Circles
@@ -92,6 +92,12 @@ class Cohort:
         market = self.market(progress)
         return {name: self._solved(name, market) for name in ([self.objective] if self.circles else OBJECTIVES)}
 
+    def fitted(self, held: Mapping[str, str], progress: Progress = silent) -> Solved:
+        """As `held` (learner -> mentor) as far as it is worth it, for the people there are now: see fitting.py. Without a certificate."""
+        market = self.market(progress)
+        pairs = dict(sorted((fitting.fitted(market, held, self.objective) | market.kept).items()))
+        return Solved(pairs, self._scores(pairs), self._reasons(pairs))
+
     def in_circles(self, sizes: Mapping[str, tuple[int, int]]) -> "Cohort":
         """The same people with these mentors as leaders of circles."""
         leaders = [replace(m, seats=min(m.seats, sizes[m.id][1])) for m in self.mentors if m.id in sizes]
@@ -122,11 +128,13 @@ class Cohort:
     def _solved(self, objective: str, market: "Market") -> Solved:
         found = self._found(objective, market)
         pairs = dict(sorted((market.named(found) | market.kept).items()))
-        known = {p.id: p for p in (*self.learners, *self.mentors)}
-        scores = {a: sum(part.points for part in self.parts(known[a], known[b])) for a, b in pairs.items()}
         if self.circles:
-            return Solved(pairs, scores, self._reasons(pairs), gap=found.gap)
-        return Solved(pairs, scores, self._reasons(pairs), Certificate.of(found, market.free))
+            return Solved(pairs, self._scores(pairs), self._reasons(pairs), gap=found.gap)
+        return Solved(pairs, self._scores(pairs), self._reasons(pairs), Certificate.of(found, market.free))
+
+    def _scores(self, pairs: dict[str, str]) -> dict[str, int]:
+        known = {p.id: p for p in (*self.learners, *self.mentors)}
+        return {a: sum(part.points for part in self.parts(known[a], known[b])) for a, b in pairs.items()}
 
     def _found(self, objective: str, market: "Market") -> Solution | Circles:
         if self.circles:

@@ -32,6 +32,7 @@ class MatchRun(TenantModel):
     criteria = TenantForeignKey(CriteriaVersion, models.PROTECT, null=True, blank=True, related_name="runs", verbose_name=_("criteria"))
     objective = models.CharField(_("objective"), max_length=12, choices=Objective, default=Objective.COVERAGE)
     in_circles = models.BooleanField(_("in circles"), default=False)
+    is_fitting = models.BooleanField(_("only fits in who came and went"), default=False)
     learners = models.PositiveIntegerField(_("learners"), default=0)
     mentors = models.PositiveIntegerField(_("mentors"), default=0)
     covered = models.PositiveIntegerField(_("matched"), default=0)

@@ -17,8 +17,9 @@ from ..cohorts import Cohort, Solved
 from ..engine import speed
 from ..models import CriteriaVersion, MatchRun, Proposal, RunRecord, Way
 from ..records import libraries, opened, outcome_json, squeezed
-from ..selectors.circles import sizes_of
-from ..selectors.criteria import cohort_of, criteria_of, saved_criteria
+from ..selectors.comparisons import pairs_of
+from ..selectors.criteria import saved_criteria
+from ..selectors.fitting import can_fit, changes_since, gathered
 from ..selectors.people import free_mentors, unmatched_learners
 from ..selectors.settings import allows
 from .profiles import pack_missing
@@ -67,9 +68,26 @@ def rerun(*, actor: Membership, run: MatchRun, objective: str = "") -> MatchRun:
     """Computes an open draft anew around its kept places, by the present criteria, with another objective if given."""
     run = locked_run(run.pk)
     run.objective = _known(objective or run.objective)
-    run.criteria = saved_criteria(run.program)
+    run.criteria, run.is_fitting = saved_criteria(run.program), False
     _wait(run)
     record("matching.run.rerun", actor=actor, target=run, criteria=_number(run), objective=run.objective)
+    return compute_now_or_later(run)
+
+
+def fit_in(*, actor: Membership, run: MatchRun) -> MatchRun:
+    """Makes an open draft fit those who came and went since, by its own criteria; hardly anybody else gets another mentor.
+
+    The record stays that of the last computing: this is a change by hand. Refused: "fitting" (circles, stable pairs), "nobody".
+    """
+    run = locked_run(run.pk)
+    if not can_fit(run):
+        raise Refused(_("This draft can only be computed again."), "fitting")
+    changes = changes_since(run)
+    if not changes:
+        raise Refused(_("Nobody came or went since this draft was made."), "nobody")
+    run.is_fitting = True
+    _wait(run)
+    record("matching.run.fitted", actor=actor, target=run, came=changes.came, left=changes.left, lost=changes.lost)
     return compute_now_or_later(run)
 
 
@@ -82,7 +100,8 @@ def cancel_run(*, actor: Membership, run: MatchRun) -> MatchRun:
     run.status = Status.CANCELLED if before is None else Status.DRAFT
     if before is not None:
         run.criteria_id, run.objective, run.progress = before.criteria_id, opened(before.inputs)["objective"], 100
-    run.save(update_fields=["status", "criteria", "objective", "progress"])
+    run.is_fitting = False
+    run.save(update_fields=["status", "criteria", "objective", "progress", "is_fitting"])
     record("matching.run.cancelled", actor=actor, target=run, progress=run.progress)
     return run
 
@@ -112,28 +131,22 @@ def compute_run(*, run_id: UUID, progress: Progress = lambda done, of: None, com
         if run is None:
             return False
         pack_missing([*unmatched_learners(run.program), *free_mentors(run.program)])
-        cohort = gather(run)
+        cohort, held = gathered(run), pairs_of(run) if run.is_fitting else None
     if compiled and cohort.size > LARGE:
         speed.use_numba()
     try:
-        solved = cohort.solve_each(progress)
+        each = cohort.solve_each(progress) if held is None else {}
+        solved = each[cohort.objective] if held is None else cohort.fitted(held, progress)
     except Stopped:
         return False
     with transaction.atomic():
-        return _keep(run_id, cohort, solved)
+        return _keep(run_id, cohort, solved, each)
 
 
 def report_progress(*, run_id: UUID, percent: int) -> bool:
     """Shown by the run's page while it waits. False once nobody waits for the run any more."""
     with transaction.atomic():
         return bool(MatchRun.objects.filter(pk=run_id, status=Status.COMPUTING).update(progress=percent, heard_at=clock.now()))
-
-
-def gather(run: MatchRun) -> Cohort:
-    """All that a run reads, in one transaction, so that the computing needs none. Learners left out by hand take no part; kept pairs do."""
-    kept = {place.learner_id: place.mentor_id for place in run.proposals.filter(is_locked=True)}
-    cohort = cohort_of(run.program, criteria_of(run.criteria, run.program), objective=run.objective, kept=kept)
-    return cohort.in_circles(sizes_of(run)) if run.in_circles else cohort
 
 
 def locked_run(run_id: UUID) -> MatchRun:
@@ -162,7 +175,7 @@ def _number(run: MatchRun) -> int | None:
 
 def _wait(run: MatchRun) -> None:
     run.status, run.progress, run.heard_at = Status.COMPUTING, 0, clock.now()
-    run.save(update_fields=["status", "progress", "heard_at", "objective", "criteria"])
+    run.save(update_fields=["status", "progress", "heard_at", "objective", "criteria", "is_fitting"])
 
 
 def _waiting(run_id: UUID) -> MatchRun | None:
@@ -178,21 +191,22 @@ def compute_now_or_later(run: MatchRun) -> MatchRun:
     return run
 
 
-def _keep(run_id: UUID, cohort: Cohort, each: dict[str, Solved]) -> bool:
+def _keep(run_id: UUID, cohort: Cohort, solved: Solved, each: dict[str, Solved]) -> bool:
     run = MatchRun.objects.select_for_update().get(pk=run_id)
     if run.status != Status.COMPUTING:
         return False
-    solved = each[cohort.objective]
     left_out = run.proposals.filter(is_locked=True, mentor__isnull=True)
     run.proposals.exclude(pk__in=left_out).delete()
     Proposal.objects.bulk_create(_proposals(run, cohort, solved), batch_size=500)
-    run.status, run.progress, run.inputs_hash = Status.DRAFT, 100, cohort.fingerprint()
+    run.status, run.progress, run.is_fitting = Status.DRAFT, 100, False
     run.learners, run.mentors = len(cohort.learners) + left_out.count(), len(cohort.mentors)
     run.covered, run.total = solved.covered, solved.total
+    if each:
+        run.inputs_hash = cohort.fingerprint()
+        RunRecord.objects.update_or_create(run=run, defaults={
+            "criteria_id": run.criteria_id, "inputs": squeezed(cohort.as_json()), "outcome": squeezed(outcome_json(each, cohort.objective)),
+            "libraries": libraries(), "made_at": clock.now()})
     run.save()
-    RunRecord.objects.update_or_create(run=run, defaults={
-        "criteria_id": run.criteria_id, "inputs": squeezed(cohort.as_json()), "outcome": squeezed(outcome_json(each, cohort.objective)),
-        "libraries": libraries(), "made_at": clock.now()})
     return True
 
 

@@ -16,6 +16,7 @@ from ..models import MatchRun, Way
 from ..selectors import free_mentors, open_run, places_in, runs_of, settings_of, skills_in, summary_of, unmatched_learners
 from ..selectors.comparisons import differences, differing, last_before, pairs_by, pairs_of, rivals_of
 from ..selectors.criteria import criteria_of, saved_criteria
+from ..selectors.fitting import can_fit, changes_since
 from ..selectors.runs import can_be_taken_back
 from ..services.runs import is_silent
 from ..words import reasons
@@ -195,7 +196,7 @@ def _run_page(request, found, *, objective=None, status=200):
     return render(request, "matching/run.html", {
         "run": found, "program": found.program, "page": page, "show": show, "summary": summary_of(found), "silent": is_silent(found),
         "rivals": [(MatchRun.Objective(r.name).label, r) for r in rivals_of(found)], "before": last_before(found),
-        "newer": _newer(found), "can_take_back": can_be_taken_back(found),
+        "newer": _newer(found), "changes": changes_since(found) if can_fit(found) else None, "can_take_back": can_be_taken_back(found),
         "objective": objective or ObjectiveForm(initial={"objective": found.objective})}, status=status)
 
 

@@ -50,6 +50,8 @@ PAGES = {
     "/programs/premier-emploi/mentorships/": "get",
     "/matching/{run}/": "get",
     "/matching/{run}/rerun/": "post",
+    "/matching/{run}/changes/": "get",
+    "/matching/{run}/fit-in/": "post",
     "/matching/{run}/publish/": "post",
     "/matching/{run}/discard/": "post",
     "/matching/{run}/cancel/": "post",
@@ -211,5 +213,5 @@ def test_query_counts_do_not_grow(house, coordinator, run, place):
                                   mentor=house.program.enrolments.get(membership__user__name=f"Mentor Numero {n}"))
         newest = run.proposals.first()
     assert [queries_of(coordinator, url) for url in urls] == before
-    assert max(before) <= 13 + 6  # sign-in, organization, membership and shell come with every page
+    assert max(before) <= 13 + 7  # sign-in, organization, membership and shell come with every page
     assert queries_of(coordinator, house.url(f"/matching/places/{newest.pk}/")) <= 20
