@@ -1,4 +1,3 @@
-"""Sets of hours that count instead of a person's weekly ones: for one program, in a season, or both."""
 from uuid import UUID
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -13,17 +12,9 @@ from common.time_zones import validate_time_zone
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel
 
+from .availability import Weekday
+
 EVERY_PROGRAM = UUID(int=0)
-
-
-class Weekday(models.IntegerChoices):
-    MONDAY = 0, _("Monday")
-    TUESDAY = 1, _("Tuesday")
-    WEDNESDAY = 2, _("Wednesday")
-    THURSDAY = 3, _("Thursday")
-    FRIDAY = 4, _("Friday")
-    SATURDAY = 5, _("Saturday")
-    SUNDAY = 6, _("Sunday")
 
 
 class Season(models.Func):
