@@ -42,6 +42,11 @@ def rules_in(*programs: UUID) -> dict[UUID | None, dict[str, Rule]]:
     return {program: common | own for program, own in said.items()}
 
 
+def above(program: Program | None) -> Mapping[str, Rule]:
+    """What holds where the program (or the organization) says nothing of its own."""
+    return rules_in()[None] if program else DEFAULTS
+
+
 def own_kinds(program: Program | None) -> set[str]:
     """The kinds of which the program (or the organization) says something of its own."""
     return set(ReminderRule.objects.filter(program=program).values_list("kind", flat=True))

@@ -4,11 +4,12 @@ from .calendars import Calendars, OneCalendar
 from .hours_sets import HoursSets, OneHoursSet
 from .notes import Notes, OneNote
 from .pages import AgendaPart, Preparation, Recap
+from .reminders import OneReminder, Reminders
 from .series import AcceptSeries, BookSeries, CancelSeries, MovedDates, MoveSeries, OneSeries, SeriesDates
 from .sessions import CancelSession, MoveSession, OneSession, Sessions, Starts
 
 __all__ = [
     "AcceptSeries", "AgendaPart", "AttendanceOf", "Availability", "BookSeries", "Calendars", "CancelSeries", "CancelSession",
-    "HoursSets", "MoveSeries", "MoveSession", "MovedDates", "Notes", "OneCalendar", "OneHoursSet", "OneNote", "OneSeries", "OneSession",
-    "Preparation", "Recap", "SeriesDates", "Sessions", "SettleSession", "Starts",
+    "HoursSets", "MoveSeries", "MoveSession", "MovedDates", "Notes", "OneCalendar", "OneHoursSet", "OneNote", "OneReminder", "OneSeries",
+    "OneSession", "Preparation", "Recap", "Reminders", "SeriesDates", "Sessions", "SettleSession", "Starts",
 ]
