@@ -1,5 +1,6 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
@@ -17,7 +18,19 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 6, _("Sunday")
 
 
-class AvailabilityRule(TenantModel):
+class OnTheClock:
+    """Minutes of a day, as clocks say them."""
+
+    start_minute: int
+    end_minute: int
+
+    @property
+    def range(self) -> str:
+        start, end = (f"{minute // 60 % 24:02}:{minute % 60:02}" for minute in (self.start_minute, self.end_minute))
+        return f"{start}\u00a0–\u00a0{end}"
+
+
+class AvailabilityRule(OnTheClock, TenantModel):
     """Hours of a weekday when a person can meet, in their own zone. Minutes after local midnight, end excluded."""
 
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="availability_rules")
@@ -36,8 +49,11 @@ class AvailabilityRule(TenantModel):
             models.CheckConstraint(condition=models.Q(weekday__lte=6), name="sessions_app_rule_weekday"),
         ]
 
+    def __str__(self):
+        return f"{self.get_weekday_display()} {self.range}"
 
-class DateHours(TenantModel):
+
+class DateHours(OnTheClock, TenantModel):
     """Hours of one local date: beside those of its weekday, or instead of them."""
 
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="date_hours")
@@ -56,6 +72,9 @@ class DateHours(TenantModel):
                                    name="sessions_app_datehours_ends_after_start"),
         ]
 
+    def __str__(self):
+        return f"{date_format(self.day)} {self.range}"
+
 
 class TimeOff(TenantModel):
     """Local dates, first and last included, when a person cannot meet whatever the weekly hours say."""
@@ -70,6 +89,9 @@ class TimeOff(TenantModel):
         ordering = ["first_day"]
         constraints = [models.CheckConstraint(condition=models.Q(last_day__gte=models.F("first_day")),
                                               name="sessions_app_timeoff_ends_after_start")]
+
+    def __str__(self):
+        return f"{date_format(self.first_day)} – {date_format(self.last_day)}"
 
 
 class BookingRules(TenantModel):
@@ -110,3 +132,6 @@ class BookingRules(TenantModel):
             models.CheckConstraint(condition=models.Q(step__isnull=True) | models.Q(step__in=[15, 20, 30, 60]),
                                    name="sessions_app_rules_step"),
         ]
+
+    def __str__(self):
+        return self.membership.name

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
@@ -12,7 +13,7 @@ from common.time_zones import validate_time_zone
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel
 
-from .availability import Weekday
+from .availability import OnTheClock, Weekday
 
 EVERY_PROGRAM = UUID(int=0)
 
@@ -52,10 +53,12 @@ class HoursSet(TenantModel):
         ]
 
     def __str__(self):
-        return self.name
+        """Others read it too: the name is for the person alone."""
+        days = [f"{date_format(self.first_day)} – {date_format(self.last_day)}"] if self.first_day else []
+        return " · ".join([*([self.program.name] if self.program else []), *days])
 
 
-class HoursOfSet(TenantModel):
+class HoursOfSet(OnTheClock, TenantModel):
     """A range of a set, as an AvailabilityRule is one of the weekly hours."""
 
     hours_set = TenantForeignKey(HoursSet, models.CASCADE, related_name="hours")
@@ -71,3 +74,6 @@ class HoursOfSet(TenantModel):
                                    name="sessions_app_hoursofset_ends_after_start"),
             models.CheckConstraint(condition=models.Q(weekday__lte=6), name="sessions_app_hoursofset_weekday"),
         ]
+
+    def __str__(self):
+        return f"{self.get_weekday_display()} {self.range}"

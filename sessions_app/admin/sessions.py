@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.admin import GuardedAdmin, organization_site
 
-from .models import SchedulingPolicy, Session
-from .services import create_policy, edit_policy
+from ..models import SchedulingPolicy, Session
+from ..services import create_policy, edit_policy
 
 
 class SessionAdmin(GuardedAdmin):
