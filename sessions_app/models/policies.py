@@ -29,6 +29,13 @@ class SchedulingPolicy(TenantModel):
     appeal_days = models.PositiveSmallIntegerField(
         _("days to disagree"), default=7, validators=[MaxValueValidator(60)],
         help_text=_("How long one may contradict what the other said of how a session went."))
+    missed_told = models.PositiveSmallIntegerField(
+        _("missed sessions after which the coordination is told"), default=2, validators=[MaxValueValidator(20)],
+        help_text=_("Of one person, in the days below. 0: never."))
+    counted_days = models.PositiveSmallIntegerField(_("days in which they are counted"), default=60,
+                                                    validators=[MinValueValidator(1), MaxValueValidator(365)])
+    counts_late = models.BooleanField(_("coming late counts as missed"), default=False)
+    counts_late_cancel = models.BooleanField(_("cancelling late counts as missed"), default=False)
 
     class Meta:
         verbose_name = _("scheduling policy")
@@ -37,6 +44,8 @@ class SchedulingPolicy(TenantModel):
             models.CheckConstraint(condition=models.Q(late_after_minutes__lte=models.F("missed_after_minutes")),
                                    name="sessions_app_policy_late_before_missed",
                                    violation_error_message=_("Somebody is late before the session is missed.")),
+            models.CheckConstraint(condition=models.Q(missed_told__lte=20, counted_days__range=(1, 365)),
+                                   name="sessions_app_policy_counted"),
         ]
 
     def __str__(self):
