@@ -16,6 +16,8 @@ from uuid import UUID
 
 from accounts.models import Membership
 
+from .models import TrialMeeting
+
 Intervals = Iterable[tuple[int, int]]
 Provider = Callable[[Collection[UUID], UUID, date], Mapping[UUID, Intervals]]
 MeetingsProvider = Callable[[Collection[UUID]], Mapping[UUID, datetime]]
@@ -25,6 +27,7 @@ _free_time: list[Provider] = []
 _starts: list[StartsProvider] = []
 _meetings: list[MeetingsProvider] = []
 _holders: list[Callable[..., None]] = []
+_claims: list[tuple[Callable[[TrialMeeting], None], Callable[[TrialMeeting], None]]] = []
 
 
 def register_free_time(provider: Provider) -> None:
@@ -47,6 +50,21 @@ def register_time_lock(holder: Callable[..., None]) -> None:
 def hold_time(*memberships: UUID) -> None:
     for holder in _holders:
         holder(*memberships)
+
+
+def register_trial_claims(claim: Callable[[TrialMeeting], None], release: Callable[[TrialMeeting], None]) -> None:
+    """`claim(trial)` takes the time of its two people, or lets the database raise IntegrityError; `release(trial)` gives it back."""
+    _claims.append((claim, release))
+
+
+def claim_time(trial: TrialMeeting) -> None:
+    for claim, _release in _claims:
+        claim(trial)
+
+
+def release_time(trial: TrialMeeting) -> None:
+    for _claim, release in _claims:
+        release(trial)
 
 
 def free_time_of(membership_ids: Collection[UUID], program: UUID, monday: date) -> dict[UUID, list[tuple[int, int]]]:

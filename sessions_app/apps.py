@@ -17,4 +17,5 @@ class SessionsAppConfig(AppConfig):
         facts.register_common_starts(selectors.common_starts)
         facts.register_meetings(selectors.last_meetings)
         facts.register_time_lock(services.hold_people)
+        facts.register_trial_claims(services.claim_trial, services.release_trial)
         starting.register_end(services.cancel_planned)

@@ -3,7 +3,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 
 from accounts.models import Membership
-from matching.models import Mentorship
+from matching.models import Mentorship, TrialMeeting
 from tenancy.orm import TenantForeignKey, TenantModel
 
 from .sessions import Session
@@ -26,20 +26,25 @@ class Hold(TenantModel):
 
 
 class SessionClaim(TenantModel):
-    """A person's time taken by a session or a hold. The database refuses two active claims of one person that overlap."""
+    """A person's time taken by a session, a hold or a trial meeting. The database refuses two active claims of one person that overlap."""
 
     session = TenantForeignKey(Session, models.CASCADE, null=True, related_name="claims")
     hold = TenantForeignKey(Hold, models.CASCADE, null=True, related_name="claims")
+    trial = TenantForeignKey(TrialMeeting, models.CASCADE, null=True, related_name="+")
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
     busy = DateTimeRangeField()
     is_active = models.BooleanField(default=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(session__isnull=True) ^ models.Q(hold__isnull=True),
+            models.CheckConstraint(condition=models.Q(session__isnull=False, hold__isnull=True, trial__isnull=True)
+                                   | models.Q(session__isnull=True, hold__isnull=False, trial__isnull=True)
+                                   | models.Q(session__isnull=True, hold__isnull=True, trial__isnull=False),
                                    name="sessions_app_claim_for_one"),
             models.UniqueConstraint(fields=["organization", "session", "membership"], name="sessions_app_claim_once"),
             models.UniqueConstraint(fields=["organization", "hold", "membership"], name="sessions_app_claim_held_once"),
+            models.UniqueConstraint(fields=["organization", "trial", "membership"], condition=models.Q(trial__isnull=False),
+                                    name="sessions_app_claim_tried_once"),
             ExclusionConstraint(
                 name="sessions_app_person_free", index_type="GIST", condition=models.Q(is_active=True),
                 expressions=[("organization", RangeOperators.EQUAL), ("membership", RangeOperators.EQUAL),
