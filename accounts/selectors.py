@@ -4,7 +4,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from .links import hashed
-from .models import ApiToken, Invitation, Membership, User
+from .models import ApiToken, Invitation, Membership, Role, User
 
 
 def membership_of(user: User) -> Membership | None:
@@ -34,6 +34,12 @@ def people(*, search: str = "", role: str = "", status: str = "active", after: U
     if role:
         found = found.filter(roles__contains=[role])
     return found.filter(id__lt=after) if after else found
+
+
+def coordination() -> QuerySet[Membership]:
+    """The organization's coordinators; its owners while there are none."""
+    active = Membership.objects.filter(status=Membership.Status.ACTIVE).select_related("user")
+    return active.filter(roles__contains=[Role.COORDINATOR]) or active.filter(roles__contains=[Role.OWNER])
 
 
 def invitations_waiting() -> QuerySet[Invitation]:

@@ -9,8 +9,8 @@ from .models import Agreement
 
 
 def register_texts() -> None:
-    register("action_plans.charter_to_sign", _("A charter waits for your signature"), to_sign)
-    register("action_plans.charter_signed", _("A charter is signed"), signed)
+    register("action_plans.charter_to_sign", _("A charter waits for your signature"), to_sign, can_wait=True)
+    register("action_plans.charter_signed", _("A charter is signed"), signed, can_wait=True)
 
 
 def to_sign(payload, recipient) -> dict | None:

@@ -1,7 +1,8 @@
 """What rooms above know of people that helps to pair them. They register a provider in their AppConfig.ready.
 
-A provider of free time answers `provider(membership_ids) -> {membership_id: [(start, end), ...]}`: half-open intervals in minutes
-since Monday 00:00 UTC, for the present week, in at most two queries however many ids; people without any are left out.
+A provider of free time answers `provider(membership_ids, program_id, monday) -> {membership_id: [(start, end), ...]}`: the hours that count
+in the program in that week, as half-open intervals in minutes since its Monday 00:00 UTC, in at most three queries however many ids; people
+without any are left out.
 
 A provider of meetings answers `provider(mentorship_ids) -> {mentorship_id: instant}`: until when, past or future, the pair's last meeting
 keeps them from having waited: the end of one planned or over, the cancelling of one called off; in one query; pairs without are left out.
@@ -10,13 +11,15 @@ A provider of common starts answers `provider(learner, mentors, minutes, program
 learner and each mentor (Memberships, `user` loaded) can both meet for that long in the program, in order, in a fixed number of queries.
 """
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from accounts.models import Membership
 
+from .models import TrialMeeting
+
 Intervals = Iterable[tuple[int, int]]
-Provider = Callable[[Collection[UUID]], Mapping[UUID, Intervals]]
+Provider = Callable[[Collection[UUID], UUID, date], Mapping[UUID, Intervals]]
 MeetingsProvider = Callable[[Collection[UUID]], Mapping[UUID, datetime]]
 StartsProvider = Callable[[Membership, Collection[Membership], int, UUID], Mapping[UUID, list[datetime]]]
 
@@ -24,6 +27,7 @@ _free_time: list[Provider] = []
 _starts: list[StartsProvider] = []
 _meetings: list[MeetingsProvider] = []
 _holders: list[Callable[..., None]] = []
+_claims: list[tuple[Callable[[TrialMeeting], None], Callable[[TrialMeeting], None]]] = []
 
 
 def register_free_time(provider: Provider) -> None:
@@ -48,11 +52,26 @@ def hold_time(*memberships: UUID) -> None:
         holder(*memberships)
 
 
-def free_time_of(membership_ids: Collection[UUID]) -> dict[UUID, list[tuple[int, int]]]:
-    """The weekly free time of each person, from every provider; {} while no room provides any."""
+def register_trial_claims(claim: Callable[[TrialMeeting], None], release: Callable[[TrialMeeting], None]) -> None:
+    """`claim(trial)` takes the time of its two people, or lets the database raise IntegrityError; `release(trial)` gives it back."""
+    _claims.append((claim, release))
+
+
+def claim_time(trial: TrialMeeting) -> None:
+    for claim, _release in _claims:
+        claim(trial)
+
+
+def release_time(trial: TrialMeeting) -> None:
+    for _claim, release in _claims:
+        release(trial)
+
+
+def free_time_of(membership_ids: Collection[UUID], program: UUID, monday: date) -> dict[UUID, list[tuple[int, int]]]:
+    """The free time of each person in the program in a week, from every provider; {} while no room provides any."""
     found: dict[UUID, list[tuple[int, int]]] = {}
     for provider in _free_time:
-        for person, intervals in provider(membership_ids).items():
+        for person, intervals in provider(membership_ids, program, monday).items():
             found.setdefault(person, []).extend(intervals)
     return found
 

@@ -1,8 +1,10 @@
 """What the messages of this room say. Each answers None once it is no longer true."""
+from functools import partial
+
 from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext_lazy as _
 
-from notifications.texts import register
+from notifications import texts
 from programs.models import Enrolment
 
 from .access import answerer_of, asker_of, part_in, partner_of
@@ -14,6 +16,8 @@ from .words import reasons
 
 
 def register_texts() -> None:
+    register_trials()
+    register = partial(texts.register, can_wait=True)
     register("matching.proposed_learner", _("A mentor is proposed to you"), proposed)
     register("matching.proposed_mentor", _("A learner is proposed to you"), proposed)
     register("matching.started", _("Your mentorship starts"), started)
@@ -37,9 +41,13 @@ def register_texts() -> None:
     register("matching.mentor_paused", _("You receive no requests for now"), silent)
     register("matching.still_waiting", _("Where your search for a mentor stands"), waiting, optional=True)
     register("matching.fit_asked", _("Are you a good fit"), fit, optional=True)
-    register("matching.trial_planned", _("A trial meeting is planned"), trial)
-    register("matching.trial_cancelled", _("A trial meeting is called off"), trial_off)
-    register("matching.trial_rate", _("What you think of a trial meeting"), trial_unrated, optional=True)
+
+
+def register_trials() -> None:
+    """One may be planned or called off for the next hours."""
+    texts.register("matching.trial_planned", _("A trial meeting is planned"), trial)
+    texts.register("matching.trial_cancelled", _("A trial meeting is called off"), trial_off)
+    texts.register("matching.trial_rate", _("What you think of a trial meeting"), trial_unrated, optional=True)
 
 
 def proposed(payload, recipient) -> dict | None:

@@ -11,6 +11,10 @@ GROUPS = (
                       ("contact_mail", _("Mentoring requests"), "matching_mentoringrequest"),
                       ("contract", _("Charters"), "action_plans_agreement"), ("event", _("Sessions"), "sessions_app_session"),
                       ("rule", _("Scheduling policies"), "sessions_app_schedulingpolicy"))),
+    (_("Availability"), (("calendar_view_week", _("Weekly hours"), "sessions_app_availabilityrule"),
+                         ("date_range", _("Sets of hours"), "sessions_app_hoursset"),
+                         ("today", _("Hours of dates"), "sessions_app_datehours"), ("beach_access", _("Time off"), "sessions_app_timeoff"),
+                         ("tune", _("Rules of booking"), "sessions_app_bookingrules"))),
     (_("Follow-up"), (("reviews", _("Session feedback"), "kpis_sessionfeedback"), ("monitoring", _("Pulses"), "kpis_pulse"),
                       ("outgoing_mail", _("Messages sent"), "notifications_delivery"), ("history", _("Audit trail"), "audit_entry"))),
 )

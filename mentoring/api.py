@@ -23,8 +23,6 @@ from matching import api_requests as requests
 from notifications import api as notifications
 from programs import api as programs
 from sessions_app import api as sessions_app
-from sessions_app import availability_api as availability
-from sessions_app import series_api
 
 from . import reading
 
@@ -119,19 +117,23 @@ urlpatterns = [
     path("actions/<uuid:action_id>/drop/", action_plans.DropAction.as_view()),
     path("actions/<uuid:action_id>/put-off/", action_plans.PutOffAction.as_view()),
     path("actions/<uuid:action_id>/progress/", action_plans.ActionProgress.as_view()),
-    path("availability/", availability.Availability.as_view()),
-    path("availability/sets/", availability.HoursSets.as_view()),
-    path("availability/sets/<uuid:hours_set_id>/", availability.OneHoursSet.as_view()),
-    path("calendars/", availability.Calendars.as_view()),
-    path("calendars/<uuid:calendar_id>/", availability.OneCalendar.as_view()),
+    path("availability/", sessions_app.Availability.as_view()),
+    path("availability/sets/", sessions_app.HoursSets.as_view()),
+    path("availability/sets/<uuid:hours_set_id>/", sessions_app.OneHoursSet.as_view()),
+    path("calendars/", sessions_app.Calendars.as_view()),
+    path("calendars/<uuid:calendar_id>/", sessions_app.OneCalendar.as_view()),
     path("mentorships/<uuid:mentorship_id>/starts/", sessions_app.Starts.as_view()),
-    path("mentorships/<uuid:mentorship_id>/series/", series_api.BookSeries.as_view()),
-    path("mentorships/<uuid:mentorship_id>/series/dates/", series_api.SeriesDates.as_view()),
-    path("series/<uuid:series_id>/", series_api.OneSeries.as_view()),
-    path("series/<uuid:series_id>/accept/", series_api.AcceptSeries.as_view()),
-    path("sessions/<uuid:session_id>/series/dates/", series_api.MovedDates.as_view()),
-    path("sessions/<uuid:session_id>/series/move/", series_api.MoveSeries.as_view()),
-    path("sessions/<uuid:session_id>/series/cancel/", series_api.CancelSeries.as_view()),
+    path("mentorships/<uuid:mentorship_id>/series/", sessions_app.BookSeries.as_view()),
+    path("mentorships/<uuid:mentorship_id>/series/dates/", sessions_app.SeriesDates.as_view()),
+    path("series/<uuid:series_id>/", sessions_app.OneSeries.as_view()),
+    path("series/<uuid:series_id>/accept/", sessions_app.AcceptSeries.as_view()),
+    path("sessions/<uuid:session_id>/series/dates/", sessions_app.MovedDates.as_view()),
+    path("sessions/<uuid:session_id>/series/move/", sessions_app.MoveSeries.as_view()),
+    path("sessions/<uuid:session_id>/series/cancel/", sessions_app.CancelSeries.as_view()),
+    path("reminders/", sessions_app.Reminders.as_view()),
+    path("reminders/<str:kind>/", sessions_app.OneReminder.as_view()),
+    path("programs/<uuid:program_id>/reminders/", sessions_app.Reminders.as_view()),
+    path("programs/<uuid:program_id>/reminders/<str:kind>/", sessions_app.OneReminder.as_view()),
     path("sessions/", sessions_app.Sessions.as_view()),
     path("sessions/<uuid:session_id>/", sessions_app.OneSession.as_view()),
     path("sessions/<uuid:session_id>/move/", sessions_app.MoveSession.as_view()),

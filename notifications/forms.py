@@ -15,7 +15,8 @@ CLOCK = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 class PreferencesForm(forms.Form):
     has_quiet_hours = forms.BooleanField(
         label=_("Keep quiet hours"), required=False,
-        help_text=_("A reminder that falls into them reaches you at their end, or shortly before them if the session would have begun."))
+        help_text=_("What can wait and falls into them reaches you at their end; a reminder shortly before them if the session would have "
+                    "begun."))
     quiet_from = forms.TimeField(label=_("From"), widget=CLOCK)
     quiet_until = forms.TimeField(label=_("To"), widget=CLOCK)
     kinds = forms.MultipleChoiceField(label=_("Emails that you want"), required=False, widget=forms.CheckboxSelectMultiple)

@@ -11,7 +11,8 @@ class Delivery(TenantModel):
     """The outbox: one message owed to one person over one channel, written in the transaction of the fact it tells.
 
     `key` says what it is about, so that telling twice is impossible. `due -> sent | superseded | failed`.
-    What waits for a time of its own was wished for at `wished_at`, must leave `before`, and keeps out of quiet hours.
+    What waits for a time of its own was wished for at `wished_at`, must leave `before`, and keeps out of quiet hours, as does all that
+    can wait (see texts).
     """
 
     class Channel(models.TextChoices):

@@ -7,6 +7,7 @@ from common import clock
 
 from .models import Delivery, Preferences
 from .quiet import QuietHours
+from .texts import text_for
 
 
 def preferences_of(membership: Membership) -> Preferences:
@@ -28,7 +29,7 @@ def quiet_hours(memberships: Collection[Membership]) -> dict[UUID, QuietHours]:
 
 def waits_until(delivery: Delivery, preferences: Preferences) -> datetime | None:
     """The end of the quiet hours that its recipient has now, if it keeps out of them and that end is in time."""
-    if delivery.wished_at is None:
+    if delivery.wished_at is None and not text_for(delivery.kind).can_wait:
         return None
     span = hours_of(preferences, delivery.recipient.user.time_zone).around(clock.now())
     return span[1] if span and (delivery.before is None or span[1] < delivery.before) else None

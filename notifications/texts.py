@@ -24,7 +24,8 @@ class Text:
     """`context(payload, recipient)` -> template variables, or None when the message is no longer true and must not be sent.
 
     `attachments(payload, recipient)` -> files, if any. `label` names the kind for people. Of what is `optional` a person may say
-    that they do not want it; the rest tells of something that was done with or to them, or that waits for them alone.
+    that they do not want it; the rest tells of something that was done with or to them, or that waits for them alone. What
+    `can_wait` keeps out of its recipient's quiet hours.
     """
 
     kind: str
@@ -32,15 +33,17 @@ class Text:
     context: Callable[..., dict | None]
     attachments: Callable[..., list[Attachment]] | None = None
     optional: bool = False
+    can_wait: bool = False
 
 
 _texts: dict[str, Text] = {}
 
 
-def register(kind: str, label, context, attachments=None, *, optional: bool = False) -> None:
+def register(kind: str, label, context, attachments=None, *, optional: bool = False, can_wait: bool = False) -> None:
+    """What is optional can wait too."""
     if kind in _texts:
         raise ValueError(f"{kind} is registered twice")
-    _texts[kind] = Text(kind, label, context, attachments, optional)
+    _texts[kind] = Text(kind, label, context, attachments, optional, can_wait or optional)
 
 
 def text_for(kind: str) -> Text:

@@ -25,6 +25,6 @@ def declined(payload, recipient):
 
 
 def register_all() -> None:
-    register("programs.application_received", _("Somebody applies to a program"), application_received)
-    register("programs.enrolled", _("You are enrolled in a program"), enrolled)
-    register("programs.declined", _("Your application is not accepted"), declined)
+    register("programs.application_received", _("Somebody applies to a program"), application_received, can_wait=True)
+    register("programs.enrolled", _("You are enrolled in a program"), enrolled, can_wait=True)
+    register("programs.declined", _("Your application is not accepted"), declined, can_wait=True)

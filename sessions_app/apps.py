@@ -9,12 +9,13 @@ class SessionsAppConfig(AppConfig):
     def ready(self):
         from matching import facts, starting
 
-        from . import acts, selectors, services, texts
+        from . import acts, counted_hours, selectors, services, texts
 
         texts.register_all()
         acts.register_acts()
-        facts.register_free_time(selectors.free_time_of_week)
+        facts.register_free_time(counted_hours.free_time_of_week)
         facts.register_common_starts(selectors.common_starts)
         facts.register_meetings(selectors.last_meetings)
         facts.register_time_lock(services.hold_people)
+        facts.register_trial_claims(services.claim_trial, services.release_trial)
         starting.register_end(services.cancel_planned)

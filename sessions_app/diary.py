@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from .counted_hours import Counted
 from .models import Session
 
 ROW = 30  # minutes
@@ -14,11 +15,11 @@ MIDNIGHT = 24 * 60 // ROW
 
 @dataclass
 class Day:
-    """`open`: when the person's hours say that they can meet, as instants."""
+    """`open`: when the person's hours say that they can meet."""
 
     day: date
     sessions: list[Session] = field(default_factory=list)
-    open: Sequence[tuple[datetime, datetime]] = ()
+    open: Sequence[Counted] = ()
 
 
 @dataclass
@@ -84,7 +85,7 @@ def _blocks(each) -> dict[int, Cell]:
 
 def _open_rows(each):
     """Whole half hours only."""
-    return [(-(-_minute(start, each.day) // ROW), _minute(end, each.day) // ROW) for start, end in each.open]
+    return [(-(-_minute(start, each.day) // ROW), _minute(end, each.day) // ROW) for hours in each.open for start, end in hours.spans]
 
 
 def _minute(instant, day):

@@ -4,48 +4,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Q
 
 from programs.models import Program
-from tenancy.orm import TenantForeignKey, TenantModel
+
+from .models import ReminderRule
 
 HOUR, DAY = 60, 24 * 60
-
-
-class ReminderRule(TenantModel):
-    """One kind in one program, or in all of the organization's that say nothing else. `minutes` before the start, after the end, or
-    since the last session; none: the program's rhythm. Without a row DEFAULTS hold.
-    """
-
-    class Kind(models.TextChoices):
-        PREPARATION = "preparation", _("Preparation opens")
-        FIRST = "reminder_day", _("First reminder of a session")
-        LAST = "reminder_hour", _("Last reminder of a session")
-        RECAP = "recap", _("How did the session go")
-        RECAP_MISSING = "recap_missing", _("The recap is missing")
-        NOTHING_BOOKED = "nothing_booked", _("No session planned")
-
-    class Whom(models.TextChoices):
-        BOTH = "both", _("Both")
-        MENTOR = "mentor", _("The mentor")
-        LEARNER = "learner", _("The learner")
-
-    program = TenantForeignKey(Program, models.CASCADE, null=True, blank=True, related_name="+")
-    kind = models.CharField(max_length=16, choices=Kind)
-    is_on = models.BooleanField(default=True)
-    minutes = models.PositiveIntegerField(null=True, blank=True)
-    whom = models.CharField(max_length=8, choices=Whom, default=Whom.BOTH)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["organization", "program", "kind"], nulls_distinct=False,
-                                    name="sessions_app_reminderrule_once"),
-            models.CheckConstraint(condition=models.Q(minutes__isnull=False, minutes__range=(1, 90 * DAY))
-                                   | models.Q(minutes__isnull=True, kind="nothing_booked"), name="sessions_app_reminderrule_minutes"),
-        ]
-
-
 Kind, Whom = ReminderRule.Kind, ReminderRule.Whom
 BEFORE = (Kind.PREPARATION, Kind.FIRST, Kind.LAST)
 OF_A_SESSION = (*BEFORE, Kind.RECAP, Kind.RECAP_MISSING)
@@ -69,12 +34,17 @@ DEFAULTS: Mapping[str, Rule] = {
 
 def rules_in(*programs: UUID) -> dict[UUID | None, dict[str, Rule]]:
     """{program: {kind: the rule that holds there}}, under None what the organization says; in one query."""
-    rows = ReminderRule.objects.filter(models.Q(program=None) | models.Q(program__in=programs))
+    rows = ReminderRule.objects.filter(Q(program=None) | Q(program__in=programs))
     said: dict[UUID | None, dict[str, Rule]] = {None: {}} | {program: {} for program in programs}
     for row in rows:
         said[row.program_id][row.kind] = Rule(row.is_on, row.minutes, row.whom)
     common = {**DEFAULTS, **said[None]}
     return {program: common | own for program, own in said.items()}
+
+
+def above(program: Program | None) -> Mapping[str, Rule]:
+    """What holds where the program (or the organization) says nothing of its own."""
+    return rules_in()[None] if program else DEFAULTS
 
 
 def own_kinds(program: Program | None) -> set[str]:

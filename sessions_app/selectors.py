@@ -1,5 +1,5 @@
-from collections.abc import Collection, Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Case, F, Max, Q, QuerySet, When
@@ -131,9 +131,9 @@ def hours_of(membership: Membership) -> tuple[slots.Hours, ...]:
     return tuple(_hours(rule) for rule in AvailabilityRule.objects.filter(membership=membership))
 
 
-def days_off_of(membership: Membership) -> tuple[slots.DaysOff, ...]:
-    """Those that are not over."""
-    rows = TimeOff.objects.filter(membership=membership, last_day__gte=_yesterday())
+def days_off_of(membership: Membership, since: date | None = None) -> tuple[slots.DaysOff, ...]:
+    """Those that last until `since`, or that are not over."""
+    rows = TimeOff.objects.filter(membership=membership, last_day__gte=since or _yesterday())
     return tuple(slots.DaysOff(row.first_day, row.last_day) for row in rows)
 
 
@@ -164,27 +164,6 @@ def _yesterday():
     return clock.now().date() - timedelta(days=1)
 
 
-def weekly_hours(memberships: Iterable[Membership | UUID]) -> dict[UUID, tuple[slots.Hours, ...]]:
-    """{membership id: (Hours, …)} of those who gave some."""
-    found: dict = {}
-    for rule in AvailabilityRule.objects.filter(membership__in=memberships):
-        found.setdefault(rule.membership_id, []).append(_hours(rule))
-    return {key: tuple(hours) for key, hours in found.items()}
-
-
-def free_time_of_week(membership_ids: Collection[UUID]) -> dict[UUID, list[tuple[int, int]]]:
-    """For matching.facts: each person's hours in minutes since Monday 00:00 UTC of the present week."""
-    today = clock.now().astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    monday = today - timedelta(days=today.weekday())
-
-    def minutes(instant):
-        return int((instant - monday).total_seconds() // 60)
-
-    return {person: [(minutes(start), minutes(end))
-                     for start, end in slots.open_spans(slots.Person("UTC", hours), monday, monday + timedelta(days=7))]
-            for person, hours in weekly_hours(membership_ids).items()}
-
-
 def _hours(rule):
     return slots.Hours(rule.weekday, rule.start_minute, rule.end_minute, rule.time_zone)
 
@@ -193,8 +172,9 @@ def _dated(row):
     return slots.DateHours(row.day, row.start_minute, row.end_minute, row.time_zone, row.is_instead)
 
 
-def has_hours(membership: Membership) -> bool:
-    return (AvailabilityRule.objects.filter(membership=membership).exists() or HoursSet.objects.filter(membership=membership).exists()
+def has_hours(membership: Membership, but: HoursSet | None = None) -> bool:
+    sets = HoursSet.objects.filter(membership=membership).exclude(pk=but and but.pk)
+    return (AvailabilityRule.objects.filter(membership=membership).exists() or sets.exists()
             or DateHours.objects.filter(membership=membership, day__gte=_yesterday()).exists())
 
 

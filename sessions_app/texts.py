@@ -9,7 +9,7 @@ from matching.access import part_in, partner_of
 from matching.models import Mentorship
 from notifications.texts import Attachment, register
 
-from . import calendars, selectors, wording
+from . import calendars, reliability, selectors, times, wording
 from .invitations import invitation, published
 from .models import CounterProposal, Session
 from .reminder_rules import Kind
@@ -31,6 +31,7 @@ def register_all() -> None:
     register("sessions_app.series_proposed", _("A series of sessions is proposed to you"), series_proposed)
     register("sessions_app.series_moved", _("Sessions of a series are moved"), series_planned, attachments=series_files)
     register("sessions_app.series_cancelled", _("Sessions of a series are cancelled"), series_cancelled, attachments=series_files)
+    register("sessions_app.often_missed", _("Somebody has missed several sessions"), often_missed, can_wait=True)
     for kind, context in REMINDING.items():
         register(f"sessions_app.{kind}", kind.label, context, optional=True)
 
@@ -157,6 +158,16 @@ def declined_in_calendar(payload: dict, recipient: Membership) -> dict | None:
     if session is None or session.starts_at <= clock.now():
         return None
     return _told(session, recipient) | {"comment": payload["comment"]}
+
+
+def often_missed(payload: dict, recipient: Membership) -> dict | None:
+    """None once it is contradicted or settled otherwise."""
+    session = selectors.sessions().get(pk=payload["session"])
+    rules, person = times.policy_of(session.mentorship), Membership.objects.select_related("user").get(pk=payload["person"])
+    found = reliability.counted(person, rules)
+    if session not in found or not 0 < rules.missed_told <= len(found):
+        return None
+    return {"person": person, "session": session, "program": session.mentorship.program, "n": len(found), "days": rules.counted_days}
 
 
 def reply_refused(payload: dict, recipient: Membership) -> dict:

@@ -1,7 +1,8 @@
-"""What a session was, from what its two people say of it. Pure."""
+"""What a session was, and what of it stands against whom, from what its two people say of it. Pure."""
 from collections.abc import Mapping
 
 HELD, MISSED, TECHNICAL = "held", "missed", "technical"
+ABSENT, LATE = "absent", "late"
 CAME = {"present", "late"}
 
 
@@ -14,8 +15,27 @@ def of_word(outcomes: Mapping[str, str]) -> str:
 
 def disagree(words: Mapping[str, Mapping[str, str]]) -> bool:
     """`words`: {speaker: {person: outcome}}, of which one may be silent about a person. Present and late are the same here."""
+    return any(len({"came" if outcome in CAME else outcome for outcome in outcomes}) > 1 for outcomes in _by_person(words).values())
+
+
+def faults(status: str, words: Mapping[str, Mapping[str, str]], *, is_disputed: bool = False) -> dict[str, str]:
+    """{person: ABSENT or LATE}. What the two disagree about stands against nobody, and neither does a technical failure.
+
+    Once the coordination has settled that it was missed, it stands against the one who was called absent, if that is only one.
+    """
+    told = {} if is_disputed else _by_person(words)
+    if status == HELD:
+        return {person: LATE for person, outcomes in told.items() if outcomes == {LATE}}
+    if status != MISSED:
+        return {}
+    agreed = {person: ABSENT for person, outcomes in told.items() if outcomes == {ABSENT}}
+    accused = {person: ABSENT for person, outcomes in told.items() if ABSENT in outcomes}
+    return agreed or (accused if len(accused) == 1 else {})
+
+
+def _by_person(words) -> dict[str, set[str]]:
     told: dict[str, set[str]] = {}
     for word in words.values():
         for person, outcome in word.items():
-            told.setdefault(person, set()).add("came" if outcome in CAME else outcome)
-    return any(len(outcomes) > 1 for outcomes in told.values())
+            told.setdefault(person, set()).add(outcome)
+    return told

@@ -19,6 +19,9 @@ class Week:
     def sunday(self) -> date:
         return self.monday + timedelta(days=6)
 
+    def has(self, start: datetime) -> bool:
+        return any(start in starts for _day, starts in self.days)
+
 
 def week_of(starts: Iterable[datetime], wanted: date | None) -> Week | None:
     """The week of `wanted`, or of the first start; None when there is no start at all."""

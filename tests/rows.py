@@ -49,7 +49,7 @@ def _row(model, made):
 
 
 def _needed(field):
-    """A claim is for a session or for a hold: here for a session."""
+    """A claim is for a session, a hold or a trial meeting: here for a session."""
     return not field.primary_key and field.name != "organization" and (
         not field.null or field.name.endswith("_at") or field.name == "session") and (
         not field.has_default() or isinstance(field, (ArrayField, models.JSONField)) and not field.blank)

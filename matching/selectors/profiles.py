@@ -10,7 +10,7 @@ from assessments.models import SkillClaim, WorkingStyle
 from assessments.selectors import needs_for, skills_for, styles_for
 from common import clock
 from common.time_zones import zone
-from programs.models import Enrolment
+from programs.models import Enrolment, Program
 
 from ..engine.profiles import TRAITS, Profile
 from ..engine.records import VERSION
@@ -25,8 +25,11 @@ SENIORITY = {value: 2 * n for n, value in enumerate(WorkingStyle.Seniority.value
 
 def monday() -> date:
     """Of the present week: hours are laid on it, so that summer time moves them."""
-    today = clock.now().date()
-    return today - timedelta(days=today.weekday())
+    return _monday_of(clock.now().date())
+
+
+def _monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def fresh_records(enrolment_ids: Iterable[UUID]):
@@ -56,9 +59,19 @@ def facts_of(enrolments: list[Enrolment]) -> dict[UUID, Profile]:
         return {}
     ids = [e.pk for e in enrolments]
     needs, skills, styles = needs_for(ids), _skills(ids), styles_for(ids)
-    free = free_time_of({e.membership_id for e in enrolments})
-    managers = _managers(styles.values())
-    return {e.pk: _profile(e, needs.get(e.pk), skills, styles.get(e.pk), free, managers) for e in enrolments}
+    free, managers = _free_time(enrolments), _managers(styles.values())
+    return {e.pk: _profile(e, needs.get(e.pk), skills, styles.get(e.pk), free.get(e.pk, ()), managers) for e in enrolments}
+
+
+def _free_time(enrolments) -> dict[UUID, list[tuple[int, int]]]:
+    """By enrolment, in the present week, or in the first of a program that has not begun: hours may be of one program and a season."""
+    found, people = {}, defaultdict(list)
+    for each in enrolments:
+        people[each.program_id].append(each)
+    for program, first in Program.objects.filter(pk__in=people).values_list("pk", "starts_on"):
+        free = free_time_of({e.membership_id for e in people[program]}, program, max(monday(), _monday_of(first)))
+        found |= {e.pk: free.get(e.membership_id, ()) for e in people[program]}
+    return found
 
 
 def _seats(enrolment, taken) -> int:
@@ -87,7 +100,7 @@ def _profile(enrolment, needs, skills, style, free, managers) -> Profile:
         id=str(enrolment.pk), person=str(person.pk), languages=frozenset(person.languages or [person.user.language]),
         skills=skills.get((enrolment.pk, kind), {}), industry=needs.industry if needs else "",
         experience_years=needs.experience_years if needs else None, hours_per_month=needs.hours_per_month if needs else None,
-        week=week_of(free.get(person.pk, ())), **_of_style(style, managers))
+        week=week_of(free), **_of_style(style, managers))
 
 
 def _of_style(style: WorkingStyle | None, managers: dict[str, str]) -> dict:

@@ -12,7 +12,7 @@ from common.errors import Refused
 from notifications.services import owe, supersede
 from programs.models import Enrolment
 
-from ..facts import common_starts, hold_time
+from ..facts import claim_time, common_starts, hold_time, release_time
 from ..models import Preference, TrialMeeting, Way
 from ..selectors.settings import settings_of
 from .asking import refuse_pair
@@ -57,6 +57,7 @@ def _planned(actor, learner, mentor, slot, starts_at) -> TrialMeeting:
     try:
         with transaction.atomic():
             trial = TrialMeeting.objects.create(**facts, time=time, join_url=room.replace("{room}", secrets.token_hex(10)))
+            claim_time(trial)
     except IntegrityError:
         raise Refused(_("That time is not free any more. Choose another one."), "taken") from None
     trial.refresh_from_db(fields=["time"])
@@ -76,6 +77,7 @@ def cancel_trial(*, actor: Membership, trial: TrialMeeting) -> TrialMeeting:
         raise Refused(_("This meeting has already started."), "started")
     trial.is_cancelled = True
     trial.save(update_fields=["is_cancelled"])
+    release_time(trial)
     supersede(trial.pk)
     record("matching.trial.cancelled", actor=actor, target=trial)
     for person in (trial.learner.membership, trial.mentor.membership):

@@ -17,6 +17,7 @@ from .needs import make_needs, make_skills, make_styles
 from .pairs import make_pairs
 from .people import make_members, make_users
 from .plans import make_plans, make_templates
+from .series import make_dates, make_series
 from .talks import make_talks
 from .trail import make_snapshots, make_trail
 from .world import World, texts_of
@@ -26,6 +27,8 @@ STAGES = (
     (make_skills, make_programs, make_enrolments, make_availability, make_needs, make_styles),
     (make_criteria, make_pairs, make_templates, make_plans, make_sessions, make_talks),
     (make_requests, make_drafts, make_features, make_snapshots, make_trail, make_offers),
+    (make_series,),
+    (make_dates,),
 )
 
 

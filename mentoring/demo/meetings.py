@@ -41,7 +41,7 @@ def _history(world: World, pair: Pair) -> None:
         _past_session(world, pair, start, fate, number)
 
 
-def _book(world: World, pair: Pair, start, **values) -> Session | None:
+def book(world: World, pair: Pair, start, **values) -> Session | None:
     end = start + timedelta(minutes=pair.program.session_minutes)
     if values.get("status") != "cancelled" and not take(world, [pair.learner, pair.mentor], start, end):
         return None
@@ -64,9 +64,9 @@ def _upcoming(world: World, pair: Pair) -> None:
     if named and not meets_first(world, pair):
         start = soon(world)
     preparation = world.chance.pick(world.texts["preparations"]) if named or world.chance.maybe(0.4) else ""
-    session = _book(world, pair, start, preparation=preparation, **_agreed(world, named, start))
+    session = book(world, pair, start, preparation=preparation, **_agreed(world, named, start))
     if session:
-        _agenda(world, pair, session, len(pair.sessions), done=False)
+        agenda(world, pair, session, len(pair.sessions), done=False)
         if named and meets_first(world, pair):
             _other_times(world, pair, session)
 
@@ -97,10 +97,10 @@ def _past_session(world: World, pair: Pair, start, fate: str, number: int) -> No
         values["closed_at"] = start + timedelta(minutes=pair.program.session_minutes + chance.between(2, 90))
     told = status == "held" and chance.maybe(0.9)
     recap = chance.pick(pair.track["recaps"] + world.texts["recaps"]) if told else ""
-    session = _book(world, pair, start, recap=recap, **values)
+    session = book(world, pair, start, recap=recap, **values)
     if session is None:
         return
-    _agenda(world, pair, session, number, done=status == "held")
+    agenda(world, pair, session, number, done=status == "held")
     if status not in ("cancelled", "confirmed"):
         _attend(world, pair, session, fate)
     if status == "held":
@@ -109,7 +109,7 @@ def _past_session(world: World, pair: Pair, start, fate: str, number: int) -> No
         _feedback(world, pair, session)
 
 
-def _agenda(world: World, pair: Pair, session: Session, number: int, done: bool) -> None:
+def agenda(world: World, pair: Pair, session: Session, number: int, done: bool) -> None:
     topics = {"work": pair.track["topics"][number % len(pair.track["topics"])],
               "exchange": world.texts["exchanges"][number % len(world.texts["exchanges"])]}
     for position, (kind, share) in enumerate(SHARES.items(), 1):

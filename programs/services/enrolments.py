@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership, Role
+from accounts.selectors import coordination
 from accounts.services import add_role
 from audit.services import record
 from common import clock
@@ -114,8 +115,6 @@ def _key(enrolment: Enrolment) -> str:
 
 
 def _tell_staff(enrolment: Enrolment) -> None:
-    active = Membership.objects.filter(status=Membership.Status.ACTIVE).select_related("user")
-    staff = active.filter(roles__contains=[Role.COORDINATOR]) or active.filter(roles__contains=[Role.OWNER])
-    for person in staff:
+    for person in coordination():
         owe("programs.application_received", person, key=f"{enrolment.pk}:{enrolment.applied_at:%Y%m%d%H%M%S%f}",
             payload={"enrolment": str(enrolment.pk)}, topic=enrolment.pk)

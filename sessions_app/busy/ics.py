@@ -3,10 +3,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
+from icalendar.parser import Contentline
+from icalendar.prop import vPeriod
 
 from ..calendar_files import NotACalendar, calendars_in
 from ..spans import union
@@ -15,6 +18,7 @@ from .port import Span, Trouble
 KEPT = frozenset(b"BEGIN END VERSION UID DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS TRANSP TZID TZOFFSETFROM "
                  b"TZOFFSETTO X-MICROSOFT-CDO-BUSYSTATUS".split())
 FOLD = re.compile(rb"\r?\n[ \t]")
+FREE_BUSY = re.compile(rb"^BEGIN:VFREEBUSY\r?\n(.*?)^END:VFREEBUSY", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 RARELY = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")  # what comes back more often is no appointment
 MOST = 5_000  # spans
 DAY = timedelta(days=1)
@@ -40,12 +44,12 @@ def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo,
     Raises Trouble: not_calendar, too_many.
     """
     spans: list[tuple[int, int]] = []
-    for events in _by_uid(content, own_host).values():
-        for start, end in _of_series(events, zone, since, until):
-            if start < until and end > since:
-                spans.append((int(start.timestamp()) // 60 * 60, -(-int(end.timestamp()) // 60) * 60))
-                if len(spans) > 4 * MOST:
-                    raise Trouble("too_many")
+    series = [_of_series(events, zone, since, until) for events in _by_uid(content, own_host).values()]
+    for start, end in chain(*series, _of_free_busy(content, zone)):
+        if start < until and end > since:
+            spans.append((int(start.timestamp()) // 60 * 60, -(-int(end.timestamp()) // 60) * 60))
+            if len(spans) > 4 * MOST:
+                raise Trouble("too_many")
     found = union(spans)
     if len(found) > MOST:
         raise Trouble("too_many")
@@ -89,6 +93,33 @@ def _of_series(events, zone, since, until) -> Iterator[Span]:
         for start in starts:
             if "RECURRENCE-ID" in event or _instant(start, zone) not in changed:
                 yield _instant(start, zone), length.end_of(start, zone)
+
+
+def _of_free_busy(content, zone) -> Iterator[Span]:
+    """Periods of VFREEBUSY. They are read one by one: icalendar gives up the whole file for a wrong one."""
+    for component in FREE_BUSY.findall(FOLD.sub(b"", content)):
+        for line in component.splitlines():
+            if re.match(rb"FREEBUSY[;:]", line, re.IGNORECASE):
+                yield from _periods(line.decode(errors="replace"), zone)
+
+
+def _periods(line, zone) -> Iterator[Span]:
+    """What is not free takes time, tentative as an event would, and so do kinds of its own making (RFC 5545, 3.2.9)."""
+    try:
+        _name, parameters, value = Contentline(line).parts()
+    except ValueError:
+        return
+    if str(parameters.get("FBTYPE", "")).upper() == "FREE":
+        return
+    for text in value.split(","):
+        try:
+            start, end = vPeriod.from_ical(text.strip())
+            start = _instant(start, zone)
+            end = start + end if isinstance(end, timedelta) else _instant(end, zone)
+        except (ValueError, TypeError, OverflowError):
+            continue
+        if end > start:
+            yield start, end
 
 
 def _takes_time(event) -> bool:

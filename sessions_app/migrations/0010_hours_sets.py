@@ -6,7 +6,7 @@ import django.contrib.postgres.constraints
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.comparison
-import sessions_app.hours_sets
+import sessions_app.models.hours_sets
 import tenancy.context
 import tenancy.orm
 import uuid
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='hoursset',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('organization', '='), ('membership', '='), (django.db.models.functions.comparison.Coalesce('program_id', models.Value(uuid.UUID('00000000-0000-0000-0000-000000000000')), output_field=models.UUIDField()), '='), (sessions_app.hours_sets.Season('first_day', 'last_day'), '&&')], name='sessions_app_hoursset_one_at_a_time'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('organization', '='), ('membership', '='), (django.db.models.functions.comparison.Coalesce('program_id', models.Value(uuid.UUID('00000000-0000-0000-0000-000000000000')), output_field=models.UUIDField()), '='), (sessions_app.models.hours_sets.Season('first_day', 'last_day'), '&&')], name='sessions_app_hoursset_one_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='hoursset',

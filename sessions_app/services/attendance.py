@@ -1,5 +1,4 @@
 from datetime import timedelta
-from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,6 +12,8 @@ from matching.services import session_held
 
 from .. import policy, selectors, times, verdict
 from ..models import Arrival, Attendance, Session
+from ..reliability import words_of
+from .reliability import tell_if_often
 
 
 def record_arrival(*, actor: Membership, session: Session) -> bool:
@@ -55,7 +56,7 @@ def settle_session(*, actor: Membership, session: Session, status: str) -> Sessi
     session.closed_at = session.closed_at or clock.now()
     session.save(update_fields=["status", "is_disputed", "settled_by", "closed_at"])
     record("sessions_app.session.settled", actor=actor, target=session, status=status)
-    _tell_matching(session)
+    _tell(session)
     return session
 
 
@@ -66,19 +67,18 @@ def _locked(session):
 
 
 def _closed(actor, session):
-    words: dict[UUID, dict[str, str]] = {}
-    for row in session.attendances.order_by("recorded_at"):
-        words.setdefault(row.recorded_by_id, {})[str(row.membership_id)] = row.outcome
+    words = words_of(session)
     session.is_disputed = verdict.disagree(words)
     if not session.is_disputed or session.closed_at is None:
-        session.status = verdict.of_word(words[actor.pk])
+        session.status = verdict.of_word(words[str(actor.pk)])
     session.closed_at = session.closed_at or clock.now()
     session.save(update_fields=["status", "is_disputed", "closed_at"])
     record("sessions_app.session.closed", actor=actor, target=session, status=session.status, disputed=session.is_disputed)
-    _tell_matching(session)
+    _tell(session)
     return session
 
 
-def _tell_matching(session):
+def _tell(session):
     if session.status == Session.Status.HELD:
         session_held(mentorship=session.mentorship)
+    tell_if_often(session)

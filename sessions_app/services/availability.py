@@ -8,7 +8,7 @@ from accounts.models import Membership, Role
 from audit.services import record
 from common.errors import Refused
 
-from ..models import AvailabilityRule, BookingRules, DateHours, TimeOff
+from ..models import AvailabilityRule, BookingRules, DateHours, HoursSet, TimeOff
 from ..slots import DateHours as Dated
 from ..slots import DaysOff, Hours
 from .locks import hold_people
@@ -19,15 +19,13 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
                      dates: Sequence[Dated] | None = None, rules: Mapping | None = None) -> None:
     """Replaces the person's weekly hours and days off, and their hours of dates and rules of booking where given.
 
-    Ranges that touch become one. Refused: "no_hours" (a mentor without any), "ends_before_start", "overlap".
+    Ranges that touch become one. Refused: "no_hours" (a mentor without any, nor a set of them), "ends_before_start", "overlap".
     """
     hours = joined(hours, lambda each: (each.weekday, each.zone))
     if any(off.last < off.first for off in days_off):
         raise Refused(_("The last day comes after the first."), "ends_before_start")
-    if not hours and not dates and actor.has_role(Role.MENTOR):
-        raise Refused(_("Give at least one range of hours: without any, nobody can book with you. To take no session for a while, "
-                        "pause instead."), "no_hours")
     hold_people(actor.pk)
+    refuse_without_hours(actor, bool(hours or dates) or HoursSet.objects.filter(membership=actor).exists())
     _replace(actor, AvailabilityRule, [
         AvailabilityRule(membership=actor, weekday=each.weekday, start_minute=each.start, end_minute=each.end,
                          time_zone=each.zone) for each in hours])
@@ -40,6 +38,13 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
         BookingRules.objects.update_or_create(membership=actor, defaults=rules)
     facts.changed(actor.pk)
     record("sessions_app.availability.set", actor=actor, target=actor, ranges=len(hours), days_off=len(days_off))
+
+
+def refuse_without_hours(actor: Membership, has_hours: bool) -> None:
+    """Refused: "no_hours", for mentors."""
+    if not has_hours and actor.has_role(Role.MENTOR):
+        raise Refused(_("Give at least one range of hours: without any, nobody can book with you. To take no session for a while, "
+                        "pause instead."), "no_hours")
 
 
 def _replace(actor, model, rows):

@@ -17,6 +17,7 @@ from ..models import CounterProposal, Session
 from . import claims, outbox
 from .locks import hold_people
 from .making import make_sessions
+from .reliability import tell_if_often
 
 
 def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID,
@@ -176,6 +177,8 @@ def _write_cancellation(session, actor, reason, is_told=True):
         outbox.tell("sessions_app.not_agreed", session)
     elif is_told:
         outbox.tell_unless_undone("sessions_app.cancelled", session)
+    if session.is_late_cancel:
+        tell_if_often(session)
     record("sessions_app.session.cancelled", actor=actor, target=session)
 
 

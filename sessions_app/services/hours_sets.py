@@ -14,7 +14,7 @@ from programs.models import Program
 from .. import selectors
 from ..models import HoursOfSet, HoursSet
 from ..slots import Hours
-from .availability import joined
+from .availability import joined, refuse_without_hours
 from .locks import hold_people
 
 MOST = 20  # sets a person
@@ -49,8 +49,9 @@ def save_hours_set(*, actor: Membership, name: str, hours: Sequence[Hours], prog
 
 @transaction.atomic
 def remove_hours_set(*, actor: Membership, hours_set: HoursSet) -> None:
-    """What counted before it counts again."""
+    """What counted before it counts again. Refused: "no_hours" (a mentor's last hours)."""
     hold_people(actor.pk)
+    refuse_without_hours(actor, selectors.has_hours(actor, but=hours_set))
     record("sessions_app.hours_set.removed", actor=actor, target=hours_set)
     hours_set.delete()
     facts.changed(actor.pk)

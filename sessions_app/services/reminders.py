@@ -13,7 +13,7 @@ from programs.models import Program
 
 from .. import selectors
 from ..models import Session
-from ..reminder_rules import BEFORE, DEFAULTS, OF_A_SESSION, ReminderRule, Rule, Whom, rules_in
+from ..reminder_rules import BEFORE, OF_A_SESSION, ReminderRule, Rule, Whom, above, rules_in
 
 AFTERWARDS = timedelta(days=15)  # what reminds of a session that is over comes within these
 AT_ONCE = 200  # sessions planned anew in one go
@@ -32,9 +32,9 @@ def whom(mentorship: Mentorship, rule: Rule) -> list[Membership]:
 @transaction.atomic
 def set_reminders(*, actor: Membership, program: Program | None, rules: Mapping[str, Rule]) -> None:
     """The rules of a program, or of the organization. Only what differs from what holds above is kept, so that the rest follows it."""
-    above = rules_in()[None] if program else DEFAULTS
+    otherwise = above(program)
     for kind, rule in rules.items():
-        if rule == above[kind]:
+        if rule == otherwise[kind]:
             ReminderRule.objects.filter(program=program, kind=kind).delete()
         else:
             ReminderRule.objects.update_or_create(program=program, kind=kind, defaults={

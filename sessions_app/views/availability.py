@@ -1,8 +1,5 @@
-from datetime import datetime, timedelta
-
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -10,9 +7,11 @@ from accounts.access import member_required
 from common import clock
 from common.errors import Refused
 
-from .. import selectors, services, slots, times
+from .. import selectors, services
+from ..counted_hours import given_by, midnight
 from ..forms import AvailabilityForm
-from ..seasons import season_of
+
+PREVIEWED = 14  # days
 
 
 @member_required
@@ -26,14 +25,11 @@ def availability(request):
             if refused is None:
                 return redirect("sessions_app:availability")
             status = 422
-    saved = {"hours": selectors.hours_of(request.membership), "dates": selectors.dates_of(request.membership),
-             "days_off": selectors.days_off_of(request.membership)}
-    sets = list(selectors.hours_sets_of(request.membership))
-    preview = _preview(request.membership, rules, sets, **saved)
-    form = form or AvailabilityForm(zone=request.user.time_zone, rules=rules, **saved)
+    saved = given_by(request.membership)
+    preview = [(midnight(day), counted) for day, counted in saved.days(clock.today(), PREVIEWED).items()]
+    form = form or AvailabilityForm(zone=request.user.time_zone, rules=rules, hours=saved.hours, dates=saved.dates, days_off=saved.days_off)
     return render(request, "sessions_app/availability.html", {
-        "form": form, "refused": refused, "preview": preview, "sets": sets,
-        "gave_hours": saved["hours"] or saved["dates"] or sets}, status=status)
+        "form": form, "refused": refused, "given": saved, "preview": preview}, status=status)
 
 
 def _refusal(request, form) -> str | None:
@@ -46,13 +42,3 @@ def _refusal(request, form) -> str | None:
         return refusal.message
     messages.success(request, _("Your hours are saved."))
     return None
-
-
-def _preview(membership, rules, sets, hours, dates, days_off):
-    """[(local midnight, its open spans)] of the next fourteen days in the person's zone; what is for one program is left out."""
-    seasons = [season_of(each) for each in sets if each.program_id is None]
-    today = clock.today()
-    days = [today + timedelta(days=n) for n in range(15)]
-    person = times.assembled(membership, hours, dates, days_off, rules, (), (days[0], days[-1]), seasons).person
-    edges = [datetime.combine(day, datetime.min.time(), timezone.get_current_timezone()) for day in days]
-    return [(start, slots.open_spans(person, start, end)) for start, end in zip(edges, edges[1:], strict=False)]

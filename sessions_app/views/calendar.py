@@ -1,8 +1,7 @@
 """A person's sessions as a week and as a list, on their own clock."""
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET
 
@@ -11,8 +10,8 @@ from accounts.models import Role
 from common import clock
 from matching.access import partner_of
 
-from .. import diary, load, selectors, slots, times
-from ..seasons import days_of
+from .. import diary, load, selectors
+from ..counted_hours import given_by, midnight
 
 WEEK, LIST = "week", "agenda"
 LISTED = 28  # days
@@ -27,7 +26,7 @@ def calendar(request):
     today, day = clock.today(), _wanted(request.GET.get("day", ""))
     monday = (day or today) - timedelta(days=(day or today).weekday())
     first = day or today
-    sessions = list(selectors.sessions_between(request.membership, _midnight(monday), _midnight(first + timedelta(days=LISTED))))
+    sessions = list(selectors.sessions_between(request.membership, midnight(monday), midnight(first + timedelta(days=LISTED))))
     for session in sessions:
         session.partner = partner_of(request.membership, session.mentorship)
     week = diary.days_of(monday, 7, sessions, _open(request.membership, monday))
@@ -49,16 +48,6 @@ def _wanted(text: str) -> date | None:
     return day if day and abs(day - clock.today()) < FAR else None
 
 
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, datetime.min.time(), timezone.get_current_timezone())
-
-
 def _open(membership, monday):
-    """{day: open spans} of the week, of somebody who gave hours."""
-    hours, dates = selectors.hours_of(membership), selectors.dates_of(membership)
-    if not (hours or dates):
-        return {}
-    off, seasons = (found.get(str(membership.pk), ()) for found in days_of([membership.pk], monday - timedelta(days=1), None))
-    days = [monday + timedelta(days=n) for n in range(8)]
-    person = times.assembled(membership, hours, dates, off, selectors.rules_of(membership), (), (days[0], days[-1]), seasons).person
-    return {day: slots.open_spans(person, _midnight(day), _midnight(following)) for day, following in zip(days, days[1:], strict=False)}
+    given = given_by(membership, monday - timedelta(days=1))
+    return given.days(monday, 7) if given.is_anything else {}

@@ -25,6 +25,8 @@ def propose(request, session_id):
     if request.method == "GET":
         return _times(request, session, ProposeForm(initial={"sequence": session.sequence}))
     form = ProposeForm(request.POST)
+    if "week" in request.POST:
+        return _times(request, session, ProposeForm(initial={name: form[name].value() for name in form.fields}))
     if not form.is_valid():
         return _times(request, session, form, status=422)
     try:
@@ -37,13 +39,15 @@ def propose(request, session_id):
 
 
 def _times(request, session, form, *, refusal=None, status=200):
+    """One week of them, and what is chosen in others."""
     partner = partner_of(request.membership, session.mentorship)
     choice = times.choice(session.mentorship, moving=session, actor=request.membership)
     free = [start for start in choice.starts(choice.since, choice.until) if start != session.starts_at]
-    zone = partner.user.time_zone
+    week = weeks.week_of(free, wanted_day(request.POST.get("week") or request.POST.get("shown", "")))
+    chosen, zone = form["starts"].value() or [], partner.user.time_zone
     return render(request, "sessions_app/propose.html", {
-        "session": session, "partner": partner, "form": form, "refusal": refusal,
-        "week": weeks.week_of(free, wanted_day(request.GET.get("week", ""))), "chosen": form["starts"].value() or [],
+        "session": session, "partner": partner, "form": form, "refusal": refusal, "week": week, "chosen": chosen,
+        "elsewhere": [start for start in free if start.isoformat() in chosen and not week.has(start)],
         "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else ""}, status=status)
 
 

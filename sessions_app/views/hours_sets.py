@@ -55,6 +55,10 @@ def _refusal(request, form, found) -> str | None:
 @member_required
 @require_POST
 def remove(request, set_id):
-    services.remove_hours_set(actor=request.membership, hours_set=access.own_hours_set(request.membership, set_id))
-    messages.success(request, _("These hours are removed."))
+    found = access.own_hours_set(request.membership, set_id)
+    try:
+        services.remove_hours_set(actor=request.membership, hours_set=found)
+        messages.success(request, _("These hours are removed."))
+    except Refused as refusal:
+        messages.warning(request, refusal.message)
     return redirect("sessions_app:availability")

@@ -1,10 +1,16 @@
 """The admin of an organization shows only it, to those who run it; the platform's shows no mentoring data."""
+from datetime import date
+
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
 from audit.admin import organization_site, platform_site
+from audit.models import Entry
+from sessions_app.services import save_hours_set, set_availability
+from sessions_app.slots import DateHours, DaysOff, Hours
 from tenancy.orm import TenantModel
 
 MODELS = list(organization_site._registry)
@@ -68,6 +74,44 @@ def test_a_program_is_changed_through_its_service_and_leaves_a_trace(cast, as_pe
     assert cast.verger.program.name == "Nouveau nom"
     history = client.get(url.replace("change/", "history/"))
     assert "a modifié un programme" in history.content.decode()
+
+
+AVAILABILITY = ["availabilityrule", "datehours", "hoursset", "timeoff", "bookingrules"]
+
+
+@pytest.fixture
+def said(cast):
+    """Of every kind one row of the mentor's."""
+    with cast.verger.bound():
+        mentor, hours = cast.verger.mentor, [Hours(0, 540, 1440, "Europe/Paris")]
+        set_availability(actor=mentor, hours=hours, days_off=[DaysOff(date(2031, 1, 1), date(2031, 1, 5))],
+                         dates=[DateHours(date(2031, 2, 1), 540, 600, "Europe/Paris")], rules={"notice_hours": 12})
+        save_hours_set(actor=mentor, name="SECRET", hours=hours, program=cast.verger.program)
+        return {name: apps.get_model("sessions_app", name).objects.get().pk for name in AVAILABILITY}
+
+
+@pytest.mark.parametrize("name", AVAILABILITY)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_availability_is_read_and_not_written(cast, as_person, said, name, language):
+    client, at = as_person(cast.verger.coordinator), cast.verger.url(f"/admin/sessions_app/{name}/")
+    client.cookies["django_language"] = language
+    for page in (client.get(at), client.get(f"{at}{said[name]}/change/")):
+        assert page.status_code == 200
+        assert cast.verger.mentor.name in page.text
+        assert "SECRET" not in page.text, "what a set is called is for the person alone"
+    assert client.post(f"{at}{said[name]}/change/", {"notice_hours": 1}).status_code == 403
+    assert client.get(at + "add/").status_code == 403
+
+
+def test_a_range_is_told_as_clocks_say_it(cast, as_person, said):
+    for name in ("availabilityrule", "hoursset"):
+        page = as_person(cast.verger.coordinator).get(cast.verger.url(f"/admin/sessions_app/{name}/")).text
+        assert "09:00\u00a0–\u00a000:00" in page
+
+
+def test_the_trail_does_not_name_a_set(cast, said):
+    with cast.verger.bound():
+        assert Entry.objects.get(verb="sessions_app.hours_set.saved").target_label == cast.verger.program.name
 
 
 def test_the_admin_alone_relaxes_the_content_security_policy(cast, as_person):

@@ -97,6 +97,7 @@ QUIET = {"has_quiet_hours": True, "quiet_from": "21:30", "quiet_until": "07:00",
 HELD, OF_SERIES = {"session_id": "held_id"}, {"session_id": "in_series_id"}
 SET = {"name": "Hiver", "program": None, "first_day": lambda j: str(in_days(500)), "last_day": lambda j: str(in_days(510)),
        "time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "09:00", "end": "12:00"}]}
+RULE = {"is_on": True, "minutes": 120, "whom": "mentor"}
 ACTION = {"title": "Relire mon CV", "due_on": lambda j: str(in_days(9))}
 ROW = {"milestone": "Démarrer", "title": "Se présenter", "due_after_days": 3}
 
@@ -187,6 +188,9 @@ OPERATIONS = [
     _op("GET", "/availability/sets/{hours_set_id}/", MENTORS), _op("PUT", "/availability/sets/{hours_set_id}/", MENTORS, SET),
     _op("DELETE", "/availability/sets/{hours_set_id}/", {"mentor": 204}),
     _op("GET", "/calendars/", OPEN), _op("POST", "/calendars/", MADE, {"url": "https://calendar.example.org/mine.ics"}),
+    *[_op(method, path, who, body) for method, body in (("GET", None), ("PUT", RULE), ("DELETE", None)) for path, who in (
+        ("/reminders/{kind}/", STAFF_ONLY | {"stranger": 200}), ("/programs/{program_id}/reminders/{kind}/", STAFF_ONLY))],
+    _op("GET", "/reminders/", STAFF_ONLY | {"stranger": 200}), _op("GET", "/programs/{program_id}/reminders/", STAFF_ONLY),
     _op("GET", "/calendars/{calendar_id}/", MENTORS), _op("DELETE", "/calendars/{calendar_id}/", {"mentor": 204}),
     _op("GET", "/mentorships/{mentorship_id}/starts/", PAIR_WRITES),
     _op("POST", "/mentorships/{mentorship_id}/series/dates/", PAIR_WRITES, SERIES),

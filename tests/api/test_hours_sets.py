@@ -20,6 +20,8 @@ def test_made_read_replaced_and_removed(cast, key_of, summer):
     assert mentor.get("/availability/sets/").json()["results"] == [made.json()]
     whole_year = summer | {"first_day": None, "last_day": None, "name": "Toujours"}
     assert mentor.put(at, whole_year).json() == whole_year | {"id": made.json()["id"]}
+    assert mentor.delete(at).json()["code"] == "no_hours", "a mentor's last hours stay"
+    mentor.put("/availability/", {"time_zone": "Europe/Paris", "hours": summer["hours"], "days_off": []})
     assert mentor.delete(at).status_code == 204
     assert mentor.get(at).status_code == 404
 

@@ -1,8 +1,10 @@
 """The demo loads into an empty database, the same for the same instant, and nobody in it can be written to by mistake."""
 import hashlib
+import itertools
 import re
 import time
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -19,7 +21,7 @@ from mentoring.demo import loader
 from mentoring.demo.people import OPERATOR, PASSWORD, address_of
 from mentoring.demo.world import texts_of
 from mentoring.management.commands.demo_sign_ins import sign_ins
-from sessions_app.models import Session
+from sessions_app.models import Session, SessionSeries
 from tenancy.context import bound_to
 from tenancy.models import Organization
 from tenancy.orm import TenantModel
@@ -65,9 +67,11 @@ def test_a_whole_history_that_can_be_signed_in_to(demo, capsys):
     _people_are_about_as_many_as_promised(demo)
     for organization in demo.values():
         with bound_to(organization.id):
+            _series_keep_their_wall_time()
             _journeys_are_in_every_state()
             _talks_are_numbered_and_read_so_far()
         _no_address_can_be_written_to(organization)
+        _a_series_stands_in_both_calendars(organization)
     _sign_ins_name_people_who_exist(capsys)
     _everybody_named_finds_a_home()
     call_command("load_demo", once=True)
@@ -96,6 +100,16 @@ def _journeys_are_in_every_state():
     assert not Session.objects.filter(created_at__gt=F("starts_at")).exists()
 
 
+def _series_keep_their_wall_time():
+    """Every two weeks, holidays aside."""
+    for series in SessionSeries.objects.prefetch_related("sessions"):
+        local = [session.starts_at.astimezone(ZoneInfo(series.time_zone)) for session in series.sessions.all()]
+        assert len(local) >= 4
+        assert {(at.weekday(), at.hour, at.minute) for at in local} == {(local[0].weekday(), 14, 0)}
+        assert {(later - earlier).days % 14 for earlier, later in itertools.pairwise(at.date() for at in local)} == {0}
+    assert SessionSeries.objects.exists()
+
+
 def _talks_are_numbered_and_read_so_far():
     for conversation in Conversation.objects.all():
         messages = list(conversation.messages.all())
@@ -122,6 +136,18 @@ def _sign_ins_name_people_who_exist(capsys):
     assert len(addresses) == len(users) == 13
     assert users[0].check_password(PASSWORD)
     assert EmailAddress.objects.filter(user__in=users, verified=True, primary=True).count() == 13
+
+
+def _a_series_stands_in_both_calendars(organization):
+    with bound_to(organization.id):
+        session = Session.objects.filter(series__isnull=False).select_related(
+            "mentorship__learner__membership__user", "mentorship__mentor__membership__user").order_by("starts_at")[1]
+        people = session.mentorship.learner.membership.user, session.mentorship.mentor.membership.user
+    for user in people:
+        client = Client()
+        client.force_login(user)
+        page = client.get(f"/o/{organization.slug}/calendar/?day={session.starts_at:%Y-%m-%d}")
+        assert f"/sessions/{session.pk}/" in page.text
 
 
 def _everybody_named_finds_a_home():

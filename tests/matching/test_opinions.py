@@ -1,18 +1,23 @@
 """Trial meetings, fit checks, the end of a match, and what matching reads of all that."""
 from datetime import timedelta
+from importlib import import_module
+from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from common import clock
 from common.errors import Refused
 from matching import facts, services
 from matching.models import Feature, FitCheck, Mentorship, Preference, TrialMeeting
 from matching.selectors import candidates_of, exclusions_of, misfits, preferences_of, suggestions_for, waiting_list
+from matching.services import trials
 from notifications.models import Delivery
+from sessions_app.models import SessionClaim
 from sessions_app.selectors import free_starts
-from sessions_app.services import book_session, record_attendance, set_availability
+from sessions_app.services import book_session, claims, record_attendance, set_availability
 from sessions_app.slots import Hours
+from tenancy.orm import SETTING
 
 from .asking import ask, later, mentors, open_ways, owed
 from .people import enrol, skill
@@ -44,8 +49,6 @@ def refused(code, work, *args, **kwargs):
 
 def held(house, learner_says="present"):
     """A session of the pair takes place."""
-    from uuid import uuid4
-
     with clock.at(clock.now() - timedelta(days=2)):
         session = book_session(actor=house.learner, mentorship=house.pair, starts_at=free_starts(house.pair)[0], booking_key=uuid4())
     with clock.at(session.ends_at + timedelta(minutes=5)):
@@ -71,6 +74,59 @@ def test_trial_meetings_and_sessions_do_not_overlap(house):
     trial = services.plan_trial(actor=other.membership, learner=other, mentor=house.enrolments["mentor"], starts_at=session_start)
     assert session_start not in free_starts(house.pair)
     assert (trial.mentor_id, pair_learner.pk) == (house.enrolments["mentor"].pk, house.pair.learner_id)
+
+
+def claims_of(trial):
+    return SessionClaim.objects.filter(trial=trial, is_active=True)
+
+
+def test_a_trial_meeting_claims_the_time_of_both(house):
+    trial = plan(house)
+    assert {(claim.membership_id, claim.busy) for claim in claims_of(trial)} == {
+        (person.pk, trial.time) for person in (house.other_mentor, house.other_learner)}
+    services.cancel_trial(actor=house.other_mentor, trial=trial)
+    assert not claims_of(trial).exists()
+    again = plan(house)
+    assert again.time == trial.time
+    assert claims_of(again).count() == 2
+
+
+def test_the_database_refuses_a_session_during_a_trial_meeting_and_the_other_way(house, monkeypatch):
+    """Though whoever reads what is free saw nothing of it."""
+    learner = enrol(house, "learner", "Anna Un")
+    start = free_starts(house.pair)[6]
+    services.plan_trial(actor=learner.membership, learner=learner, mentor=house.enrolments["mentor"], starts_at=start)
+    with monkeypatch.context() as blind:
+        blind.setattr(claims, "refuse_taken", lambda wish: None)
+        with pytest.raises(Refused) as refused_:
+            book_session(actor=house.learner, mentorship=house.pair, starts_at=start, booking_key=uuid4())
+    assert refused_.value.code == "taken"
+    session = book_session(actor=house.learner, mentorship=house.pair, starts_at=free_starts(house.pair)[20], booking_key=uuid4())
+    other = enrol(house, "learner", "Bea Deux")
+    with monkeypatch.context() as blind:
+        blind.setattr(trials, "common_starts", lambda _learner, mentors, *_more: {each.pk: [session.starts_at] for each in mentors})
+        refused("taken", services.plan_trial, actor=other.membership, learner=other, mentor=house.enrolments["mentor"],
+                starts_at=session.starts_at)
+    assert not TrialMeeting.objects.filter(learner=other).exists()
+
+
+def test_a_claim_is_for_one_thing(house):
+    trial = plan(house)
+    session = book_session(actor=house.learner, mentorship=house.pair, starts_at=free_starts(house.pair)[30], booking_key=uuid4())
+    with pytest.raises(IntegrityError, match="claim_for_one"), transaction.atomic():
+        session.claims.update(trial=trial)
+
+
+def test_trial_meetings_agreed_before_are_claimed_by_the_migration(house):
+    """A second time it changes nothing."""
+    trial = plan(house)
+    SessionClaim.objects.filter(trial=trial).delete()
+    claim = import_module("sessions_app.migrations.0012_trial_claims").CLAIM
+    for _twice in range(2):
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(claim)
+            cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, str(house.organization.pk)])
+    assert {each.membership_id for each in claims_of(trial)} == {house.other_mentor.pk, house.other_learner.pk}
 
 
 def test_three_trial_meetings_at_most_and_only_at_common_times(house):

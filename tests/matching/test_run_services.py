@@ -92,7 +92,7 @@ def test_nobody_to_pair_with_is_a_result_with_its_reason(house, change, reason):
 
 def test_free_time_comes_from_the_rooms_above(house, monkeypatch):
     ids = []
-    monkeypatch.setattr(facts, "_free_time", [lambda people: ids.append(people) or {pk: [(600, 840)] for pk in people}])
+    monkeypatch.setattr(facts, "_free_time", [lambda people, program, monday: ids.append(people) or {pk: [(600, 840)] for pk in people}])
     run = start(house, availability="high")
     part = next(p for p in places(run)["Luc Autre"].parts if p["criterion"] == "availability")
     assert part["facts"] == {"starts": 7, "minutes": 45, "known": True}

@@ -15,11 +15,11 @@ TEMPLATES = {
 
 
 @contextmanager
-def told_kind(context=lambda payload, recipient: payload, attachments=None):
+def told_kind(context=lambda payload, recipient: payload, attachments=None, **how):
     """Inside, the kind `tests.told` is known; `payload["about"]` is what it says."""
     engine = engines["django"].engine
     known, loaders = dict(texts._texts), engine.template_loaders
-    texts.register("tests.told", "Told", context, attachments)
+    texts.register("tests.told", "Told", context, attachments, **how)
     engine.template_loaders = [engine.find_template_loader(("django.template.loaders.locmem.Loader", TEMPLATES)), *loaders]
     try:
         yield

@@ -11,8 +11,10 @@ from common import clock
 from common.errors import Refused
 from common.ids import uuid7
 from notifications import relay
+from notifications.invitations import KIND
 from notifications.models import Delivery, Preferences
 from notifications.services import Plan, owe, plan, set_preferences, supersede
+from notifications.texts import registered
 from tests.notifications.kinds import told_kind
 
 EVENING = datetime(2027, 1, 5, 22, 0, tzinfo=ZoneInfo("Europe/Paris"))
@@ -117,3 +119,29 @@ def test_a_kind_turned_off_is_not_sent(committed_cast):
     with house.bound():
         assert Delivery.objects.get().state == "superseded"
     assert mail.outbox == []
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "ops"])
+@pytest.mark.parametrize(("how", "has_quiet_hours", "waits"), [
+    ({}, True, False), ({"can_wait": True}, True, True), ({"optional": True}, True, True), ({"can_wait": True}, False, False)])
+def test_what_can_wait_keeps_out_of_the_night(committed_cast, how, has_quiet_hours, waits):
+    house = committed_cast.verger
+    with told_kind(**how), clock.at(EVENING):
+        with house.bound():
+            choose(house.mentor, quiet=has_quiet_hours)
+            owe("tests.told", house.mentor, key="k", payload={"about": "x"})
+        relay.deliver_due()
+        assert len(mail.outbox) == (0 if waits else 1)
+        with house.bound():
+            assert Delivery.objects.get().due_at == (EVENING + timedelta(hours=10) if waits else EVENING)
+        with clock.at(EVENING + timedelta(hours=10)):
+            relay.deliver_due()
+    assert len(mail.outbox) == 1
+
+
+def test_which_kinds_can_wait():
+    """What touches the next hours or somebody's account goes at once; reminders wait by their own times."""
+    at_once = {kind for kind, text in registered().items() if not text.can_wait}
+    assert at_once == {"matching.trial_planned", "matching.trial_cancelled", KIND, *(f"sessions_app.{name}" for name in (
+        "booked", "proposed", "not_agreed", "times_proposed", "times_declined", "moved", "cancelled", "declined_in_calendar",
+        "reply_refused", "series_booked", "series_proposed", "series_moved", "series_cancelled"))}

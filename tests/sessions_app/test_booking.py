@@ -216,10 +216,11 @@ def test_the_program_s_lengths_are_offered_and_no_other(house, as_person):
 def test_coordinators_set_a_program_s_rules_in_the_admin(house, as_person):
     client, address = as_person(house.coordinator), house.url("/admin/sessions_app/schedulingpolicy/")
     rules = {"approval": "none", "lengths": "30,60", "change_notice_hours": 24, "late_after_minutes": 5, "missed_after_minutes": 15,
-             "appeal_days": 7}
+             "appeal_days": 7, "missed_told": 3, "counted_days": 90, "counts_late": "on"}
     assert client.post(address + "add/", {"program": house.program.pk} | rules).status_code == 302
     policy = SchedulingPolicy.objects.get(program=house.program)
     assert (policy.lengths, policy.change_notice_hours) == ([30, 60], 24)
+    assert (policy.missed_told, policy.counted_days, policy.counts_late, policy.counts_late_cancel) == (3, 90, True, False)
     assert client.post(f"{address}{policy.pk}/change/", rules | {"lengths": "30"}).status_code == 302
     assert client.post(f"{address}{policy.pk}/change/", rules | {"late_after_minutes": 30}).status_code == 200
     assert client.post(address + "add/", {"program": house.program.pk} | rules).status_code == 200

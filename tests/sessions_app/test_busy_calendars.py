@@ -4,6 +4,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from celery.exceptions import SoftTimeLimitExceeded
+from hypothesis import given
+from hypothesis import strategies as st
 
 from audit.models import Entry
 from common import clock
@@ -16,6 +18,7 @@ from sessions_app.models import ExternalBusy, SubscribedCalendar
 from sessions_app.selectors import free_starts
 from sessions_app.services import busy as reading
 from sessions_app.services import read_calendar, subscribe_calendar, take_due_calendars
+from sessions_app.spans import union
 
 from .conftest import MONDAY, book
 
@@ -55,6 +58,51 @@ ONCE = ("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z")
     (("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z", "RRULE:FREQ=NEVER"), [])])
 def test_what_an_entry_takes(event, spans):
     assert read(event) == spans
+
+
+def free_busy(*lines):
+    body = "".join(f"{line}\r\n" for line in ("UID:1@x", "DTSTART:20261101T000000Z", "DTEND:20261201T000000Z", *lines))
+    content = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VFREEBUSY\r\n{body}END:VFREEBUSY\r\nEND:VCALENDAR\r\n"
+    return content.encode()
+
+
+@pytest.mark.parametrize(("line", "spans"), [
+    ("FREEBUSY:20261124T090000Z/20261124T100000Z", [("11-24 10:00", 60)]),
+    ("FREEBUSY:20261124T090000Z/PT1H30M", [("11-24 10:00", 90)]), ("freebusy;fbtype=busy:20261124T090000Z/P1D", [("11-24 10:00", 1440)]),
+    ("FREEBUSY;FBTYPE=BUSY:20261124T090000Z/PT1H,20261125T090000Z/PT1H", [("11-24 10:00", 60), ("11-25 10:00", 60)]),
+    ("FREEBUSY;FBTYPE=FREE:20261124T090000Z/PT1H", []), ("FREEBUSY;FBTYPE=BUSY-TENTATIVE:20261124T090000Z/PT1H", [("11-24 10:00", 60)]),
+    ("FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20261124T090000Z/PT1H", [("11-24 10:00", 60)]),
+    ("FREEBUSY;FBTYPE=X-LUNCH:20261124T090000Z/PT1H", [("11-24 10:00", 60)]),
+    ("FREEBUSY:20261124T090000Z/PT1H,rubbish,20261125T090000Z/PT1H", [("11-24 10:00", 60), ("11-25 10:00", 60)]),
+    ("FREEBUSY:2026112\r\n 4T090000Z/PT1H", [("11-24 10:00", 60)]), ("FREEBUSY:20261124T090000/PT1H", [("11-24 09:00", 60)]),
+    ("FREEBUSY:20261124T090000Z/20261124T080000Z", []), ("FREEBUSY:20261124T090000Z/-PT1H", []), ("FREEBUSY:", []), ("FREEBUSY", []),
+    ("FREEBUSY;:;", []), ("FREEBUSY:20201124T090000Z/PT1H", []), ("FREEBUSY:99991231T235900Z/PT9999H", []), ("COMMENT:nothing", [])])
+def test_what_free_busy_time_takes(line, spans):
+    found = busy_spans(free_busy(line), SINCE, UNTIL, PARIS, "tandem.example")
+    assert [(start.astimezone(PARIS).strftime("%m-%d %H:%M"), (end - start).total_seconds() // 60) for start, end in found] == spans
+
+
+minutes_in = st.integers(0, 300 * 1440)
+periods = st.tuples(minutes_in, st.integers(1, 3 * 1440), st.booleans(), st.sampled_from(["BUSY", "BUSY-TENTATIVE", "FREE", ""]))
+
+
+@given(st.lists(periods, max_size=12))
+def test_free_busy_time_is_the_union_of_what_is_not_free(given_periods):
+    """Whether a period ends at an instant or after a duration."""
+    lines, taken = [], []
+    for start, length, as_duration, kind in given_periods:
+        begin, end = SINCE + timedelta(minutes=start), SINCE + timedelta(minutes=start + length)
+        lines.append(f"FREEBUSY{f';FBTYPE={kind}' if kind else ''}:{begin:%Y%m%dT%H%M%SZ}/"
+                     + (f"PT{length}M" if as_duration else f"{end:%Y%m%dT%H%M%SZ}"))
+        taken += [] if kind == "FREE" else [(start, start + length)]
+    found = busy_spans(free_busy(*lines), SINCE, UNTIL, PARIS, "tandem.example")
+    assert [tuple(int((at - SINCE).total_seconds() // 60) for at in span) for span in found] == union(taken)
+
+
+def test_events_and_free_busy_time_count_together():
+    both = calendar(ONCE)[:-len("END:VCALENDAR\r\n")] + free_busy("FREEBUSY:20261124T093000Z/PT1H").partition(b"2.0\r\n")[2]
+    found = busy_spans(both, SINCE, UNTIL, PARIS, "tandem.example")
+    assert [(end - start) for start, end in found] == [timedelta(minutes=90)]
 
 
 def test_one_date_of_a_series_that_moved():

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from common import clock
 from sessions_app import diary, load
+from sessions_app.counted_hours import Counted
 from sessions_app.models import Session
 from sessions_app.selectors import free_starts, hours_of
 from sessions_app.services import cancel_session, set_availability
@@ -99,7 +100,7 @@ spans = st.tuples(st.integers(0, 1420), st.integers(15, 240)).map(lambda span: (
 def test_each_session_stands_once_and_each_day_fills_its_column(taken, free):
     with timezone.override("UTC"):
         found = sorted((of(span) for span in taken), key=lambda session: session.starts_at)
-        days = diary.days_of(date(2026, 12, 14), 7, found, {date(2026, 12, 14): [(at(a), at(b)) for a, b in free]})
+        days = diary.days_of(date(2026, 12, 14), 7, found, {date(2026, 12, 14): [Counted([(at(a), at(b))]) for a, b in free]})
         rows = diary.rows_of(days)
     cells = [cell for row in rows for cell in row.cells]
     assert [id(s) for cell in cells for s in cell.sessions] == [id(s) for s in found]

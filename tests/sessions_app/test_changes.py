@@ -102,6 +102,26 @@ def test_up_to_three_times_are_proposed_on_the_page_and_one_is_taken(house, sess
     assert {claim.busy.lower for claim in session.claims.all()} == {wanted[1]}
 
 
+def test_times_of_several_weeks_are_proposed_together(house, session, as_person):
+    """Without a script: turning to another week keeps what is chosen and written."""
+    client, address = as_person(house.mentor), house.url(f"/sessions/{session.pk}/propose/")
+    first = client.get(address).context["week"]
+    soon, later = free_starts(house.pair)[3], free_starts(house.pair)[-1]
+    sent = {"starts": [soon.isoformat()], "reason": "Réunion", "sequence": 0, "shown": first.monday}
+    turned = client.post(address, sent | {"week": first.after})
+    assert (turned.status_code, turned.context["week"].monday, turned.context["elsewhere"]) == (200, first.after, [soon])
+    assert f'value="{soon.isoformat()}" checked' in turned.text
+    assert "Réunion" in turned.text
+    assert "banner--danger" not in turned.text
+    assert open_counter_proposal(session) is None
+    far = client.post(address, sent | {"week": later.date()})
+    assert f'value="{later.isoformat()}"' in far.text
+    wrong = client.post(address, sent | {"shown": later.date(), "starts": []})
+    assert (wrong.status_code, wrong.context["week"].monday) == (422, far.context["week"].monday), "the week stays in sight"
+    assert client.post(address, sent | {"starts": [soon.isoformat(), later.isoformat()]}).status_code == 302
+    assert open_counter_proposal(session).starts == [soon, later]
+
+
 @pytest.mark.parametrize("count", [0, 4])
 def test_no_time_or_four_are_too_few_or_too_many(house, session, as_person, count):
     sent = {"starts": [start.isoformat() for start in times(house, count)] if count else [], "reason": "Réunion", "sequence": 0}

@@ -1,5 +1,5 @@
 """Sets of hours: for a program, for a season, for both; which one counts for a session, and what the database refuses."""
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,7 @@ from common import clock
 from common.errors import Refused
 from common.ids import uuid7
 from matching import facts
+from matching.selectors.profiles import facts_of
 from programs.models import Program
 from sessions_app import times
 from sessions_app.models import HoursOfSet, HoursSet
@@ -209,3 +210,54 @@ def test_no_more_than_twenty(house):
 def test_the_first_start_of_many_mentors_knows_their_seasons(house):
     save(house, 12, **days(0, 60))
     assert times.first_starts([house.mentor], house.learner, minutes=45)[house.mentor.pk].astimezone(PARIS).hour == 12
+
+
+def free_hours(house, program, monday):
+    """{person: {hours, in Paris}}"""
+    since = datetime(monday.year, monday.month, monday.day, tzinfo=UTC)
+    found = facts.free_time_of([house.mentor.pk, house.learner.pk], program.pk, monday)
+    return {person: {(since + timedelta(minutes=start)).astimezone(PARIS).hour for start, _end in spans} for person, spans in found.items()}
+
+
+def test_matching_in_a_program_reads_the_hours_that_count_there(house, other_program):
+    monday = clock.today() - timedelta(days=clock.today().weekday())
+    save(house, 12, program=house.program)
+    assert free_hours(house, house.program, monday) == {house.mentor.pk: {12}}
+    assert free_hours(house, other_program, monday) == {house.mentor.pk: {8}}
+    save(house, 16, first_day=monday + timedelta(days=7), last_day=monday + timedelta(days=20))
+    assert free_hours(house, other_program, monday + timedelta(days=7)) == {house.mentor.pk: {16}}
+
+
+def test_matching_reads_hours_of_sets_alone_in_three_queries(house):
+    monday = clock.today() - timedelta(days=clock.today().weekday())
+    save(house, 12, program=house.program)
+    save(house, 18, actor=house.learner, **days(-10, 300))
+    set_availability(actor=house.mentor, hours=[], days_off=[])
+    with CaptureQueriesContext(connection) as caught:
+        assert free_hours(house, house.program, monday) == {house.mentor.pk: {12}, house.learner.pk: {18}}
+    assert len(caught) == 3
+
+
+def test_a_program_to_come_is_matched_by_the_hours_of_its_first_week(house):
+    """Hours of its season count before it begins."""
+    house.program.starts_on = clock.today() + timedelta(days=60)
+    house.program.ends_on = clock.today() + timedelta(days=200)
+    house.program.save()
+    before = facts_of([house.enrolments["mentor"]])[house.enrolments["mentor"].pk].week
+    save(house, 20, program=house.program, **days(50, 200))
+    after = facts_of([house.enrolments["mentor"]])[house.enrolments["mentor"].pk].week
+    assert before != after
+    assert before.bit_count() == after.bit_count() == 14
+
+
+def test_sets_alone_are_hours_enough_for_a_mentor(house):
+    hours_set = save(house, 12, program=house.program)
+    set_availability(actor=house.mentor, hours=[], days_off=[])
+    assert {hour for hours in offered(house.pair).values() for hour in hours} == {12}
+    with pytest.raises(Refused) as refused:
+        remove_hours_set(actor=house.mentor, hours_set=hours_set)
+    assert refused.value.code == "no_hours"
+    set_availability(actor=house.mentor, hours=at(8), days_off=[])
+    remove_hours_set(actor=house.mentor, hours_set=hours_set)
+    with pytest.raises(Refused):
+        set_availability(actor=house.mentor, hours=[], days_off=[])

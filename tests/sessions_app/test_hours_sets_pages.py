@@ -1,14 +1,19 @@
 """The pages of sets of hours: made, shown, changed and removed without a script, in both languages."""
 from datetime import timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
 
 from common import clock
+from programs.models import Enrolment, Program
 from sessions_app.models import HoursSet
+from sessions_app.selectors import hours_of
 from sessions_app.services import save_hours_set, set_availability
-from sessions_app.slots import Hours
+from sessions_app.slots import DaysOff, Hours
 
+PARIS = ZoneInfo("Europe/Paris")
 WEEKLY = [Hours(day, 540, 600, "Europe/Paris") for day in range(7)]
 
 
@@ -38,6 +43,13 @@ def saved(cast, new):
         return save_hours_set(actor=cast.verger.mentor, name="Printemps", hours=WEEKLY[:1], program=cast.verger.program)
 
 
+def another_program(house):
+    with house.bound():
+        program = Program.objects.create(name="Ailleurs", slug="ailleurs", starts_on=clock.today(), created_at=clock.now(),
+                                         ends_on=clock.today() + timedelta(days=200), status="running")
+        Enrolment.objects.create(program=program, membership=house.mentor, role="mentor", status="approved", applied_at=clock.now())
+
+
 def address_of(cast, found, verb=""):
     return cast.verger.url(f"/availability/sets/{found.pk}/{verb}")
 
@@ -65,15 +77,58 @@ def test_a_set_is_made_shown_changed_and_removed(cast, as_person, new, season):
         assert not HoursSet.objects.exists()
 
 
-def test_the_next_days_on_the_page_know_the_season_but_not_one_program_s_hours(cast, as_person, saved, new, season):
+def hours_of_days(days):
+    """[{(hour of the start, name of the set or "")}] of the days."""
+    return [{(timezone.localtime(start, PARIS).hour, each.of.name if each.of else "") for each in counted for start, _end in each.spans}
+            for counted in days]
+
+
+def test_the_next_days_name_the_set_that_counts(cast, as_person, saved, new, season):
+    """In a program with hours of its own, those; a season's elsewhere, and the weekly ones nowhere."""
     client = as_person(cast.verger.mentor)
     client.post(new, sent([(day, "12:00", "13:00") for day in range(7)], **season))
-    preview = client.get(cast.verger.url("/availability/")).context["preview"]
-    assert {start.astimezone(clock.now().tzinfo).minute for _day, spans in preview for start, _end in spans} == {0}
-    assert {len(spans) for _day, spans in preview} == {1}
-    assert {(end - start) for _day, spans in preview for start, end in spans} == {timedelta(hours=1)}
-    week = client.get(cast.verger.url("/calendar/")).context["week"]
-    assert any(each.open for each in week)
+    another_program(cast.verger)
+    page = client.get(cast.verger.url("/availability/"))
+    days = hours_of_days(counted for _day, counted in page.context["preview"])
+    assert len(days) == 14
+    assert {len(day) for day in days} == {1, 2}
+    assert set().union(*days) == {(12, "Été"), (9, "Printemps")}
+    assert f"(Printemps, {cast.verger.program.name})" in page.content.decode()
+
+
+def test_in_the_only_program_nothing_but_its_set_counts(cast, as_person, saved):
+    client = as_person(cast.verger.mentor)
+    days = hours_of_days(counted for _day, counted in client.get(cast.verger.url("/availability/")).context["preview"])
+    assert set().union(*days) == {(9, "Printemps")}
+    page = client.get(cast.verger.url("/calendar/?view=week"))
+    assert hours_of_days(day.open for day in page.context["week"]) == [{(9, "Printemps")}, *[set()] * 6]
+    assert "<em>Printemps</em>" in page.content.decode()
+
+
+def test_the_calendar_knows_hours_of_sets_alone(cast, as_person, saved, new):
+    with cast.verger.bound():
+        set_availability(actor=cast.verger.mentor, hours=[], days_off=[])
+        assert not hours_of(cast.verger.mentor)
+    client = as_person(cast.verger.mentor)
+    assert any(day.open for day in client.get(cast.verger.url("/calendar/")).context["week"])
+    assert "Printemps" in client.get(cast.verger.url("/availability/")).content.decode()
+
+
+def test_a_day_off_has_no_set_s_name(cast, as_person, saved):
+    with cast.verger.bound():
+        today = clock.today()
+        set_availability(actor=cast.verger.mentor, hours=WEEKLY, days_off=[DaysOff(today, today + timedelta(days=20))])
+    preview = as_person(cast.verger.mentor).get(cast.verger.url("/availability/")).context["preview"]
+    assert not any(counted for _day, counted in preview)
+
+
+def test_a_mentor_s_last_hours_stay(cast, as_person, saved):
+    with cast.verger.bound():
+        set_availability(actor=cast.verger.mentor, hours=[], days_off=[])
+    page = as_person(cast.verger.mentor).post(address_of(cast, saved, "remove/"), follow=True)
+    assert "personne ne peut réserver" in page.content.decode()
+    with cast.verger.bound():
+        assert HoursSet.objects.get() == saved
 
 
 def test_rows_come_and_go_without_saving_and_without_losing_anything(cast, as_person, new, season):

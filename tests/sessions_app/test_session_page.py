@@ -266,10 +266,3 @@ def test_selectors_for_other_rooms(house, session, over):
 def test_what_an_ended_pair_had_planned_is_cancelled(house, session, over):
     services.cancel_planned(house.pair)
     assert {s.pk: s.status for s in Session.objects.all()} == {session.pk: "cancelled", over.pk: "confirmed"}
-
-
-def test_hours_as_matching_asks_for_them(house):
-    from sessions_app.selectors import free_time_of_week
-    found = free_time_of_week([house.mentor.pk, house.learner.pk])
-    assert set(found) == {house.mentor.pk}
-    assert sum(end - start for start, end in found[house.mentor.pk]) == 7 * 12 * 60

@@ -1,4 +1,3 @@
-"""Sets of hours that count instead of a person's weekly ones: for one program, in a season, or both."""
 from uuid import UUID
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -6,6 +5,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
@@ -13,17 +13,9 @@ from common.time_zones import validate_time_zone
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel
 
+from .availability import OnTheClock, Weekday
+
 EVERY_PROGRAM = UUID(int=0)
-
-
-class Weekday(models.IntegerChoices):
-    MONDAY = 0, _("Monday")
-    TUESDAY = 1, _("Tuesday")
-    WEDNESDAY = 2, _("Wednesday")
-    THURSDAY = 3, _("Thursday")
-    FRIDAY = 4, _("Friday")
-    SATURDAY = 5, _("Saturday")
-    SUNDAY = 6, _("Sunday")
 
 
 class Season(models.Func):
@@ -61,10 +53,12 @@ class HoursSet(TenantModel):
         ]
 
     def __str__(self):
-        return self.name
+        """Others read it too: the name is for the person alone."""
+        days = [f"{date_format(self.first_day)} – {date_format(self.last_day)}"] if self.first_day else []
+        return " · ".join([*([self.program.name] if self.program else []), *days])
 
 
-class HoursOfSet(TenantModel):
+class HoursOfSet(OnTheClock, TenantModel):
     """A range of a set, as an AvailabilityRule is one of the weekly hours."""
 
     hours_set = TenantForeignKey(HoursSet, models.CASCADE, related_name="hours")
@@ -80,3 +74,6 @@ class HoursOfSet(TenantModel):
                                    name="sessions_app_hoursofset_ends_after_start"),
             models.CheckConstraint(condition=models.Q(weekday__lte=6), name="sessions_app_hoursofset_weekday"),
         ]
+
+    def __str__(self):
+        return f"{self.get_weekday_display()} {self.range}"

@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from audit.admin import GuardedAdmin, organization_site
 
-from .models import SchedulingPolicy, Session
-from .services import create_policy, edit_policy
+from ..models import SchedulingPolicy, Session
+from ..services import create_policy, edit_policy
 
 
 class SessionAdmin(GuardedAdmin):
@@ -31,7 +31,8 @@ class SchedulingPolicyAdmin(GuardedAdmin):
     list_display = ["program", "approval", "lengths"]
     list_select_related = ["program"]
     search_fields = ["program__name"]
-    fields = ["program", "approval", "lengths", "change_notice_hours", "late_after_minutes", "missed_after_minutes", "appeal_days"]
+    fields = ["program", "approval", "lengths", "change_notice_hours", "late_after_minutes", "missed_after_minutes", "appeal_days",
+              "missed_told", "counted_days", "counts_late", "counts_late_cancel"]
 
     def get_readonly_fields(self, request, obj=None):
         return ["program"] if obj else []

@@ -7,11 +7,11 @@ from accounts.endpoints import MemberView
 from common.api import Instant, Model, operation
 from matching.access import own_mentorship
 
-from . import access, recurrence, selectors, services
-from .api import CancelIn, MoveIn, SessionOut
-from .forms.series import Rhythm
-from .models import SessionSeries
-from .services.series import ALL, FOLLOWING
+from .. import access, recurrence, selectors, services
+from ..forms.series import Rhythm
+from ..models import SessionSeries
+from ..services.series import ALL, FOLLOWING
+from .sessions import CancelIn, MoveIn, SessionOut
 
 SCOPE = {"choices": [FOLLOWING, ALL], "help_text": "This session and the following ones, or all that are to come."}
 CONFLICTS = (recurrence.NO_SUCH_TIME, recurrence.TOO_SOON, recurrence.TOO_FAR, recurrence.CLOSED, recurrence.BUSY)

@@ -1,10 +1,45 @@
-"""Calendars elsewhere whose busy time counts here."""
+"""Calendars elsewhere: our feed to them, what they answered, and those whose busy time counts here."""
 from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
-from tenancy.orm import TenantForeignKey, TenantModel
+from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
+
+from .sessions import Session
+
+
+class CalendarFeed(TenantModel):
+    """A person's private address that calendars subscribe to. The address is signed with `version`: a higher one revokes it."""
+
+    membership = TenantOneToOneField(Membership, models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    is_on = models.BooleanField(default=True)
+    is_busy_only = models.BooleanField(_("only say that I am busy"), default=False)
+    created_at = models.DateTimeField()
+
+
+class CalendarReply(TenantModel):
+    """The latest answer of a person to the invitation of a session; `stamp` is when their calendar made it."""
+
+    class Answer(models.TextChoices):
+        ACCEPTED = "accepted", pgettext_lazy("answer of a calendar", "yes")
+        DECLINED = "declined", pgettext_lazy("answer of a calendar", "no")
+        TENTATIVE = "tentative", pgettext_lazy("answer of a calendar", "perhaps")
+        COUNTER = "counter", pgettext_lazy("answer of a calendar", "another time")
+
+    session = TenantForeignKey(Session, models.CASCADE, related_name="calendar_replies")
+    membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
+    sequence = models.PositiveSmallIntegerField()
+    answer = models.CharField(max_length=10, choices=Answer)
+    stamp = models.DateTimeField()
+    comment = models.CharField(_("reason"), max_length=300, blank=True)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organization", "session", "membership"],
+                                               name="sessions_app_calendarreply_latest")]
 
 
 class SubscribedCalendar(TenantModel):

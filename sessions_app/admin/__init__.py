@@ -1,0 +1,3 @@
+from . import availability, sessions
+
+__all__ = ["availability", "sessions"]

@@ -1,0 +1,141 @@
+"""The sessions of pairs: found, booked, moved, cancelled."""
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from accounts.api import PersonOut
+from accounts.endpoints import MemberView
+from common.api import Instant, Model, cleaned, operation
+from matching.access import own_mentorship, part_in
+
+from .. import access, selectors, services
+from ..filters import chosen
+from ..forms import FilterForm
+from ..forms.sessions import AWAITING, DISPUTED
+from ..models import AgendaItem, Session
+
+SEQUENCE = {"min_value": 0, "max_value": 30000, "help_text": "The session's sequence as you saw it."}
+
+
+class StartOut(serializers.Serializer):
+    starts_at = Instant()
+
+
+class Starts(MemberView):
+    tag = "sessions"
+
+    @operation(answer=StartOut, many=True)
+    def get(self, request, mentorship_id):
+        """When the two of a pair can meet, soonest first."""
+        pair = own_mentorship(self.actor, mentorship_id)
+        free = selectors.free_starts(pair) if pair.status == pair.Status.ACTIVE else []
+        return self.page_of([{"starts_at": start} for start in free], StartOut)
+
+
+class SessionOut(Model):
+    mentor = PersonOut(source="mentorship.mentor.membership", read_only=True)
+    learner = PersonOut(source="mentorship.learner.membership", read_only=True)
+    join_url = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Session
+        fields = ["id", "mentorship", "mentor", "learner", "series", "starts_at", "ends_at", "time_zone", "status", "sequence", "join_url",
+                  "created_at", "cancelled_at", "cancel_reason", "closed_at", "is_disputed"]
+
+    @extend_schema_field(serializers.CharField(help_text="Where the pair meets; empty for others."))
+    def get_join_url(self, session):
+        return session.join_url if part_in(self.context["actor"], session.mentorship) else ""
+
+
+class AgendaItemOut(Model):
+    class Meta:
+        model = AgendaItem
+        fields = ["position", "kind", "minutes", "topic", "is_done"]
+
+
+class PageOut(Model):
+    agenda = AgendaItemOut(many=True, read_only=True)
+
+    class Meta:
+        model = Session
+        fields = ["agenda", "preparation", "preparation_version", "recap", "recap_version"]
+
+
+class OneSessionOut(SessionOut):
+    page = serializers.SerializerMethodField()
+
+    class Meta(SessionOut.Meta):
+        fields = [*SessionOut.Meta.fields, "page"]
+
+    @extend_schema_field(PageOut(allow_null=True, help_text="What the two write; null for others."))
+    def get_page(self, session):
+        return PageOut(session).data if part_in(self.context["actor"], session.mentorship) else None
+
+
+class SessionQuery(serializers.Serializer):
+    status = serializers.ChoiceField([*Session.Status.values, AWAITING, DISPUTED], required=False,
+                                     help_text="awaiting: over, and no word yet; disputed: two words disagree.")
+    program = serializers.SlugField(required=False, help_text="A program's slug; for those who manage.")
+    mentorship = serializers.UUIDField(required=False)
+    since = serializers.DateField(required=False, help_text="A day in your zone, included.")
+    until = serializers.DateField(required=False, help_text="A day in your zone, included.")
+    scope = serializers.ChoiceField(["mine", "all"], required=False, help_text="mine: your own only, for those who manage.")
+
+
+class BookingIn(serializers.Serializer):
+    mentorship = serializers.UUIDField()
+    starts_at = Instant()
+    booking_key = serializers.UUIDField(help_text="Yours to make. The same key books the same session, however often it is sent.")
+
+
+class MoveIn(serializers.Serializer):
+    starts_at = Instant()
+    sequence = serializers.IntegerField(**SEQUENCE)
+
+
+class CancelIn(serializers.Serializer):
+    reason = serializers.CharField(max_length=300, help_text="Told to the other person.")
+    sequence = serializers.IntegerField(**SEQUENCE)
+
+
+class Sessions(MemberView):
+    @operation(answer=SessionOut, many=True, query=SessionQuery)
+    def get(self, request):
+        """Your sessions, soonest first; everybody's for those who manage."""
+        asked = self.asked(SessionQuery)
+        staff = self.actor.manages and asked.pop("scope", "all") == "all"
+        rows = selectors.sessions() if staff else selectors.sessions_of(self.actor)
+        return self.page(chosen(rows, cleaned(FilterForm(asked, staff=staff))), SessionOut, ordering=("starts_at", "id"))
+
+    @operation(answer=OneSessionOut, body=BookingIn, status=201)
+    def post(self, request):
+        """Book a session of one of your pairs at a free start.
+
+        A start that is taken is refused with the nearest free ones as alternatives.
+        """
+        sent = self.body(BookingIn)
+        pair = own_mentorship(self.actor, sent.pop("mentorship"))
+        made = services.book_session(actor=self.actor, mentorship=pair, **sent)
+        return self.answer(access.session_for(self.actor, made.pk), OneSessionOut, status=201)
+
+
+class OneSession(MemberView):
+    @operation(answer=OneSessionOut)
+    def get(self, request, session_id):
+        """One session, with its agenda and its two texts."""
+        return self.answer(access.session_for(self.actor, session_id), OneSessionOut)
+
+
+class MoveSession(MemberView):
+    @operation(answer=OneSessionOut, body=MoveIn)
+    def post(self, request, session_id):
+        """Move a planned session to another free start."""
+        session = access.own_session(self.actor, session_id)
+        return self.answer(services.move_session(actor=self.actor, session=session, **self.body(MoveIn)), OneSessionOut)
+
+
+class CancelSession(MemberView):
+    @operation(answer=OneSessionOut, body=CancelIn)
+    def post(self, request, session_id):
+        """Cancel a planned session."""
+        session = access.own_session(self.actor, session_id)
+        return self.answer(services.cancel_session(actor=self.actor, session=session, **self.body(CancelIn)), OneSessionOut)

@@ -1,0 +1,110 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from accounts.models import Membership
+from common import clock
+from common.time_zones import validate_time_zone
+from matching.models import Mentorship
+from tenancy.orm import TenantForeignKey, TenantModel
+
+from .series import SessionSeries
+
+
+class Session(TenantModel):
+    """One meeting of a pair. `starts_at` and `ends_at` are instants; `time_zone` is the zone it was agreed in."""
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", pgettext_lazy("session", "Proposed")
+        CONFIRMED = "confirmed", _("Planned")
+        HELD = "held", _("Held")
+        MISSED = "missed", _("Missed")
+        TECHNICAL = "technical", _("Technical failure")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    TO_COME = (Status.PROPOSED, Status.CONFIRMED)
+
+    mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="sessions", verbose_name=_("mentorship"))
+    series = TenantForeignKey(SessionSeries, models.PROTECT, null=True, blank=True, related_name="sessions", verbose_name=_("series"))
+    position = models.PositiveSmallIntegerField(null=True, blank=True)  # which date of the series' rule, from 0
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"))
+    time_zone = models.CharField(_("time zone"), max_length=64, validators=[validate_time_zone])
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.CONFIRMED)
+    sequence = models.PositiveSmallIntegerField(default=0)
+    join_url = models.CharField(_("meeting link"), max_length=300, blank=True)
+    preparation = models.TextField(_("preparation"), max_length=3000, blank=True)
+    preparation_version = models.PositiveIntegerField(default=0)
+    recap = models.TextField(_("what we did"), max_length=3000, blank=True)
+    recap_version = models.PositiveIntegerField(default=0)
+    booked_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
+    booking_key = models.UUIDField(null=True, blank=True)
+    created_at = models.DateTimeField(_("booked"))
+    answer_by = models.DateTimeField(_("to be answered by"), null=True, blank=True)
+    cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
+    cancelled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    cancel_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    is_late_cancel = models.BooleanField(_("cancelled late"), default=False)
+    moved_at = models.DateTimeField(null=True, blank=True)
+    moved_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    moved_from = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    is_disputed = models.BooleanField(_("two words disagree"), default=False)
+    settled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        ordering = ["starts_at"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")),
+                                   name="sessions_app_session_ends_after_start"),
+            models.CheckConstraint(condition=~models.Q(status="proposed") | models.Q(answer_by__isnull=False),
+                                   name="sessions_app_session_proposal_ends"),
+            models.CheckConstraint(condition=~(models.Q(series__isnull=True) ^ models.Q(position__isnull=True)),
+                                   name="sessions_app_session_position_in_series"),
+            models.UniqueConstraint(fields=["organization", "booking_key"], name="sessions_app_session_booked_once"),
+            models.UniqueConstraint(fields=["organization", "series", "position"], name="sessions_app_session_once_in_series"),
+        ]
+        indexes = [models.Index(fields=["organization", "mentorship", "starts_at"]),
+                   models.Index(fields=["organization", "status", "starts_at"]),
+                   models.Index(fields=["organization", "starts_at"])]
+
+    def __str__(self):
+        return f"{self.starts_at:%Y-%m-%d %H:%M} UTC"
+
+    @property
+    def is_to_write_up(self) -> bool:
+        """It is over and nobody has said yet whether it took place."""
+        return self.status == self.Status.CONFIRMED and self.ends_at <= clock.now()
+
+    @property
+    def minutes(self) -> int:
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+
+class CounterProposal(TenantModel):
+    """Up to three other times for a session, for the other person to choose from. They are claimed once one is chosen."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", pgettext_lazy("proposal", "Waiting for an answer")
+        ACCEPTED = "accepted", pgettext_lazy("proposal", "Accepted")
+        DECLINED = "declined", pgettext_lazy("proposal", "Declined")
+        OVER = "over", pgettext_lazy("proposal", "No longer of use")
+
+    session = TenantForeignKey(Session, models.CASCADE, related_name="counter_proposals")
+    proposed_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
+    starts = ArrayField(models.DateTimeField())
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
+    created_at = models.DateTimeField()
+    answer_by = models.DateTimeField(_("to be answered by"))
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(starts__len__range=(1, 3)), name="sessions_app_counterproposal_one_to_three"),
+            models.UniqueConstraint(fields=["organization", "session"], condition=models.Q(status="open"),
+                                    name="sessions_app_counterproposal_one_open"),
+        ]

@@ -1,0 +1,145 @@
+"""Late, missed and technical: what counts against whom by a program's rules, and when the coordination is told."""
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from common import clock
+from notifications.messages import message_for
+from notifications.models import Delivery
+from sessions_app import times
+from sessions_app.models import SchedulingPolicy, Session
+from sessions_app.reliability import counted
+from sessions_app.services import cancel_session, create_policy, record_attendance, settle_session, undo_change
+from sessions_app.verdict import faults
+
+from .conftest import book
+
+MISSED, HELD, TECHNICAL = "missed", "held", "technical"
+
+
+@pytest.mark.parametrize(("status", "words", "found"), [
+    (MISSED, {"m": {"m": "present", "l": "absent"}}, {"l": "absent"}),
+    (MISSED, {"m": {"m": "absent", "l": "absent"}}, {"m": "absent", "l": "absent"}),
+    (MISSED, {"m": {"m": "present", "l": "absent"}, "l": {"l": "absent", "m": "late"}}, {"l": "absent"}),
+    (HELD, {"m": {"m": "late", "l": "present"}}, {"m": "late"}),
+    (HELD, {"m": {"m": "late", "l": "late"}, "l": {"m": "present"}}, {"l": "late"}),
+    (HELD, {"m": {"m": "present", "l": "absent"}}, {}), (TECHNICAL, {"m": {"m": "technical", "l": "absent"}}, {}),
+    ("confirmed", {}, {}),
+    (MISSED, {"m": {"m": "present", "l": "absent"}, "l": {"l": "present", "m": "present"}}, {"l": "absent"}),
+    (MISSED, {"m": {"m": "present", "l": "absent"}, "l": {"l": "present", "m": "absent"}}, {})])
+def test_what_stands_against_whom(status, words, found):
+    assert faults(status, words) == found
+    assert faults(status, words, is_disputed=True) == {}
+
+
+def past(house, days):
+    start = clock.now() - timedelta(days=days)
+    return Session.objects.create(mentorship=house.pair, starts_at=start, ends_at=start + timedelta(minutes=45), time_zone="Europe/Paris",
+                                  booked_by=house.learner, created_at=start)
+
+
+def say(house, session, mine, theirs, who="mentor"):
+    return record_attendance(actor=house.people[who], session=session, mine=mine, theirs=theirs)
+
+
+def told(house):
+    return [row for row in Delivery.objects.filter(kind="sessions_app.often_missed", state="due") if message_for(row)]
+
+
+def count(house, who="learner"):
+    return len(counted(house.people[who], times.policy_of(house.pair)))
+
+
+def test_the_second_missed_session_is_told_once(house):
+    say(house, past(house, 9), "present", "absent")
+    assert not told(house)
+    second = past(house, 2)
+    say(house, second, "present", "absent")
+    say(house, second, "present", "absent")
+    (row,) = told(house)
+    assert row.recipient == house.coordinator
+    message = message_for(row)
+    assert house.learner.name in message.subject
+    assert "2" in message.subject
+    say(house, past(house, 1), "present", "absent")
+    assert len(told(house)) == 2
+
+
+def test_outside_the_days_and_in_another_program_nothing_counts(house):
+    create_policy(actor=house.coordinator, program=house.program, counted_days=30)
+    say(house, past(house, 31), "present", "absent")
+    say(house, past(house, 29), "present", "absent")
+    assert count(house) == 1
+    assert count(house, "mentor") == 0
+
+
+def test_a_technical_failure_counts_against_nobody(house):
+    for days in (3, 2, 1):
+        say(house, past(house, days), "technical", "absent")
+    assert count(house) == count(house, "mentor") == 0
+    assert not Delivery.objects.filter(kind="sessions_app.often_missed").exists()
+
+
+@pytest.mark.parametrize(("counts", "n"), [(True, 2), (False, 0)])
+def test_coming_late_counts_where_the_program_says_so(house, counts, n):
+    create_policy(actor=house.coordinator, program=house.program, counts_late=counts)
+    for days in (3, 2):
+        say(house, past(house, days), "present", "late")
+    assert count(house) == n
+    assert len(told(house)) == n // 2
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_cancelling_late_counts_where_the_program_says_so(house, counts):
+    create_policy(actor=house.coordinator, program=house.program, counts_late_cancel=counts, change_notice_hours=168, missed_told=1)
+    session = book(house)
+    with clock.at(session.starts_at - timedelta(hours=2)):
+        cancel_session(actor=house.learner, session=session, reason="x", sequence=0)
+        assert len(told(house)) == count(house) == int(counts)
+        assert count(house, "mentor") == 0
+        session.refresh_from_db()
+        undo_change(actor=house.learner, session=session)
+        assert not told(house)
+
+
+def test_what_is_contradicted_does_not_count_until_it_is_settled(house):
+    say(house, past(house, 9), "present", "absent")
+    second = past(house, 2)
+    say(house, second, "present", "absent")
+    say(house, second, "present", "present", "learner")
+    assert count(house) == 1
+    assert not told(house)
+    settle_session(actor=house.coordinator, session=second, status="missed")
+    assert count(house) == 2
+    assert len(told(house)) == 1
+
+
+def test_settled_as_held_it_is_not_told_any_more(house):
+    say(house, past(house, 9), "present", "absent")
+    second = past(house, 2)
+    say(house, second, "present", "absent")
+    assert len(told(house)) == 1
+    settle_session(actor=house.coordinator, session=second, status="held")
+    assert not told(house)
+
+
+def test_zero_is_never(house):
+    create_policy(actor=house.coordinator, program=house.program, missed_told=0)
+    for days in range(1, 5):
+        say(house, past(house, days), "present", "absent")
+    assert not Delivery.objects.filter(kind="sessions_app.often_missed").exists()
+
+
+@pytest.mark.parametrize("wrong", [{"missed_told": 21}, {"counted_days": 0}, {"counted_days": 366}])
+def test_the_database_refuses_rules_that_cannot_be(house, wrong):
+    with pytest.raises(IntegrityError, match="policy_counted"), transaction.atomic():
+        SchedulingPolicy.objects.create(program=house.program, **wrong)
+
+
+def test_the_page_tells_both_how_it_is_counted(house, as_person):
+    create_policy(actor=house.coordinator, program=house.program, missed_told=3, counted_days=40, counts_late=True)
+    text = as_person(house.learner).get(house.url(f"/sessions/{past(house, 2).pk}/")).text
+    for words in ("dès qu’une personne a manqué 3 séances en 40 jours", "Un retard compte aussi."):
+        assert words in text
+    assert "annulation tardive" not in text
