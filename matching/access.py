@@ -129,14 +129,18 @@ def made_by(actor: Membership, request_id: UUID) -> MentoringRequest:
 
 def own_part(actor: Membership, slug: str, role: str) -> Enrolment:
     """The actor's approved part in a program, as 'learner' or 'mentor'; members of the organization without one get 403."""
-    program = Program.objects.filter(slug=slug).first()
-    if program is None:
+    found = _part.first(slug, actor, role)
+    if found is not None:
+        return found
+    if not Program.objects.filter(slug=slug).exists():
         raise Http404
-    found = (Enrolment.objects.select_related("program", "membership__user")
-             .filter(program=program, membership=actor, role=role, status=Enrolment.Status.APPROVED).first())
-    if found is None:
-        raise PermissionDenied
-    return found
+    raise PermissionDenied
+
+
+@prepared
+def _part(slug, membership, role):
+    return Enrolment.objects.select_related("program", "membership__user").filter(
+        program__slug=slug, membership=membership, role=role, status=Enrolment.Status.APPROVED)
 
 
 def parts_with(actor: Membership, slug: str, role: str, other_id: UUID) -> tuple[Enrolment, Enrolment]:

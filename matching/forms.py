@@ -1,6 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.forms import LongSelect
+
 from .engine.criteria import CRITERIA, LEAST, Criteria, Level, Unfit
 from .models import FitCheck, Format, MatchingSettings, MatchRun, Mentorship, Preference, TrialMeeting, Way
 from .models.circles import LARGEST, SMALLEST
@@ -211,7 +213,7 @@ class MentorOpinionForm(forms.Form):
 class SearchForm(forms.Form):
     """Three human questions first; the rest are filters."""
 
-    skill = forms.ChoiceField(label=_("What do you want to move forward on?"), required=False)
+    skill = forms.ChoiceField(label=_("What do you want to move forward on?"), required=False, widget=LongSelect)
     days = forms.ChoiceField(label=_("When could you meet?"), required=False, choices=[
         ("", _("Any day")), ("week", _("Monday to Friday")), ("weekend", _("At the weekend"))])
     part_of_day = forms.ChoiceField(label=_("At what time?"), required=False, choices=[
