@@ -257,13 +257,10 @@ def wished_week(search: Search) -> int:
     return week_of((start, start + last - first) for start in starts)
 
 
-def scores_for_mentor(mentor: Enrolment, learners: list[Enrolment]) -> list[tuple[Enrolment, int, list[dict]]]:
-    """(learner, score, its parts) of those whom this mentor could have, the best first."""
+def scores_for_mentor(mentor: Enrolment, learners: list[Enrolment]) -> list[tuple[Enrolment, int, Pair]]:
+    """(learner, score, the pair) of those whom this mentor could have, the best first."""
     ruled = _ruled(_criteria(mentor.program), pair_facts(mentor.program))
     own, *profiles = profiles_of([mentor, *learners])
-    found = []
-    for learner, profile in zip(learners, profiles, strict=True):
-        scored = _scored_alone(Pair(ruled, profile, own))
-        if scored.refusal is None:
-            found.append((learner, scored.score, scored.parts))
-    return sorted(found, key=lambda row: (-row[1], row[0].pk))
+    scores = _scores(ruled, profiles, [own])
+    found = [(learner, scores[profile.id, own.id], Pair(ruled, profile, own)) for learner, profile in zip(learners, profiles, strict=True)]
+    return sorted(((learner, score, pair) for learner, (score, possible), pair in found if possible), key=lambda row: (-row[1], row[0].pk))

@@ -16,7 +16,7 @@ from matching import kept, services, tasks
 from matching.kept import SHELF, Shelf
 from matching.models import Feature, MatchProfile, Mentorship
 from matching.selectors import candidates_of, shortlists, suggestions_for
-from matching.selectors.suggestions import mentors_now
+from matching.selectors.suggestions import mentors_now, score_between, scores_for_mentor
 from programs.models import Enrolment
 from tenancy.context import working_for
 
@@ -229,3 +229,20 @@ def test_of_threads_that_miss_the_same_one_reads():
 def test_a_web_process_never_compiles_for_it(house, luc, monkeypatch):
     monkeypatch.setattr("matching.engine.scored.compiled", lambda: pytest.fail("asked whether to go the compiled way"))
     assert shown(luc)
+
+
+def test_a_mentor_s_learners_are_scored_at_once_as_one_by_one(house, monkeypatch):
+    sheets = skill("sheets", "Tableur", "Spreadsheets")
+    mentor = enrol(house, "mentor", "Gilles Bon", skills=[(sheets, 3)], experience_years=9)
+    learners = [enrol(house, "learner", f"Apprenant {n}", languages=("fr",) if n % 3 else ("de",), skills=[(sheets, 1 + n % 5)],
+                      experience_years=n) for n in range(8)]
+    one_by_one = {learner.pk: score_between(learner, mentor) for learner in learners}
+    possible = {pk: scored.score for pk, scored in one_by_one.items() if scored.refusal is None}
+    monkeypatch.setattr("matching.cohorts.parts_of", lambda *pair: pytest.fail("said why before anybody looked"))
+    found = scores_for_mentor(mentor, learners)
+    monkeypatch.undo()
+    assert {learner.pk: score for learner, score, _ in found} == possible
+    assert 0 < len(possible) < len(learners)
+    assert [score for _, score, _ in found] == sorted(possible.values(), reverse=True)
+    assert all(sum(part["points"] for part in pair.parts) == score for _, score, pair in found)
+    assert scores_for_mentor(mentor, []) == []
