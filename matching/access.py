@@ -9,6 +9,7 @@ from programs.models import Enrolment, Program
 from tenancy.prepared import prepared
 
 from .models import Circle, Exclusion, FitCheck, MatchRun, MentoringRequest, Mentorship, Proposal, TrialMeeting
+from .selectors.circles import circles_with, with_people
 
 
 def mentorship_for(actor: Membership, mentorship_id: UUID) -> Mentorship:
@@ -65,6 +66,15 @@ def circle_for(actor: Membership, circle_id: UUID) -> Circle:
         raise Http404
     if not actor.manages:
         raise PermissionDenied
+    return found
+
+
+def circle_seen(actor: Membership, circle_id: UUID) -> Circle:
+    """A circle with `people` counted, for those who manage and, once it takes place, for its own people; 404 for all others."""
+    seen = with_people(Circle.objects.all()) if actor.manages else circles_with(actor)
+    found = seen.filter(pk=circle_id).first()
+    if found is None:
+        raise Http404
     return found
 
 
