@@ -239,7 +239,8 @@ class CirclesForm(forms.Form):
 
     least = forms.IntegerField(label=_("Fewest people in a circle"), min_value=SMALLEST, max_value=LARGEST, initial=3, help_text=_(
         "Beside the mentor. A circle with fewer does not take place."))
-    most = forms.IntegerField(label=_("Most people in a circle"), min_value=SMALLEST, max_value=LARGEST, initial=6)
+    most = forms.IntegerField(label=_("Most people in a circle"), min_value=SMALLEST, max_value=LARGEST, initial=6, help_text=_(
+        "A mentor with fewer free places has a smaller circle."))
     mentors = LeadersField(queryset=None, label=_("Who leads a circle"), widget=forms.CheckboxSelectMultiple, help_text=_(
         "Ask them beforehand: when you publish, only the learners are asked. Each learner takes one of the mentor’s free places."),
         error_messages={"required": _("Choose at least one mentor who leads a circle.")})
