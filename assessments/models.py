@@ -23,7 +23,12 @@ class BilingualName(models.Model):
 
     @property
     def name(self) -> str:
-        return self.name_fr if (translation.get_language() or "fr").startswith("fr") else self.name_en
+        return getattr(self, self.name_column())
+
+    @staticmethod
+    def name_column() -> str:
+        """Of the name in the language in use."""
+        return "name_fr" if (translation.get_language() or "fr").startswith("fr") else "name_en"
 
 
 class SkillFamily(BilingualName, TenantModel):

@@ -1,6 +1,8 @@
-"""script/bench matching: cohorts of four sizes scored, solved and proved, beside what else there is; profiles from PostgreSQL.
+"""script/bench matching: cohorts of four sizes scored, solved and proved, beside what else there is; profiles from PostgreSQL; the page
+of suggestions among 60,000 mentors.
 
-script/bench matching [S,M,L,XL] [--without peers,mentor_match,database]. XL takes minutes; mentor_match takes some at S, and 5 GB.
+script/bench matching [S,M,L,XL] [--without peers,mentor_match,database,page]; "none" for no size. XL takes minutes; mentor_match takes some
+at S, and 5 GB.
 Wall time is beside CPU time, which neighbours on the machine change far less.
 """
 import argparse
@@ -34,7 +36,7 @@ def main() -> None:
     asked.add_argument("sizes", nargs="?", default="S,M,L,XL")
     asked.add_argument("--without", default="")
     options = asked.parse_args()
-    sizes, without = options.sizes.split(","), options.without.split(",")
+    sizes, without = [size for size in options.sizes.split(",") if size in SIZES], options.without.split(",")
     ours = [solved(size, way) for size in sizes for way in ("numpy", "numba") if way == "numba" or size in ("S", "M")]
     theirs = [] if "peers" in without else peers([size for size in sizes if size in ("S", "M")], "mentor_match" not in without)
     table([row | {"per_pair_ns": 1e9 * row["seconds_cpu"] / np.prod(SIZES[row["size"]])} for row in ours])
@@ -42,7 +44,10 @@ def main() -> None:
     table(theirs)
     database = [] if "database" in without else [from_database()]
     table(database)
-    finish("matching", ours + theirs + database, [*own_aims(ours), *peer_aims(ours, theirs), *database_aims(database)])
+    page = [] if "page" in without else suggested()
+    table(page)
+    finish("matching", ours + theirs + database + page,
+           [*own_aims(ours), *peer_aims(ours, theirs), *database_aims(database), *page_aims(page)])
 
 
 def solved(size: str, way: str) -> dict:
@@ -177,6 +182,19 @@ def database_aims(rows):
     for row in rows:
         yield at_most("260,000 packed profiles from PostgreSQL into arrays, seconds", row["read"], 6)
         yield at_most("ten of 60,000 mentors for one learner, by numpy, p95 ms", row["ten_p95_ms"], 15)
+
+
+def suggested() -> list[dict]:
+    from benchmarks.suggesting import through_the_page
+
+    return through_the_page()
+
+
+def page_aims(rows):
+    if rows:
+        few, many = rows
+        yield at_most("suggestions among 60,000 mentors, the whole page by HTTP, p95 ms", many["p95_ms"], 50)
+        yield at_most("suggestions: queries more than among 600 mentors", many["queries"] - few["queries"], 0)
 
 
 if __name__ == "__main__":

@@ -65,10 +65,10 @@ def cookies(town: Town) -> dict[str, list[tuple[int, str]]]:
     step = max(1, len(town.learners) // SAMPLE)
     numbers = {"staff": [0], "mentor": list(town.mentors)[:: max(1, len(town.mentors) // SAMPLE)][:SAMPLE],
                "learner": town.learners[::step][:SAMPLE]}
-    return {part: [(n, _cookie(town, n)) for n in members] for part, members in numbers.items()}
+    return {part: [(n, cookie_of(town, n)) for n in members] for part, members in numbers.items()}
 
 
-def _cookie(town: Town, number: int) -> str:
+def cookie_of(town: Town, number: int) -> str:
     user = User.objects.get(pk=town.key("user", number))
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()

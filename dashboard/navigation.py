@@ -10,11 +10,13 @@ from accounts.models import Membership, Role
 
 @dataclass(frozen=True)
 class Place:
-    """A link of the menu. `route` is a URL name; `label` is translated when shown."""
+    """A link of the menu. `route` is a URL name; `label` is translated when shown. `beyond`: how the paths, within the organization, of its
+    pages begin that stand elsewhere."""
 
     route: str
     icon: str
     label: str
+    beyond: str = ""
 
 
 HOME = Place("dashboard:home", "house", _("Home"))
@@ -27,7 +29,7 @@ MY_MENTOR = Place("dashboard:pairs", "users", _("My mentor"))
 MY_PAIRS = Place("dashboard:pairs", "users", _("My pairs"))
 PAIRS = Place("dashboard:pairs", "users", pgettext_lazy("menu", "Pairs"))
 AVAILABILITY = Place("sessions_app:availability", "calendar-clock", _("Availability"))
-PROGRAMS = Place("programs:list", "layers", _("Programs"))
+PROGRAMS = Place("programs:list", "layers", _("Programs"), beyond="matching/")
 PEOPLE = Place("accounts:people", "user-round", _("People"))
 FOLLOW_UP = Place("kpis:overview", "chart-line", _("Follow-up"))
 
@@ -57,8 +59,12 @@ def links(chosen: list[Place], path: str) -> list[dict]:
     """The menu as the templates read it; the deepest link that holds `path` is the current one."""
     found = [{"url": url, "label": place.label, "icon": place.icon, "is_messages": place is MESSAGES, "is_current": False}
              for place in chosen if (url := reverse(place.route))]
-    holding = [link for link in found if link["url"] == path or (link["url"].count("/") > 3 and path.startswith(link["url"]))]
+    holding = [link for link, place in zip(found, chosen, strict=True) if link["url"] == path or _holds(link["url"], path)
+               or (place.beyond and path.startswith(reverse("dashboard:home") + place.beyond))]
     if holding:
         max(holding, key=lambda link: len(link["url"]))["is_current"] = True
     return found
 
+
+def _holds(url: str, path: str) -> bool:
+    return url.count("/") > 3 and path.startswith(url)

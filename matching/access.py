@@ -9,6 +9,7 @@ from programs.models import Enrolment, Program
 from tenancy.prepared import prepared
 
 from .models import Circle, Exclusion, FitCheck, MatchRun, MentoringRequest, Mentorship, Proposal, TrialMeeting
+from .selectors.circles import circles_with, with_people
 
 
 def mentorship_for(actor: Membership, mentorship_id: UUID) -> Mentorship:
@@ -65,6 +66,15 @@ def circle_for(actor: Membership, circle_id: UUID) -> Circle:
         raise Http404
     if not actor.manages:
         raise PermissionDenied
+    return found
+
+
+def circle_seen(actor: Membership, circle_id: UUID) -> Circle:
+    """A circle with `people` counted, for those who manage and, once it takes place, for its own people; 404 for all others."""
+    seen = with_people(Circle.objects.all()) if actor.manages else circles_with(actor)
+    found = seen.filter(pk=circle_id).first()
+    if found is None:
+        raise Http404
     return found
 
 
@@ -129,14 +139,18 @@ def made_by(actor: Membership, request_id: UUID) -> MentoringRequest:
 
 def own_part(actor: Membership, slug: str, role: str) -> Enrolment:
     """The actor's approved part in a program, as 'learner' or 'mentor'; members of the organization without one get 403."""
-    program = Program.objects.filter(slug=slug).first()
-    if program is None:
+    found = _part.first(slug, actor, role)
+    if found is not None:
+        return found
+    if not Program.objects.filter(slug=slug).exists():
         raise Http404
-    found = (Enrolment.objects.select_related("program", "membership__user")
-             .filter(program=program, membership=actor, role=role, status=Enrolment.Status.APPROVED).first())
-    if found is None:
-        raise PermissionDenied
-    return found
+    raise PermissionDenied
+
+
+@prepared
+def _part(slug, membership, role):
+    return Enrolment.objects.select_related("program", "membership__user").filter(
+        program__slug=slug, membership=membership, role=role, status=Enrolment.Status.APPROVED)
 
 
 def parts_with(actor: Membership, slug: str, role: str, other_id: UUID) -> tuple[Enrolment, Enrolment]:

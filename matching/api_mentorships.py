@@ -22,8 +22,8 @@ class MentorshipOut(Scored):
 
     class Meta:
         model = Mentorship
-        fields = ["id", "program", "learner", "mentor", "status", "score", "parts", "reasons", "proposed_at", "learner_accepted_at",
-                  "mentor_accepted_at", "started_at", "ended_at", "end_reason"]
+        fields = ["id", "program", "learner", "mentor", "circle", "status", "score", "parts", "reasons", "proposed_at",
+                  "learner_accepted_at", "mentor_accepted_at", "started_at", "ended_at", "end_reason"]
 
     @extend_schema_field(serializers.DateTimeField(allow_null=True, help_text="Until both have accepted, each sees their own answer."))
     def get_learner_accepted_at(self, pair):

@@ -1,6 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.forms import LongSelect
+
 from .engine.criteria import CRITERIA, LEAST, Criteria, Level, Unfit
 from .models import FitCheck, Format, MatchingSettings, MatchRun, Mentorship, Preference, TrialMeeting, Way
 from .models.circles import LARGEST, SMALLEST
@@ -211,7 +213,7 @@ class MentorOpinionForm(forms.Form):
 class SearchForm(forms.Form):
     """Three human questions first; the rest are filters."""
 
-    skill = forms.ChoiceField(label=_("What do you want to move forward on?"), required=False)
+    skill = forms.ChoiceField(label=_("What do you want to move forward on?"), required=False, widget=LongSelect)
     days = forms.ChoiceField(label=_("When could you meet?"), required=False, choices=[
         ("", _("Any day")), ("week", _("Monday to Friday")), ("weekend", _("At the weekend"))])
     part_of_day = forms.ChoiceField(label=_("At what time?"), required=False, choices=[
@@ -237,7 +239,8 @@ class CirclesForm(forms.Form):
 
     least = forms.IntegerField(label=_("Fewest people in a circle"), min_value=SMALLEST, max_value=LARGEST, initial=3, help_text=_(
         "Beside the mentor. A circle with fewer does not take place."))
-    most = forms.IntegerField(label=_("Most people in a circle"), min_value=SMALLEST, max_value=LARGEST, initial=6)
+    most = forms.IntegerField(label=_("Most people in a circle"), min_value=SMALLEST, max_value=LARGEST, initial=6, help_text=_(
+        "A mentor with fewer free places has a smaller circle."))
     mentors = LeadersField(queryset=None, label=_("Who leads a circle"), widget=forms.CheckboxSelectMultiple, help_text=_(
         "Ask them beforehand: when you publish, only the learners are asked. Each learner takes one of the mentor’s free places."),
         error_messages={"required": _("Choose at least one mentor who leads a circle.")})

@@ -12,7 +12,16 @@ from .models import Way
 from .selectors.flash import unused_flash
 from .selectors.requests import run_out, with_next_choices
 from .selectors.settings import allows
-from .services import compute_run, end_unused_flash, feature_mentors, report_progress, run_out_request, send_next_choice, tell_waiting
+from .services import (
+    compute_run,
+    end_unused_flash,
+    feature_mentors,
+    pack_program,
+    report_progress,
+    run_out_request,
+    send_next_choice,
+    tell_waiting,
+)
 from .services.runs import Stopped
 
 STEPS = 20  # progress is written down this often, each time in a transaction of its own
@@ -54,7 +63,7 @@ def tend_requests() -> None:
 @shared_task(name="matching.tend_programs", platform=True)
 def tend_programs() -> None:
     """Gives back the places of flash mentorships that never met, each in a transaction of its own; then chooses anew which mentor each
-    waiting learner sees first, and tells those who wait long where they stand."""
+    waiting learner sees first, and tells those who wait long where they stand. Everybody is packed anew in every new week."""
     for organization in _organizations():
         with bound_to(organization):
             unused = unused_flash()
@@ -64,6 +73,10 @@ def tend_programs() -> None:
         with bound_to(organization):
             programs = list(Program.objects.filter(status__in=LIVE))
         for program in programs:
+            packed = 1
+            while packed:
+                with bound_to(organization):
+                    packed = pack_program(program=program)
             with bound_to(organization):
                 tell_waiting(program=program)
                 if allows(program, Way.REQUEST, Way.FLASH):

@@ -17,6 +17,7 @@ from chat import api as chat
 from common.api import TYPE, problem_body
 from kpis import api as kpis
 from matching import api as matching
+from matching import api_circles as circles
 from matching import api_mentorships as mentorships
 from matching import api_places as places
 from matching import api_requests as requests
@@ -95,6 +96,9 @@ urlpatterns = [
     path("match-runs/<uuid:run_id>/take-back/", matching.TakeBackRun.as_view()),
     path("match-runs/<uuid:run_id>/discard/", matching.DiscardRun.as_view()),
     path("match-runs/<uuid:run_id>/places/", places.Places.as_view()),
+    path("match-runs/<uuid:run_id>/circles/", circles.CirclesOfRun.as_view()),
+    path("circles/", circles.Circles.as_view()),
+    path("circles/<uuid:circle_id>/", circles.OneCircle.as_view()),
     path("places/<uuid:proposal_id>/", places.OnePlace.as_view()),
     path("places/<uuid:proposal_id>/candidates/", places.Candidates.as_view()),
     path("places/<uuid:proposal_id>/choose/", places.ChooseMentor.as_view()),

@@ -14,6 +14,7 @@ OBJECTS = {
     "criteria": "What a program matches by, in versions.",
     "match-runs": "Computations of pairs for a program.",
     "places": "A learner's place in a run: with which mentor, and why.",
+    "circles": "Learners who meet together with one mentor; each is in a mentorship of their own.",
     "mentorships": "Pairs: proposed, accepted by both, ended.",
     "mentoring-requests": "Learners ask mentors, mentors offer themselves; suggestions of whom to ask.",
     "agreements": "The charter of a pair, in versions that both sign.",

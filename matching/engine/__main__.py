@@ -5,8 +5,7 @@ docs/topics/matching.md describes the files. 0: done, or it holds · 1: it does 
 import sys
 import time
 
-from .files import Malformed, read_problem, read_result, write_result
-from .objectives import NeedsFirst
+from .files import Malformed, needs_of, read_problem, read_result, scores_of, write_result
 from .pairs import EdgePairs
 from .results import claim_fault, result_of
 from .verify import fault_of
@@ -39,8 +38,7 @@ def _solve(source: str, target: str, fast: bool) -> int:
 
 
 def _solution(problem, fast):
-    sign = -1 if problem["minimize"] else 1
-    pairs = EdgePairs(problem["learners"], problem["mentors"], problem["i"], problem["j"], sign * problem["s"])
+    pairs = EdgePairs(problem["learners"], problem["mentors"], problem["i"], problem["j"], scores_of(problem))
     if problem["objective"] == "stable":
         from .stable import stable
 
@@ -50,8 +48,7 @@ def _solution(problem, fast):
 
     if fast:
         speed.use_numba()
-    needs = problem["objective"] == "needs_first"
-    return solve(pairs, problem["capacity"], NeedsFirst(problem["threshold"], problem["steepness"]) if needs else None)
+    return solve(pairs, problem["capacity"], needs_of(problem))
 
 
 def _verify(source: str, target: str) -> int:

@@ -54,9 +54,24 @@ def write_result(path: str, result: dict) -> None:
 
 
 def worth_of(problem: dict) -> np.ndarray:
-    if problem["objective"] == "needs_first":
-        return NeedsFirst(problem["threshold"], problem["steepness"]).worth(problem["s"])
-    return -problem["s"] if problem["minimize"] else problem["s"]
+    needs = needs_of(problem)
+    return needs.worth(scores_of(problem)) if needs else scores_of(problem)
+
+
+def scores_of(problem: dict) -> np.ndarray:
+    """As the solver reads them, the more the better: costs with the other sign."""
+    return _sign(problem) * problem["s"]
+
+
+def needs_of(problem: dict) -> NeedsFirst | None:
+    """Of scores_of(). A cost above the threshold is what a score below it is."""
+    if problem["objective"] != "needs_first":
+        return None
+    return NeedsFirst(_sign(problem) * problem["threshold"], problem["steepness"])
+
+
+def _sign(problem) -> int:
+    return -1 if problem["minimize"] else 1
 
 
 def _raw(path) -> tuple[str, dict]:
@@ -155,17 +170,16 @@ def _objective(raw) -> dict:
         raise Malformed(f"objective: {_short(objective)} is none of {', '.join(OBJECTIVES)}")
     if type(minimize) is not bool:
         raise Malformed("minimize: not true or false")
-    if minimize and objective == "needs_first":
-        raise Malformed("minimize: not with needs_first, which is about high scores")
     return {"objective": objective, "minimize": minimize}
 
 
 def _needs(raw, problem) -> dict:
-    """Scores in a file have no known scale, so the threshold is, unless given, the lower quartile of the learners' best scores."""
+    """Scores in a file have no known scale, so the threshold is, unless given, the lower quartile of the learners' best scores; of costs
+    the upper quartile of their least ones."""
     best = np.full(problem["learners"], -LARGEST)
-    np.maximum.at(best, problem["i"], problem["s"])
+    np.maximum.at(best, problem["i"], scores_of(problem))
     best = np.sort(best[best > -LARGEST])
-    default = {"threshold": int(best[(len(best) - 1) // 4]) if len(best) else 0, "steepness": NeedsFirst().steepness}
+    default = {"threshold": _sign(problem) * int(best[(len(best) - 1) // 4]) if len(best) else 0, "steepness": NeedsFirst().steepness}
     chosen = default | {name: raw[name] for name in default if name in raw}
     return {"threshold": _number(chosen, "threshold", 1 - LARGEST, LARGEST - 1), "steepness": _number(chosen, "steepness", 0, MOST_STEEP)}
 

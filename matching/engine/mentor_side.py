@@ -76,6 +76,11 @@ class MentorSide:
         return tuple(np.abs(part.astype(np.int32)).max(axis=0, initial=0).astype(np.float64)
                      for part in (self.arrays.traits.T, self.arrays.affinity))
 
+    def prepare(self) -> None:
+        """Reads at once all that numpy's way will ask for, so that threads only look."""
+        for part in (self.arrays, self.floats, self.greatest, self.by_person, self.by_manager):
+            del part
+
     @cached_property
     def by_person(self):
         return by_key(np.arange(self.count), self.people.person)

@@ -37,9 +37,10 @@ def _unproved(problem, certificate, mentor, load, paired, i, j, s, capacity):
     prices, bonus = certificate["prices"], certificate["bonus"]
     if len(prices) != len(capacity) or any(not 0 <= number < LARGEST for number in (*prices, bonus)):
         return "the certificate needs a bonus and one price a mentor, from 0 to 2^61"
-    worth = -s if problem["minimize"] else s
+    sign = -1 if problem["minimize"] else 1
+    worth = sign * s
     if problem["objective"] == "needs_first":
-        worth = s - certificate["steepness"] * np.maximum(0, certificate["threshold"] - s)
+        worth = worth - certificate["steepness"] * np.maximum(0, sign * certificate["threshold"] - worth)
     low, high = (int(worth.min()), int(worth.max())) if len(worth) else (0, 0)
     if bonus <= min(len(mentor), sum(capacity.tolist())) * (high - low) - min(low, 0):
         return "the bonus is too small to put the number of learners first"

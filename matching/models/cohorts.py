@@ -20,6 +20,7 @@ class MatchProfile(TenantModel):
     class Meta:
         verbose_name = _("profile for matching")
         verbose_name_plural = _("profiles for matching")
+        indexes = [models.Index(fields=["organization", "packed_at"])]  # what was packed since (selectors/shortlists.py)
 
 
 class CriteriaVersion(TenantModel):

@@ -27,8 +27,8 @@ SMALLEST = 5  # people; the figures of fewer would point at one of them
 
 @dataclass(frozen=True)
 class Group:
-    """`covered`, `mean` and `worst` (milli-points) of those with a mentor, `possible` who have a possible one; None when the group is too
-    small to be shown."""
+    """`covered`, `mean` and `worst` (milli-points) of those with a mentor, `possible` who have a possible one; None when they are hidden:
+    of a group too small to be shown, or `is_hidden` beside one, whose figures the whole would tell otherwise."""
 
     name: str
     n: int
@@ -36,12 +36,16 @@ class Group:
     covered: int | None
     mean: int | None
     worst: int | None
+    is_hidden: bool = False
 
     @classmethod
     def of(cls, name: str, found: GroupFigures) -> "Group":
         if found.n < SMALLEST:
             return cls(name, found.n, None, None, None, None)
         return cls(name, found.n, found.possible, found.covered, found.mean, found.worst)
+
+    def hidden(self) -> "Group":
+        return Group(self.name, self.n, None, None, None, None, is_hidden=True)
 
     @property
     def is_small(self) -> bool:
@@ -95,6 +99,15 @@ def _possible(match: np.ndarray, pairs: ScoredPairs) -> np.ndarray:
     return match
 
 
+def safe_to_show(groups: list[Group]) -> list[Group]:
+    """The same with the smallest of the others hidden too while all that is hidden are fewer than SMALLEST people."""
+    hidden = [group for group in groups if group.is_small]
+    beside = sorted((group for group in groups if not group.is_small), key=lambda group: group.n)
+    while hidden and beside and sum(group.n for group in hidden) < SMALLEST:
+        hidden.append(beside.pop(0))
+    return [group.hidden() if group in hidden and not group.is_small else group for group in groups]
+
+
 def _groups(cohort: Cohort, pairs: ScoredPairs, match: np.ndarray) -> tuple[list[Group], dict[str, list[Group]]]:
     """Everybody together, and by each question in the order of its answers."""
     learners = sorted(cohort.learners, key=lambda p: p.id)
@@ -102,7 +115,7 @@ def _groups(cohort: Cohort, pairs: ScoredPairs, match: np.ndarray) -> tuple[list
     answers = [[of(p, members) for p in learners] for of in QUESTIONS.values()]
     names = [{str(name): order for order, name in given} for given in answers]
     everybody, *found = by_group(pairs, match, [""] * len(learners), *([str(name) for _, name in given] for given in answers))
-    by = {str(question): [Group.of(f.group, f) for f in sorted(figures, key=lambda f, order=order: order[f.group])]
+    by = {str(question): safe_to_show([Group.of(f.group, f) for f in sorted(figures, key=lambda f, order=order: order[f.group])])
           for question, order, figures in zip(QUESTIONS, names, found, strict=True)}
     nobody = GroupFigures("", 0, 0, 0, None, None)
     return [Group.of(str(_("Everybody")), everybody[0] if everybody else nobody)], by

@@ -3,8 +3,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
+from accounts.models import Membership
 from programs.models import Enrolment, Program
 
 from ..models import Circle, MatchRun, Mentorship, Proposal
@@ -59,8 +61,34 @@ def sizes_of(run: MatchRun) -> dict[str, tuple[int, int]]:
 
 def open_circles(program: Program) -> QuerySet[Circle]:
     """Published ones that still have people, with `people` counted, by name."""
-    return (Circle.objects.filter(program=program, opened_at__isnull=False).select_related("mentor__membership__user")
-            .annotate(people=Count("mentorships", filter=Q(mentorships__status__in=OPEN))).filter(people__gt=0).order_by("name", "id"))
+    return with_people(Circle.objects.filter(program=program, opened_at__isnull=False)).filter(people__gt=0).order_by("name", "id")
+
+
+def circles_with(person: Membership) -> QuerySet[Circle]:
+    """Those that take place and that the person leads or is in."""
+    own = Q(mentor__membership=person) | Q(learner__membership=person)
+    mine = Mentorship.objects.filter(own, circle=OuterRef("pk"), status__in=OPEN)
+    return with_people(Circle.objects.filter(Exists(mine), opened_at__isnull=False))
+
+
+def with_people(circles: QuerySet[Circle]) -> QuerySet[Circle]:
+    """With who leads them, and `people`: of the draft until they open, then those in open mentorships."""
+    places = Proposal.objects.filter(run=OuterRef("run"), mentor=OuterRef("mentor"))
+    pairs = Mentorship.objects.filter(circle=OuterRef("pk"), status__in=OPEN)
+    people = Case(When(opened_at=None, then=_number(places, "mentor")), default=_number(pairs, "circle"))
+    return circles.select_related("mentor__membership__user").annotate(people=Coalesce(people, 0))
+
+
+def _number(rows, each: str) -> Subquery:
+    return Subquery(rows.order_by().values(each).annotate(n=Count("pk")).values("n"))
+
+
+def learners_in(circle: Circle) -> list[Enrolment]:
+    """Its people by name: of the draft until it opens, then those in open mentorships."""
+    people = Mentorship.objects.filter(circle=circle, status__in=OPEN) if circle.opened_at else Proposal.objects.filter(
+        run=circle.run_id, mentor=circle.mentor_id)
+    found = Enrolment.objects.filter(pk__in=people.order_by().values("learner"))
+    return list(found.select_related("membership__user").order_by("membership__user__sort_name", "id"))
 
 
 def possible_leaders(program: Program) -> QuerySet[Enrolment]:

@@ -25,6 +25,11 @@ class Rival:
         return -self.more_covered
 
     @property
+    def is_close(self) -> bool:
+        """Other points in all, but by less than what is shown of them."""
+        return 0 < abs(self.more_total) < 50
+
+    @property
     def cost(self) -> int:
         return -self.more_total
 

@@ -2,6 +2,7 @@
 from django.db.models import QuerySet
 
 from programs.models import Program
+from tenancy.prepared import prepared
 
 from ..cohorts import Cohort
 from ..criteria import BALANCED, preset, read
@@ -15,7 +16,12 @@ from .profiles import profiles_of
 
 
 def saved_criteria(program: Program) -> CriteriaVersion | None:
-    return CriteriaVersion.objects.filter(program=program).select_related("created_by__user").first()
+    return _versions.first(program)
+
+
+@prepared
+def _versions(program):
+    return versions_of(program)[:1]
 
 
 def versions_of(program: Program) -> QuerySet[CriteriaVersion]:

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from assessments.models import Skill
+from common.sorting import folded
 from programs.models import Enrolment, Program
+from tenancy.prepared import prepared
 
 from ..models import Mentorship
 from ..words import skill_ids
@@ -49,8 +51,19 @@ def skills_in(*parts: Iterable[dict]) -> dict[str, Skill]:
     return skills_named({skill for several in parts for skill in skill_ids(several)})
 
 
-def skills_named(ids: Collection[str]) -> dict[str, Skill]:
-    return {str(skill.pk): skill for skill in Skill.objects.filter(pk__in=ids)} if ids else {}
+def skills_named(ids: Collection[str | UUID]) -> dict[str, Skill]:
+    return {str(skill.pk): skill for skill in _skills(ids)} if ids else {}
+
+
+@prepared
+def _skills(ids):
+    return Skill.objects.filter(pk__among=ids)
+
+
+def skills_by_name(ids: Collection[UUID]) -> list[tuple[str, str]]:
+    """(id, name) by name."""
+    found = Skill.objects.filter(pk__among=ids).values_list("pk", Skill.name_column())
+    return sorted(((str(id), name) for id, name in found), key=lambda pair: folded(pair[1]))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,10 @@
 """What is known of two people together."""
 from dataclasses import replace
 
+from django.db.models import Q
+
 from programs.models import Enrolment, Program
+from tenancy.prepared import prepared
 
 from ..engine.profiles import PairFacts
 from ..models import Exclusion, Preference
@@ -19,6 +22,11 @@ def pair_facts(program: Program) -> PairFacts:
     return _facts(program, preferences_of(program))
 
 
+def facts_with(learner: Enrolment) -> PairFacts:
+    """The same of one learner, at a cost that does not depend on the program's size."""
+    return _facts(learner.program, preferences_of(learner.program, learner), learner)
+
+
 def run_facts(program: Program, wishes: dict[Pair, tuple[int, int]]) -> PairFacts:
     """The same as runs read them: also the pairs of whom one would rather not, without a word of who. What the other wished, were it
     to go on, would tell, and is set aside."""
@@ -26,20 +34,21 @@ def run_facts(program: Program, wishes: dict[Pair, tuple[int, int]]) -> PairFact
     return replace(facts, again=facts.again - reluctant, reluctant=reluctant)
 
 
-def _facts(program: Program, wishes) -> PairFacts:
-    past = past_pairs(program)
+def _facts(program: Program, wishes, learner: Enrolment | None = None) -> PairFacts:
+    past = past_pairs(program, learner)
     never, again = pairs_wishing(wishes, Preference.Wish.NEVER), pairs_wishing(wishes, Preference.Wish.AGAIN)
     refused = dict.fromkeys(_ids(past - again), "excluded") | dict.fromkeys(_ids(never), "never_again")
-    return PairFacts(refused=refused | dict(set_apart(program).refused), past=_ids(past), again=_ids(past & again))
+    return PairFacts(refused=refused | dict(set_apart(program, learner).refused), past=_ids(past), again=_ids(past & again))
 
 
 def _ids(pairs) -> frozenset[tuple[str, str]]:
     return frozenset((str(learner), str(mentor)) for learner, mentor in pairs)
 
 
-def set_apart(program: Program) -> PairFacts:
-    """Only those whom a coordinator keeps apart: what also holds for a pairing by hand."""
-    apart = {frozenset(pair) for pair in Exclusion.objects.values_list("one", "other")}
+def set_apart(program: Program, learner: Enrolment | None = None) -> PairFacts:
+    """Only those whom a coordinator keeps apart, from this learner if one is given: what also holds for a pairing by hand."""
+    found = Exclusion.objects.values_list("one", "other") if learner is None else _apart_from(learner.membership_id)
+    apart = {frozenset(pair) for pair in found}
     parts: dict[str, dict] = {Enrolment.Role.LEARNER: {}, Enrolment.Role.MENTOR: {}}
     if apart:
         people = {person for pair in apart for person in pair}
@@ -48,3 +57,8 @@ def set_apart(program: Program) -> PairFacts:
     learners, mentors = parts.values()
     return PairFacts(refused={(learners[a], mentors[b]): "excluded" for pair in apart for a in pair for b in pair - {a}
                               if a in learners and b in mentors})
+
+
+@prepared
+def _apart_from(person):
+    return Exclusion.objects.filter(Q(one=person) | Q(other=person)).values_list("one", "other")

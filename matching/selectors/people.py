@@ -1,8 +1,6 @@
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import Membership
-from assessments.models import Skill, SkillClaim
-from common.sorting import folded
 from programs.models import Enrolment, Program
 
 from ..models import Mentorship
@@ -38,19 +36,6 @@ def free_mentors(program: Program) -> QuerySet[Enrolment]:
     return enrolled(program, Enrolment.Role.MENTOR).filter(openness__paused_since=None).annotate(
         taken=Count("mentorships_as_mentor", filter=Q(mentorships_as_mentor__status__in=OPEN)),
     ).annotate(free=F("capacity") - F("taken")).order_by("-free", "membership__user__sort_name", "id")
-
-
-def skills_offered(program: Program) -> list[tuple[str, str]]:
-    """(id, name) of what the program's mentors offer, by name."""
-    offered = SkillClaim.objects.filter(enrolment__program=program, enrolment__status=Enrolment.Status.APPROVED,
-                                        kind=SkillClaim.Kind.OFFERED).values("skill")
-    return sorted(((str(skill.pk), skill.name) for skill in Skill.objects.filter(pk__in=offered)), key=lambda pair: folded(pair[1]))
-
-
-def languages_spoken(program: Program) -> list[str]:
-    """Codes of the languages that the program's mentors speak."""
-    said = enrolled(program, Enrolment.Role.MENTOR).values_list("membership__languages", flat=True)
-    return sorted({code for languages in said for code in languages})
 
 
 def seen_learners(program: Program) -> QuerySet[Enrolment]:

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from accounts.models import Membership
 from programs.models import Enrolment, Program
+from tenancy.prepared import prepared
 
 from ..engine.profiles import Profile
 from ..models import Format, MentoringRequest, Mentorship, Preference
@@ -14,11 +15,10 @@ Pair = tuple[UUID, UUID]
 OVER = Q(status=Mentorship.Status.DECLINED) | Q(status=Mentorship.Status.ENDED) & ~Q(format=Format.FLASH)
 
 
-def preferences_of(program: Program) -> dict[Pair, tuple[int, int]]:
+def preferences_of(program: Program, person: Enrolment | None = None) -> dict[Pair, tuple[int, int]]:
     """{(learner, mentor) enrolment ids: (the learner's wish, the mentor's)}, each a Preference.Wish; pairs of whom nobody said a word
-    are left out. One query."""
-    said = Preference.objects.filter(author__enrolments__program=program, about__enrolments__program=program).values_list(
-        "author__enrolments__pk", "author__enrolments__role", "about__enrolments__pk", "about__enrolments__role", "wish")
+    are left out; with a `person`, only of their pairs. One query."""
+    said = _said(program) if person is None else _said_with(program, person.membership_id)
     found: dict[Pair, list[int]] = {}
     for author, part, about, other, wish in said:
         if (part, other) == ("learner", "mentor"):
@@ -26,6 +26,16 @@ def preferences_of(program: Program) -> dict[Pair, tuple[int, int]]:
         elif (part, other) == ("mentor", "learner"):
             found.setdefault((about, author), [0, 0])[1] = int(wish)
     return {pair: (wishes[0], wishes[1]) for pair, wishes in found.items()}
+
+
+def _said(program):
+    return Preference.objects.filter(author__enrolments__program=program, about__enrolments__program=program).values_list(
+        "author__enrolments__pk", "author__enrolments__role", "about__enrolments__pk", "about__enrolments__role", "wish")
+
+
+@prepared
+def _said_with(program, person):
+    return _said(program).filter(Q(author=person) | Q(about=person))
 
 
 def wish_lists(wishes: dict[Pair, tuple[int, int]]) -> dict[str, tuple[str, ...]]:
@@ -52,11 +62,20 @@ def pairs_wishing(wishes: dict[Pair, tuple[int, int]], wish: int) -> set[Pair]:
     return {pair for pair, said in wishes.items() if wish in said}
 
 
-def past_pairs(program: Program) -> set[Pair]:
+def past_pairs(program: Program, learner: Enrolment | None = None) -> set[Pair]:
     """Those who ended or declined each other. A flash mentorship that is over leaves no trace here. One query."""
-    declined = MentoringRequest.objects.filter(program=program, status=MentoringRequest.Status.DECLINED)
-    past = Mentorship.objects.filter(OVER, program=program).order_by().values_list("learner", "mentor")
-    return set(past.union(declined.order_by().values_list("learner", "mentor")))
+    return set(_past(program=program) if learner is None else _past_of(learner))
+
+
+def _past(**whose):
+    declined = MentoringRequest.objects.filter(status=MentoringRequest.Status.DECLINED, **whose)
+    past = Mentorship.objects.filter(OVER, **whose).order_by().values_list("learner", "mentor")
+    return past.union(declined.order_by().values_list("learner", "mentor"))
+
+
+@prepared
+def _past_of(learner):
+    return _past(learner=learner)
 
 
 def exclusions_of(program: Program) -> frozenset[Pair]:

@@ -11,6 +11,7 @@ from assessments.selectors import needs_for, skills_for, styles_for
 from common import clock
 from common.time_zones import zone
 from programs.models import Enrolment, Program
+from tenancy.prepared import prepared
 
 from ..engine.profiles import TRAITS, Profile
 from ..engine.records import VERSION
@@ -44,13 +45,18 @@ def profiles_of(enrolments: Iterable[Enrolment], taken: dict | None = None) -> l
     enrolments = list(enrolments)
     packed = {UUID(profile.id): profile for profile in _unpacked([e.pk for e in enrolments])}
     made = facts_of([e for e in enrolments if e.pk not in packed])
-    return [replace(packed.get(e.pk) or made[e.pk], seats=_seats(e, taken or {}), zone=_minutes_east(e.membership.user.time_zone))
+    return [replace(packed.get(e.pk) or made[e.pk], seats=_seats(e, taken or {}), zone=minutes_east(e.membership.user.time_zone))
             for e in enrolments]
 
 
 def _unpacked(enrolment_ids) -> list[Profile]:
-    rows = fresh_records(enrolment_ids).values_list("enrolment", "packed")
+    rows = _packed(enrolment_ids, VERSION, monday())
     return profiles_in([bytes(packed) for _, packed in rows], [str(enrolment) for enrolment, _ in rows])
+
+
+@prepared
+def _packed(enrolments, version, week):
+    return MatchProfile.objects.filter(enrolment__among=enrolments, version=version, week=week).values_list("enrolment", "packed")
 
 
 def facts_of(enrolments: list[Enrolment]) -> dict[UUID, Profile]:
@@ -114,6 +120,6 @@ def _of_style(style: WorkingStyle | None, managers: dict[str, str]) -> dict:
         "personality": tuple(traits[t] for t in TRAITS) if len(traits) == len(TRAITS) else None}
 
 
-def _minutes_east(name: str) -> int:
+def minutes_east(name: str) -> int:
     noon = datetime.combine(monday(), datetime.min.time(), UTC) + timedelta(hours=12)
     return int(noon.astimezone(zone(name)).utcoffset().total_seconds() // 60)

@@ -11,9 +11,10 @@ from accounts.models import Membership
 from common import clock
 from programs.models import Enrolment, Program
 from programs.selectors import LIVE
+from tenancy.prepared import prepared
 
 from ..models import MentoringRequest, Mentorship, TrialMeeting
-from .people import OPEN
+from .people import OPEN, free_mentors
 
 Status = MentoringRequest.Status
 OPEN_REQUESTS = (Status.SENT, Status.QUESTION)
@@ -50,7 +51,8 @@ def awaiting(membership: Membership) -> QuerySet[MentoringRequest]:
     return with_people(MentoringRequest.objects.filter(to_answer)).order_by("due_at", "id")
 
 
-def wish_list(learner: Enrolment) -> QuerySet[MentoringRequest]:
+@prepared
+def wish_list(learner):
     """The learner's own live requests: those open, then the next choices in their order."""
     return (with_people(MentoringRequest.objects.filter(learner=learner, initiator="learner", status__in=LIVE_REQUESTS))
             .order_by("-status", "rank", "created_at"))
@@ -68,23 +70,48 @@ def slots_in_use(learner: Enrolment) -> set[int]:
 
 def asked_now(mentors: Collection[UUID]) -> dict[UUID, int]:
     """{mentor enrolment id: requests of learners that wait for them}."""
-    rows = (MentoringRequest.objects.filter(mentor__in=mentors, initiator="learner", status__in=OPEN_REQUESTS)
-            .order_by().values("mentor").annotate(n=Count("pk")))
-    return {row["mentor"]: row["n"] for row in rows}
+    return dict(_asked(mentors))
+
+
+@prepared
+def _asked(mentors):
+    return (MentoringRequest.objects.filter(mentor__among=mentors, initiator="learner", status__in=OPEN_REQUESTS)
+            .order_by().values("mentor").annotate(n=Count("pk")).values_list("mentor", "n"))
+
+
+def room_of(program: Program, mentors: Collection[UUID]) -> dict[UUID, int]:
+    """{mentor enrolment id: free places that no open request waits for} of those who take part, have not paused and are not full."""
+    asked = asked_now(mentors)
+    return {mentor: places - asked.get(mentor, 0) for mentor, places in _with_a_place(program, mentors)}
+
+
+@prepared
+def _with_a_place(program, mentors):
+    return free_mentors(program).filter(pk__among=mentors, free__gt=0).order_by().values_list("pk", "free")
 
 
 def answer_times(mentors: Collection[UUID]) -> dict[UUID, timedelta]:
     """{mentor enrolment id: the median time to a first answer in the last half year, an unanswered request counting as its whole time}."""
     since, taken = clock.now() - RECENT, {}
-    asked = MentoringRequest.objects.filter(mentor__in=mentors, initiator="learner", sent_at__gt=since)
-    for mentor, sent, answered, closed, status in asked.values_list("mentor", "sent_at", "first_answer_at", "closed_at", "status"):
+    for mentor, sent, answered, closed, status in _asked_since(mentors, since):
         end = answered or (closed if status == Status.EXPIRED else None)
         if end:
             taken.setdefault(mentor, []).append(end - sent)
-    proposed = Mentorship.objects.filter(mentor__in=mentors, proposed_at__gt=since, mentor_accepted_at__isnull=False, requests=None)
-    for mentor, asked_at, answered in proposed.values_list("mentor", "proposed_at", "mentor_accepted_at"):
+    for mentor, asked_at, answered in _proposed_since(mentors, since):
         taken.setdefault(mentor, []).append(answered - asked_at)
     return {mentor: median(times) for mentor, times in taken.items()}
+
+
+@prepared
+def _asked_since(mentors, since):
+    asked = MentoringRequest.objects.filter(mentor__among=mentors, initiator="learner", sent_at__gt=since)
+    return asked.values_list("mentor", "sent_at", "first_answer_at", "closed_at", "status")
+
+
+@prepared
+def _proposed_since(mentors, since):
+    proposed = Mentorship.objects.filter(mentor__among=mentors, proposed_at__gt=since, mentor_accepted_at__isnull=False, requests=None)
+    return proposed.values_list("mentor", "proposed_at", "mentor_accepted_at")
 
 
 def silences(mentor: Enrolment) -> int:

@@ -3,6 +3,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from programs.models import Program
+from tenancy.prepared import prepared
 
 from ..models import MatchingSettings, Way
 from ..models.requests import usual_ways
@@ -10,7 +11,12 @@ from ..models.requests import usual_ways
 
 def settings_of(program: Program) -> MatchingSettings:
     """The program's settings; an unsaved row with the defaults where nothing was settled."""
-    return MatchingSettings.objects.filter(program=program).first() or MatchingSettings(program=program)
+    return _settings.first(program) or MatchingSettings(program=program)
+
+
+@prepared
+def _settings(program):
+    return MatchingSettings.objects.filter(program=program)
 
 
 def allows(program: Program, *ways: str) -> bool:

@@ -1,30 +1,34 @@
 """Mentors for one learner, ranked: what a learner browses and searches, and what a coordinator chooses from.
 
-`_scored` is the one place where the engine is asked about one learner and many mentors.
+The few that are suggested are chosen by what a process keeps of mentors (shortlists.py), and then read and scored like any others.
 """
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from uuid import UUID
 
 import numpy as np
 from django.utils import timezone
 
 from common.sorting import folded
 from programs.models import Enrolment, Program
+from tenancy.prepared import prepared
 
 from ..cohorts import Cohort
 from ..engine import people as engine_people
+from ..engine.criteria import Criteria
 from ..engine.profiles import PairFacts, Profile
 from ..engine.scored import ScoredPairs
 from ..engine.week import SLOTS, week_of
 from ..facts import common_starts
 from ..models import Feature
 from .criteria import criteria_of, saved_criteria
-from .pair_facts import pair_facts, set_apart
-from .people import free_mentors, seats_taken
+from .pair_facts import facts_with, pair_facts, set_apart
+from .people import free_mentors
 from .profiles import profiles_of
-from .requests import answer_times, asked_now
+from .requests import answer_times, asked_now, room_of
+from .shortlists import Mentors, mentors_of
 
 SHORTLIST = 12  # how many of the best are asked for their calendars before the few are shown
 FEW = 5
@@ -100,15 +104,45 @@ class Search:
         return any((self.skill, self.days, self.part_of_day, self.language, self.industry, self.name))
 
 
-def suggestions_for(learner: Enrolment, few: int = FEW) -> list[Suggestion]:
-    """The few mentors to look at first: really available ones, the one featured for this learner at the top.
+def mentors_now(program: Program) -> Mentors:
+    return mentors_of(program, _criteria(program))
+
+
+def suggestions_for(learner: Enrolment, few: int = FEW, mentors: Mentors | None = None) -> list[Suggestion]:
+    """The few to look at first of the program's mentors: really available ones, the one featured for this learner at the top.
 
     Full and paused mentors, and those who cannot be, are left out. The number of queries does not depend on that of mentors.
     """
-    featured = Feature.objects.filter(learner=learner).values_list("mentor", flat=True).first()
-    able = [replace(s, is_featured=s.mentor.pk == featured) for s in candidates_of(learner) if s.is_possible and not s.is_full]
+    mentors, most = mentors or mentors_now(learner.program), max(SHORTLIST, few)
+    featured = _featured.first(learner)
+    asking = _asking(learner, mentors.criteria)
+    room = _shortlist(asking, mentors, featured, most)
+    able = [replace(s, is_featured=s.mentor.pk == featured, room=room[s.mentor.pk])
+            for s in _scored(asking, _chosen(learner.program, room)) if s.is_possible and not s.is_full]
     able.sort(key=lambda s: (not s.is_featured, s.room <= 0, -s.score, s.mentor.pk))
-    return sorted(in_detail(learner, able[:max(SHORTLIST, few)]), key=_availability)[:few]
+    return sorted(in_detail(learner, able[:most]), key=_availability)[:few]
+
+
+@prepared
+def _featured(learner):
+    return Feature.objects.filter(learner=learner).values_list("mentor", flat=True)
+
+
+@prepared
+def _chosen(program, mentors):
+    return free_mentors(program).filter(pk__among=mentors)
+
+
+def _shortlist(asking: "Asking", mentors: Mentors, featured: UUID | None, most: int) -> dict[UUID, int]:
+    """{mentor: room} of the best mentors with room, then the best with a free place that others have asked for; and of the featured one."""
+    found: dict[UUID, int] = {}
+    for look in mentors.looks(asking.own, asking.ruled.facts):
+        room = room_of(asking.learner.program, [*look, *([featured] if featured else [])])
+        found |= {mentor: room[mentor] for mentor in [*look, featured] if mentor in room}
+        if sum(left > 0 for left in found.values()) > most:
+            break
+    best = sorted(found, key=lambda mentor: (mentor != featured, found[mentor] <= 0))[:most + 1]
+    return {mentor: found[mentor] for mentor in best}
 
 
 def search_mentors(learner: Enrolment, search: Search) -> list[Suggestion]:
@@ -119,18 +153,21 @@ def search_mentors(learner: Enrolment, search: Search) -> list[Suggestion]:
 
 def candidates_of(learner: Enrolment) -> list[Suggestion]:
     """Every mentor of the program who has not paused, for this learner: the possible ones with a free place first, by score."""
-    mentors = list(free_mentors(learner.program))
-    asked = asked_now([m.pk for m in mentors])
-    found = [replace(s, room=s.mentor.free - asked.get(s.mentor.pk, 0)) for s in _scored(learner, mentors)]
+    found = _candidates(learner, free_mentors(learner.program))
     return sorted(found, key=lambda s: (not s.is_possible, s.is_full, -s.score, folded(s.mentor.membership.name), s.mentor.pk))
 
 
 def suggestion_of(learner: Enrolment, mentor: Enrolment) -> Suggestion | None:
     """One mentor of the program in every detail; None when they take no part in it, or have paused."""
-    found = list(free_mentors(learner.program).filter(pk=mentor.pk))
-    asked = asked_now([mentor.pk])
-    shown = [replace(s, room=s.mentor.free - asked.get(mentor.pk, 0)) for s in _scored(learner, found)]
+    shown = _candidates(learner, free_mentors(learner.program).filter(pk=mentor.pk))
     return in_detail(learner, shown)[0] if shown else None
+
+
+def _candidates(learner: Enrolment, mentors: Iterable[Enrolment]) -> list[Suggestion]:
+    mentors = list(mentors)
+    asked = asked_now([m.pk for m in mentors])
+    found = _scored(_asking(learner, _criteria(learner.program)), mentors)
+    return [replace(s, room=s.mentor.free - asked.get(s.mentor.pk, 0)) for s in found]
 
 
 def in_detail(learner: Enrolment, shown: Iterable[Suggestion]) -> list[Suggestion]:
@@ -151,28 +188,46 @@ class Scored:
 
 
 def score_between(learner: Enrolment, mentor: Enrolment) -> Scored:
-    return _scored_alone(Pair(_ruled(learner.program, set_apart(learner.program)), *profiles_of([learner, mentor])))
+    ruled = _ruled(_criteria(learner.program), set_apart(learner.program, learner))
+    return _scored_alone(Pair(ruled, *profiles_of([learner, mentor])))
 
 
-def _ruled(program: Program, facts: PairFacts) -> Cohort:
-    """The program's present criteria, by which runs measure people too."""
-    return Cohort([], [], criteria_of(saved_criteria(program), program), facts)
+def _criteria(program: Program) -> Criteria:
+    """The program's present ones, by which runs measure people too."""
+    return criteria_of(saved_criteria(program), program)
 
 
-def _scored(learner: Enrolment, mentors: list[Enrolment]) -> list[Suggestion]:
-    ruled = _ruled(learner.program, pair_facts(learner.program))
-    own, *profiles = profiles_of([learner, *mentors], seats_taken(learner.program))
-    scores = _scores(ruled, own, profiles)
-    return [Suggestion(mentor, Pair(ruled, own, profile), *scores[profile.id], mentor.free)
+def _ruled(criteria: Criteria, facts: PairFacts) -> Cohort:
+    return Cohort([], [], criteria, facts)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A learner who looks for a mentor, under a program's criteria and with what is known of their own pairs."""
+
+    learner: Enrolment
+    own: Profile
+    ruled: Cohort
+
+
+def _asking(learner: Enrolment, criteria: Criteria) -> Asking:
+    return Asking(learner, *profiles_of([learner]), _ruled(criteria, facts_with(learner)))
+
+
+def _scored(asking: Asking, mentors: list[Enrolment]) -> list[Suggestion]:
+    profiles = profiles_of(mentors, {m.pk: m.taken for m in mentors})
+    scores = _scores(asking.ruled, [asking.own], profiles)
+    return [Suggestion(mentor, Pair(asking.ruled, asking.own, profile), *scores[asking.own.id, profile.id], mentor.free)
             for mentor, profile in zip(mentors, profiles, strict=True)]
 
 
-def _scores(ruled: Cohort, learner: Profile, mentors: list[Profile]) -> dict[str, tuple[int, bool]]:
-    """{mentor id: (score, whether no rule forbids the pair)}, all at once."""
-    people = engine_people.Cohort.of([learner], mentors, ruled.facts)
-    every = np.arange(len(mentors))
-    score, possible = ScoredPairs(people, ruled.criteria, fast=False).score(np.zeros_like(every), every)
-    return dict(zip(people.mentor_ids, zip(score.tolist(), possible.tolist(), strict=True), strict=True))
+def _scores(ruled: Cohort, learners: list[Profile], mentors: list[Profile]) -> dict[tuple[str, str], tuple[int, bool]]:
+    """{(learner id, mentor id): (score, whether no rule forbids the pair)} of every pair, all at once."""
+    people = engine_people.Cohort.of(learners, mentors, ruled.facts)
+    i, j = np.divmod(np.arange(len(learners) * len(mentors)), max(1, len(mentors)))
+    score, possible = ScoredPairs(people, ruled.criteria, fast=False).score(i, j)
+    pairs = ((learner, mentor) for learner in people.learner_ids for mentor in people.mentor_ids)
+    return dict(zip(pairs, zip(score.tolist(), possible.tolist(), strict=True), strict=True))
 
 
 def _scored_alone(pair: Pair) -> Scored:
@@ -202,13 +257,10 @@ def wished_week(search: Search) -> int:
     return week_of((start, start + last - first) for start in starts)
 
 
-def scores_for_mentor(mentor: Enrolment, learners: list[Enrolment]) -> list[tuple[Enrolment, int, list[dict]]]:
-    """(learner, score, its parts) of those whom this mentor could have, the best first."""
-    ruled = _ruled(mentor.program, pair_facts(mentor.program))
+def scores_for_mentor(mentor: Enrolment, learners: list[Enrolment]) -> list[tuple[Enrolment, int, Pair]]:
+    """(learner, score, the pair) of those whom this mentor could have, the best first."""
+    ruled = _ruled(_criteria(mentor.program), pair_facts(mentor.program))
     own, *profiles = profiles_of([mentor, *learners])
-    found = []
-    for learner, profile in zip(learners, profiles, strict=True):
-        scored = _scored_alone(Pair(ruled, profile, own))
-        if scored.refusal is None:
-            found.append((learner, scored.score, scored.parts))
-    return sorted(found, key=lambda row: (-row[1], row[0].pk))
+    scores = _scores(ruled, profiles, [own])
+    found = [(learner, scores[profile.id, own.id], Pair(ruled, profile, own)) for learner, profile in zip(learners, profiles, strict=True)]
+    return sorted(((learner, score, pair) for learner, (score, possible), pair in found if possible), key=lambda row: (-row[1], row[0].pk))

@@ -3,8 +3,10 @@ from collections.abc import Iterable
 from hashlib import sha256
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from common import clock
-from programs.models import Enrolment
+from programs.models import Enrolment, Program
 
 from ..engine.records import VERSION, pack
 from ..models import MatchProfile
@@ -24,6 +26,13 @@ def pack_missing(enrolments: Iterable[Enrolment]) -> int:
     enrolments = list(enrolments)
     fresh = set(fresh_records([e.pk for e in enrolments]).values_list("enrolment", flat=True))
     return _write([e for e in enrolments if e.pk not in fresh])
+
+
+def pack_program(*, program: Program, most: int = 500) -> int:
+    """Packs up to so many of those who take part and have no fresh record; answers how many. Who has one already costs nothing."""
+    fresh = MatchProfile.objects.filter(enrolment=OuterRef("pk"), version=VERSION, week=monday())
+    missing = Enrolment.objects.filter(~Exists(fresh), program=program, status=Enrolment.Status.APPROVED)
+    return _write(missing.select_related("membership__user").order_by("pk")[:most])
 
 
 def _write(enrolments: Iterable[Enrolment]) -> int:

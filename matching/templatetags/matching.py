@@ -11,8 +11,8 @@ register = template.Library()
 
 @register.filter
 def points(milli: int | None) -> int:
-    """Whole points; what is lost below 0 rounds towards 0 as what is gained does."""
-    return int((milli or 0) / 1000)
+    """Whole points, to the nearest: beside tenths they never seem to be another score."""
+    return _nearest(milli or 0, 1000)
 
 
 @register.filter
@@ -44,7 +44,12 @@ def _sign(value: int) -> str:
 
 @register.simple_tag
 def average(total: int, n: int) -> str:
-    return str(total // n // 1000) if n else "–"
+    return str(_nearest(total, 1000 * n)) if n else "–"
+
+
+def _nearest(amount: int, unit: int) -> int:
+    """How many units, halves away from 0."""
+    return (abs(amount) * 2 + unit) // (2 * unit) * (1 if amount >= 0 else -1)
 
 
 @register.filter

@@ -28,10 +28,10 @@ def browse(request, slug):
     mentor = own_part(request.membership, slug, "mentor")
     found = list(seen_learners(mentor.program)) if allows(mentor.program, Way.OFFER) else []
     page = Paginator(scores_for_mentor(mentor, found), PAGE).get_page(request.GET.get("page"))
-    skills = skills_in(*(parts for _learner, _score, parts in page))
+    skills = skills_in(*(pair.parts for _learner, _score, pair in page))
     return render(request, "matching/learners.html", {
         "program": mentor.program, "page": page, "allowed": allows(mentor.program, Way.OFFER),
-        "learners": [{"is": learner, "score": score, "words": reasons(parts, skills)} for learner, score, parts in page]})
+        "learners": [{"is": learner, "score": score, "words": reasons(pair.parts, skills)} for learner, score, pair in page]})
 
 
 @member_required
@@ -51,10 +51,10 @@ def offer(request, slug, learner_id):
             messages.success(request, _("Your offer is sent to %(name)s. You get an email with the answer.") % {
                 "name": learner.membership.name})
             return redirect("matching:request", made.pk)
-    scored = scores_for_mentor(mentor, [learner])
+    scored = [pair.parts for _learner, _score, pair in scores_for_mentor(mentor, [learner])]
     return render(request, "matching/offer.html", {
         "program": mentor.program, "learner": learner, "person": learner.membership, "form": form, "live": live_between(learner, mentor),
-        "words": reasons(scored[0][2], skills_in(scored[0][2])) if scored else [], "possible": bool(scored)},
+        "words": reasons(scored[0], skills_in(scored[0])) if scored else [], "possible": bool(scored)},
         status=422 if form.errors else 200)
 
 

@@ -15,9 +15,9 @@ from ..forms import RequestForm, SearchForm, TrialForm
 from ..models import Format, Openness, TrialMeeting, Way
 from ..rule_words import RULE
 from ..selectors import search_mentors, settings_of, skills_in, suggestion_of, suggestions_for, wish_list
-from ..selectors.people import languages_spoken, skills_offered
+from ..selectors.mentorships import skills_by_name
 from ..selectors.requests import live_between
-from ..selectors.suggestions import in_detail
+from ..selectors.suggestions import in_detail, mentors_now
 from ..services.trials import MINUTES
 from ..words import language_name, reasons
 
@@ -31,14 +31,15 @@ def browse(request, slug):
     """Suggestions; with a question asked, the search's results."""
     learner = own_part(request.membership, slug, "learner")
     rules = settings_of(learner.program)
-    form = SearchForm(request.GET, skills=skills_offered(learner.program),
-                      languages=[(code, language_name(code)) for code in languages_spoken(learner.program)])
+    mentors = mentors_now(learner.program)
+    form = SearchForm(request.GET, skills=skills_by_name(mentors.skills),
+                      languages=[(code, language_name(code)) for code in sorted(mentors.languages)])
     search = form.chosen()
     page = Paginator(search_mentors(learner, search), PAGE).get_page(request.GET.get("page")) if search else None
-    shown = in_detail(learner, page) if page else [] if search else suggestions_for(learner)
+    shown = in_detail(learner, page) if page else [] if search else suggestions_for(learner, mentors=mentors)
     return render(request, "matching/mentors.html", {
         "learner": learner, "program": learner.program, "can_ask": can_ask(rules), "rules": rules, "form": form, "search": bool(search),
-        "page": page, "suggestions": _with_words(shown), "wishes": list(wish_list(learner)),
+        "page": page, "suggestions": _with_words(shown), "wishes": wish_list(learner),
         "openness": Openness.objects.filter(enrolment=learner).first(), "offers": Way.OFFER in rules.ways})
 
 

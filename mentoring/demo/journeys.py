@@ -12,16 +12,16 @@ LATE = {"fresh": 2, "applied": 3, "unmatched": 12, "new": 20, "proposed": 18, "r
 def make_programs(world: World) -> None:
     """Those with a history."""
     values = texts_of("organizations")[world.organization.slug]["programs"]
-    world.programs = {key: _program(world, each) for key, each in values.items()}
+    world.programs = {key: make_program(world, each) for key, each in values.items()}
 
 
 def make_offers(world: World) -> None:
     """What is open to applications and has nobody yet. Made last, so that another offer changes nobody's history."""
     for values in texts_of("organizations")[world.organization.slug]["offers"].values():
-        _program(world, values)
+        make_program(world, values)
 
 
-def _program(world: World, values: dict) -> Program:
+def make_program(world: World, values: dict) -> Program:
     values = dict(values)
     starts, ends = values.pop("started_days_ago"), values.pop("ends_in_days")
     created = world.ago(max(starts, 0) + 20, 9)

@@ -10,6 +10,7 @@ from tenancy.models import Organization
 from .asking import make_features, make_requests
 from .calendars import make_availability
 from .chance import Chance
+from .circles import make_circles
 from .drafts import make_criteria, make_drafts
 from .journeys import make_enrolments, make_offers, make_programs
 from .meetings import make_sessions
@@ -26,7 +27,7 @@ from .world import World, texts_of
 STAGES = (
     (make_skills, make_programs, make_enrolments, make_availability, make_needs, make_styles),
     (make_criteria, make_pairs, make_templates, make_plans, make_sessions, make_talks),
-    (make_requests, make_drafts, make_features, make_snapshots, make_trail, make_offers),
+    (make_circles, make_requests, make_drafts, make_features, make_snapshots, make_trail, make_offers),
     (make_series,),
     (make_dates,),
 )
@@ -53,7 +54,7 @@ def _load(now: datetime) -> None:
     for slug, values in texts_of("organizations").items():
         chance = Chance(slug)
         organization = Organization.objects.create(
-            id=chance.uuid(now), slug=slug, **{key: value for key, value in values.items() if key not in ("programs", "offers")})
+            id=chance.uuid(now), slug=slug, **{key: value for key, value in values.items() if key not in ("programs", "offers", "circles")})
         with bound_to(organization.id):
             world = World(organization, now, chance)
             make_members(world, users)

@@ -24,10 +24,10 @@ def make_needs(world: World) -> None:
     for row in world.people:
         for (name, _program, role), enrolment in list(world.enrolments.items()):
             if name == row["name"] and row["state"] not in ("applied", "declined"):
-                _assess(world, row, role, enrolment)
+                assess(world, row, role, enrolment)
 
 
-def _assess(world: World, row, role: str, enrolment) -> None:
+def assess(world: World, row, role: str, enrolment) -> None:
     chance, track = world.chance, world.track(row, role)
     partial = row["state"] == "fresh" or (row["state"] == "withdrawn")
     steps = NeedsAssessment.STEPS if role == "learner" else NeedsAssessment.MENTOR_STEPS

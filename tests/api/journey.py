@@ -14,8 +14,8 @@ from chat.services import open_conversation, send_message
 from common import clock
 from kpis.models import Pulse
 from kpis.services import give_feedback, take_snapshots
-from matching.models import MatchRun, MentoringRequest, Mentorship, Proposal
-from matching.services import start_run
+from matching.models import Circle, MatchRun, MentoringRequest, Mentorship, Proposal
+from matching.services import settle_matching, start_run
 from programs.models import Enrolment, Program
 from sessions_app.models import Attendance, HoursOfSet, HoursSet, Session, SubscribedCalendar
 from sessions_app.selectors import free_starts
@@ -70,7 +70,9 @@ def make_journey(house) -> Journey:
         invite_people(actor=house.owner, emails=["neuve@verger.example"], roles=["learner"], language="fr")
         give_feedback(actor=house.learner, session=over, rating=4)
         take_snapshots()
+        circle = _circle(house)
         return Journey(house, {
+            "circle_id": circle.pk, "circle_run_id": circle.run_id, "circle_program": circle.program_id, "circle_leader": circle.mentor_id,
             "membership_id": house.mentor.pk, "invitation_id": Invitation.objects.get().pk, "program_id": house.program.pk,
             "enrolment_id": house.enrolments["learner"].pk, "skill_id": skill.pk, "goal_id": goal.pk, "run_id": run.pk,
             "request_id": request.pk, "proposal_id": run.proposals.get().pk, "mentorship_id": house.pair.pk, "agreement_id": agreement.pk,
@@ -96,12 +98,36 @@ def open_program(house) -> Program:
                                   ends_on=in_days(200), status="open", created_at=clock.now())
 
 
+def _circle(house) -> Circle:
+    """In a program of its own where somebody waits: the mentor leads it, and the learner is in it."""
+    key = uuid4().hex[:12]
+    program = Program.objects.create(name=f"Cercles {key}", slug=key, starts_on=in_days(-1), ends_on=in_days(100), status="running",
+                                     created_at=clock.now())
+    mentor, learner, _waiting = (
+        Enrolment.objects.create(program=program, membership=house.people[who], role=role, status="approved", capacity=6,
+                                 applied_at=clock.now()) for who, role in (
+            ("mentor", "mentor"), ("learner", "learner"), ("other_learner", "learner")))
+    settle_matching(actor=house.coordinator, program=program, ways=["circle"])
+    run = MatchRun.objects.create(program=program, status="published", in_circles=True, created_by=house.coordinator,
+                                  created_at=clock.now())
+    return _in_circle(run, mentor, learner)
+
+
+def _in_circle(run, mentor, learner) -> Circle:
+    now = clock.now()
+    circle = Circle.objects.create(program=run.program, run=run, mentor=mentor, name="Oser", least=2, most=4, opened_at=now)
+    Mentorship.objects.create(program=run.program, learner=learner, mentor=mentor, mentor_seat=1, status="active", proposed_at=now, run=run,
+                              circle=circle, started_at=now, learner_accepted_at=now, mentor_accepted_at=now)
+    return circle
+
+
 def enlarge(journey: Journey, n: int) -> None:
     """More of everything that a list of the API shows."""
     with journey.house.bound():
         for _ in range(n):
             _another_program(journey.house)
             _another_mentorship(journey.house)
+            _another_circle(journey)
             _more_of_the_pair(journey)
             _more_people(journey)
 
@@ -119,6 +145,16 @@ def _another_mentorship(house):
         program=house.program, learner=house.enrolments["learner"], mentor=house.enrolments["mentor"], mentor_seat=1, status="ended",
         proposed_at=now, started_at=now, learner_accepted_at=now, mentor_accepted_at=now, ended_at=now, ended_by=house.mentor)
     open_conversation(made)
+
+
+def _another_circle(journey):
+    """One that the two are in, and one more of the same run."""
+    _circle(journey.house)
+    run, house = MatchRun.objects.get(pk=journey.ids["circle_run_id"]), journey.house
+    key = uuid4().hex[:12]
+    people = [enrol(house, role, f"Cercle {role} {key}", capacity=6) for role in ("mentor", "learner")]
+    Enrolment.objects.filter(pk__in=[each.pk for each in people]).update(program=run.program)
+    _in_circle(run, *people)
 
 
 def _more_of_the_pair(journey):

@@ -16,7 +16,10 @@ from django.test import Client
 
 from accounts.models import Membership, User
 from chat.models import Conversation
-from matching.models import MatchRun, Mentorship
+from matching.models import Circle, MatchRun, Mentorship
+from matching.selectors.checks import check_run
+from matching.selectors.circles import open_circles, possible_leaders
+from matching.selectors.people import unmatched_learners
 from mentoring.demo import loader
 from mentoring.demo.people import OPERATOR, PASSWORD, address_of
 from mentoring.demo.world import texts_of
@@ -70,8 +73,10 @@ def test_a_whole_history_that_can_be_signed_in_to(demo, capsys):
             _series_keep_their_wall_time()
             _journeys_are_in_every_state()
             _talks_are_numbered_and_read_so_far()
+            _a_circle_meets_and_another_could()
         _no_address_can_be_written_to(organization)
         _a_series_stands_in_both_calendars(organization)
+        _its_people_and_the_coordination_see_the_circle(organization)
     _sign_ins_name_people_who_exist(capsys)
     _everybody_named_finds_a_home()
     call_command("load_demo", once=True)
@@ -117,6 +122,43 @@ def _talks_are_numbered_and_read_so_far():
         assert [m.sent_at for m in messages] == sorted(m.sent_at for m in messages)
         assert all(m.sent_at <= NOW for m in messages)
         assert all(p.read_seq <= conversation.last_seq for p in conversation.participants.all())
+
+
+def _a_circle_meets_and_another_could():
+    circle = Circle.objects.select_related("run__program").get()
+    program, run = circle.run.program, circle.run
+    (shown,) = open_circles(program)
+    assert circle.least <= shown.people <= circle.most
+    assert sorted({*Mentorship.objects.filter(circle=circle).values_list("status", flat=True)}) == ["active", "proposed"]
+    check = check_run(run)
+    assert (check.same_input, check.same_pairs, check.fault) == (True, True, None)
+    assert 6 in [mentor.free for mentor in possible_leaders(program)]
+    assert unmatched_learners(program).count() >= 3
+
+
+def _its_people_and_the_coordination_see_the_circle(organization):
+    """In both languages."""
+    with bound_to(organization.id):
+        circle = Circle.objects.select_related("program").get()
+        pairs = list(Mentorship.objects.filter(circle=circle).select_related("learner__membership__user", "mentor__membership__user"))
+    active = next(pair for pair in pairs if pair.status == "active")
+    names = [pair.learner.membership.name for pair in pairs]
+    root, client = f"/o/{organization.slug}", Client()
+    for language in ("fr", "en"):
+        for person in (active.learner, active.mentor):
+            User.objects.filter(pk=person.membership.user_id).update(language=language)
+            client.force_login(User.objects.get(pk=person.membership.user_id))
+            page = client.get(f"{root}/pairs/{active.pk}/").content.decode()
+            assert f'<html lang="{language}"' in page
+            assert circle.name in page
+            assert all(name in page for name in names)
+        coordinator = next(row for part, row in sign_ins(organization.slug) if part == "coordinator")
+        User.objects.filter(email=address_of(coordinator["name"])).update(language=language)
+        client.force_login(User.objects.get(email=address_of(coordinator["name"])))
+        page = client.get(f"{root}/programs/{circle.program.slug}/matching/circles/").content.decode()
+        assert f'<html lang="{language}"' in page
+        assert circle.name in page
+        assert pairs[0].mentor.membership.name in page
 
 
 def _no_address_can_be_written_to(organization):

@@ -163,7 +163,7 @@ def test_capacity_holds_and_a_circle_left_with_too_few_does_not_open(bound):
     assert Circle.objects.get(pk=smaller.circle.pk).opened_at is None
 
 
-def test_taken_back_it_is_a_draft_again_and_a_mentor_already_told_is_told(bound, run):
+def test_taken_back_it_is_a_draft_again_and_a_mentor_already_told_is_told(bound, run, as_person):
     made = publish(bound, run).mentorships
     Delivery.objects.filter(kind="matching.circle_mentor").update(state="sent")
     services.take_back_run(actor=bound.coordinator, run=run)
@@ -171,9 +171,13 @@ def test_taken_back_it_is_a_draft_again_and_a_mentor_already_told_is_told(bound,
     assert (owed("matching.circle_taken_back"), owed("matching.circle_learner")) == (2, 0)
     assert all(message_for(each).subject for each in Delivery.objects.filter(kind="matching.circle_taken_back"))
     assert not open_circles(bound.program)
+    page = as_person(bound.coordinator).get(bound.url(f"/matching/{run.pk}/")).content.decode()
+    assert "La publication a été reprise le" in page
+    assert all(f"/matching/{run.pk}/{action}/" in page for action in ("discard", "publish"))
     run.refresh_from_db()
     assert len(publish(bound, run).mentorships) == 7
     assert owed("matching.circle_mentor") == 2
+    assert f"/matching/{run.pk}/take-back/" in as_person(bound.coordinator).get(bound.url(f"/matching/{run.pk}/")).content.decode()
 
 
 def test_the_database_keeps_a_circle_with_its_mentor_and_its_sizes(bound, run):

@@ -3,9 +3,10 @@ import pytest
 
 from matching import services
 from matching.cohorts import Cohort
+from matching.engine.audit import GroupFigures
 from matching.models import Proposal, RunRecord
 from matching.records import cohort_of
-from matching.selectors.audits import SMALLEST, audit_of
+from matching.selectors.audits import SMALLEST, Group, audit_of, safe_to_show
 from matching.selectors.explanations import why_not
 
 from .people import criteria, enrol, skill
@@ -138,7 +139,8 @@ def test_a_choice_that_cannot_be_is_sent_back_to_the_list(scarce, house, as_pers
 def test_an_audit_counts_by_group_and_hides_small_ones(house, as_person):
     for n in range(SMALLEST):
         enrol(house, "learner", f"Novice Numero {n}", experience_years=0)
-    enrol(house, "learner", "Rare Cas", experience_years=40)
+    for n in range(SMALLEST - 1):
+        enrol(house, "learner", f"Rare Cas {n}", experience_years=40)
     enrol(house, "mentor", "Gilles Bon", capacity=4)
     run = services.start_run(actor=house.coordinator, program=house.program, criteria=criteria(house))
     audit = audit_of(run)
@@ -148,8 +150,30 @@ def test_an_audit_counts_by_group_and_hides_small_ones(house, as_person):
     small = [g for groups in audit.by.values() for g in groups if g.is_small]
     assert small
     assert all((g.covered, g.mean, g.worst) == (None, None, None) for g in small)
+    assert sum(g.n for g in audit.by["Par années d’expérience"] if g.is_small) == SMALLEST  # with Luc, who told nothing
     assert (audit.whole.n, audit.whole.covered, audit.whole.worst) == (
-        7, run.covered, min(run.proposals.filter(mentor__isnull=False).values_list("score", flat=True)))
+        10, run.covered, min(run.proposals.filter(mentor__isnull=False).values_list("score", flat=True)))
     page = as_person(house.coordinator).get(house.url(f"/matching/{run.pk}/audit/"))
     assert page.status_code == 200
     assert {rule["name"] for rule in page.context["rules"]}
+
+
+@pytest.mark.parametrize(("sizes", "hidden"), [
+    ([7], []), ([5, 6], []), ([2, 5], [2, 5]), ([1, 1, 6, 9], [1, 1, 6]), ([4, 1, 8], [4, 1]), ([3, 2, 2, 9], [3, 2, 2]), ([1, 3], [1, 3]),
+    ([], []), ([4, 30, 12], [4, 12])])
+def test_what_is_hidden_cannot_be_worked_out_from_the_whole(sizes, hidden):
+    """Its people are too many for that, or there is nothing else to subtract."""
+    groups = safe_to_show([Group.of(str(n), GroupFigures(str(n), n, n, n, 50_000, 20_000)) for n in sizes])
+    assert [g.n for g in groups] == sizes
+    assert [g.n for g in groups if g.mean is None] == hidden
+    assert all(g.possible is g.covered is g.worst is g.rate is None for g in groups if g.mean is None)
+
+
+def test_a_group_hidden_beside_a_small_one_says_so(house, as_person):
+    for n in range(SMALLEST):
+        enrol(house, "learner", f"Novice Numero {n}", experience_years=0)
+    run = services.start_run(actor=house.coordinator, program=house.program, criteria=criteria(house))
+    page = as_person(house.coordinator).get(house.url(f"/matching/{run.pk}/audit/")).content.decode()
+    assert [(g.n, g.is_hidden) for g in audit_of(run).by["Par années d’expérience"]] == [(5, True), (1, False)]
+    assert "masqué" in page
+    assert "moins de 5" in page

@@ -1,14 +1,20 @@
 """Bad input and bad luck: a clear word, the same result whatever the order, and nothing lost."""
+import random
+from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
 from common import clock
 from common.errors import Refused
 from matching import services, tasks
-from matching.models import Exclusion, MatchRun
+from matching.models import Exclusion, MatchRun, Mentorship, RunRecord
+from matching.records import cohort_of
+from matching.selectors import unmatched_learners
 from matching.services import runs
 from matching.tasks import compute_run_task
+from programs.models import Enrolment
 
 from .people import criteria, enrol
 
@@ -51,6 +57,72 @@ def test_why_somebody_is_without_a_mentor(house, change, reason):
     assert reason in set(start(house).proposals.values_list("reason", flat=True))
 
 
+def text(page) -> str:
+    assert page.status_code == 200
+    return unescape(page.content.decode())
+
+
+def _nobody_speaks_their_language(house):
+    for n in range(3):
+        enrol(house, "mentor", f"Sprecher {n}", languages=["de"], capacity=2)
+
+
+def _nobody_has_room(house):
+    for n in range(3):
+        enrol(house, "mentor", f"Complet {n}", capacity=0)
+
+
+def _nobody_may(house):
+    for mentor in [enrol(house, "mentor", f"Voisin {n}") for n in range(2)]:
+        for learner in unmatched_learners(house.program):
+            services.keep_apart(actor=house.coordinator, one=learner.membership, other=mentor.membership, reason="Voisins.")
+
+
+def _all_are_alike(house):
+    for n in range(100):
+        enrol(house, "learner", f"Pareil {n:03}")
+    for n in range(20):
+        enrol(house, "mentor", f"Semblable {n:02}", capacity=3)
+
+
+@pytest.mark.parametrize(("day", "covered", "reason", "words"), [
+    (lambda house: None, 0, "no_mentor", "Aucun mentor n’a de place libre."),
+    (_nobody_speaks_their_language, 0, "language", "Aucun mentor disponible ne partage une langue."),
+    (_nobody_has_room, 0, "no_mentor", "Aucun mentor n’a de place libre."),
+    (_nobody_may, 0, "excluded", "Les mentors possibles ont déjà été proposés à cette personne"),
+    (_all_are_alike, 60, "full", "Toutes les places des mentors possibles sont allées à d’autres."),
+])
+def test_a_hard_day_has_a_result_its_reason_in_words_and_loses_nobody(house, as_person, day, covered, reason, words):
+    house.program.enrolments.filter(role="mentor").update(status="withdrawn")
+    day(house)
+    waiting = set(unmatched_learners(house.program).values_list("pk", flat=True))
+    run = start(house)
+    services.compute_run(run_id=run.pk)  # when it is too large for the request
+    run.refresh_from_db()
+    assert (run.status, run.learners, run.covered) == ("draft", len(waiting), covered)
+    assert sorted(run.proposals.values_list("learner", flat=True)) == sorted(waiting)
+    assert set(run.proposals.filter(mentor=None).values_list("reason", flat=True)) == {reason}
+    coordinator = as_person(house.coordinator)
+    page = text(coordinator.get(house.url(f"/matching/{run.pk}/")))
+    assert words in page
+    _the_order_of_rows_changes_nothing(run)
+    if not covered:
+        answer = coordinator.post(house.url(f"/matching/{run.pk}/publish/"), follow=True)
+        assert [str(said) for said in answer.context["messages"]]
+        assert not Mentorship.objects.filter(run=run).exists()
+    services.discard_run(actor=house.coordinator, run=run)
+    assert set(unmatched_learners(house.program).values_list("pk", flat=True)) == waiting
+
+
+def _the_order_of_rows_changes_nothing(run):
+    cohort, found = cohort_of(RunRecord.objects.get(run=run).inputs), {p.learner_id: p.mentor_id for p in run.proposals.all()}
+    for seed in range(3):
+        dice = random.Random(seed)
+        mixed = replace(cohort, learners=dice.sample(cohort.learners, len(cohort.learners)),
+                        mentors=dice.sample(cohort.mentors, len(cohort.mentors))).solve()
+        assert {p.id: mixed.pairs.get(p.id) for p in cohort.learners} == {str(a): b and str(b) for a, b in found.items()}
+
+
 def test_rules_that_leave_nobody_say_so(house):
     services.save_criteria(actor=house.coordinator, program=house.program, criteria=services.runs.criteria_of(None, house.program).changed(
         levels={"languages": "mandatory", "availability": "mandatory"}))
@@ -58,15 +130,19 @@ def test_rules_that_leave_nobody_say_so(house):
     assert run.proposals.get().reason == "rules"
 
 
-def test_a_mentor_who_leaves_while_it_is_computed_stops_nobody_else(house, later):
-    anna, gilles = enrol(house, "learner", "Anna Un"), enrol(house, "mentor", "Gilles Bon")
+def test_a_mentor_who_leaves_while_it_is_computed_stops_nobody_else(house, later, as_person):
+    house.program.enrolments.filter(role="mentor").update(capacity=0)
+    anna, gilles = enrol(house, "learner", "Anna Un", languages=["en"]), enrol(house, "mentor", "Gilles Bon", languages=["en"])
+    zoe = enrol(house, "mentor", "Zoé Bon", capacity=3)
     run = start(house)
-    services.compute_run(run_id=run.pk, progress=lambda done, of: gilles.__class__.objects.filter(pk=gilles.pk).update(status="withdrawn"))
+    services.compute_run(run_id=run.pk, progress=lambda done, of: Enrolment.objects.filter(pk=gilles.pk).update(status="withdrawn"))
     run.refresh_from_db()
-    assert run.status == "draft"
+    assert (run.status, run.covered) == ("draft", 2)
     published = services.publish_run(actor=house.coordinator, run=run)
-    assert {p.reason for p in published.skipped} <= {"mentor_left"}
-    assert anna.pk in {m.learner_id for m in published.mentorships} | {p.learner_id for p in published.skipped}
+    assert [(p.learner_id, p.reason) for p in published.skipped] == [(anna.pk, "mentor_left")]
+    assert [m.mentor_id for m in published.mentorships] == [zoe.pk]
+    assert anna in unmatched_learners(house.program)
+    assert "Le mentor a quitté le programme." in text(as_person(house.coordinator).get(house.url(f"/matching/{run.pk}/")))
 
 
 def test_a_worker_that_was_killed_is_replaced(house, later, django_capture_on_commit_callbacks):

@@ -1,11 +1,15 @@
 """The coordinator's pages: runs, a run, a place; each URL with its ladder."""
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from matching import services
 from matching.models import MatchRun, Mentorship
+from matching.selectors.comparisons import Rival
 from matching.services import runs as run_services
+from matching.templatetags.matching import average, points
 
 from .people import criteria, enrol, skill
 
@@ -215,3 +219,32 @@ def test_query_counts_do_not_grow(house, coordinator, run, place):
     assert [queries_of(coordinator, url) for url in urls] == before
     assert max(before) <= 13 + 7  # sign-in, organization, membership and shell come with every page
     assert queries_of(coordinator, house.url(f"/matching/places/{newest.pk}/")) <= 20
+
+
+def test_the_menu_says_where_a_run_stands(house, coordinator, run, place):
+    for path in (f"/matching/{run.pk}/", f"/matching/places/{place.pk}/why/", f"/matching/{run.pk}/audit/"):
+        page = coordinator.get(house.url(path))
+        assert [link["url"] for link in page.context["shell"]["nav"] if link["is_current"]] == [house.url("/programs/")], path
+    home = coordinator.get(house.url("/"))
+    assert [link["url"] for link in home.context["shell"]["nav"] if link["is_current"]] == [house.url("/")]
+
+
+@pytest.mark.parametrize(("milli", "shown"), [(78_776, 79), (78_499, 78), (78_500, 79), (0, 0), (None, 0), (-1_499, -1), (-1_500, -2)])
+def test_points_are_the_nearest_whole_ones(milli, shown):
+    assert points(milli) == shown
+    if milli is not None and milli >= 0:
+        assert average(3 * milli, 3) == str(shown)
+    assert average(0, 0) == "–"
+
+
+def test_other_objectives_that_come_to_the_same_say_so(house, coordinator, run, monkeypatch):
+    def beside(**values):
+        alike = Rival("stable", 3, 90_000, 20_000, 0, 0, 0)
+        monkeypatch.setattr("matching.views.runs.rivals_of", lambda run: [replace(alike, **values)])
+        return coordinator.get(house.url(f"/matching/{run.pk}/")).content.decode()
+
+    compare = house.url(f"/matching/{run.pk}/compare/stable/")
+    alike, close, other = beside(), beside(differs=4, more_total=-49), beside(differs=4, more_total=-50)
+    assert ("les mêmes binômes" in alike, compare in alike) == (True, False)
+    assert ("presque le même total" in close, compare in close) == (True, True)
+    assert ("0,1 points de moins en tout" in other, compare in other) == (True, True)

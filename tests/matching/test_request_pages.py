@@ -172,6 +172,15 @@ def test_searching_with_questions_and_filters(house, as_person):
     assert set(found(skill="made-up")) > {"Jeanne Droit", "Gilles Bon"}
 
 
+def test_names_of_skills_are_text_in_the_search(house, as_person):
+    with house.bound():
+        odd = skill("odd", 'Lire <b>"entre" les lignes</b>', "Read")
+        enrol(house, "mentor", "Gilles Bon", skills=[(odd, 4)])
+    page = as_person(house.other_learner).get(house.url("/programs/premier-emploi/mentors/"), {"skill": str(odd.pk)}).content.decode()
+    assert f'<option value="{odd.pk}" selected>Lire &lt;b&gt;&quot;entre&quot; les lignes&lt;/b&gt;</option>' in page
+    assert page.count('name="skill"') == page.count('for="id_skill"') == 1
+
+
 def test_the_search_is_paginated_and_asks_no_more_when_there_are_more(house, as_person):
     client, url = as_person(house.other_learner), house.url("/programs/premier-emploi/mentors/")
 

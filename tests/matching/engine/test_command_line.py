@@ -6,10 +6,12 @@ import sys
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from matching.engine.__main__ import main
 
-from .cohorts import cohort_of
+from .cohorts import cohort_of, cohorts
 
 SMALL = {"learners": 3, "mentors": 2, "capacity": [1, 1],
          "edges": {"learner": [0, 0, 1, 2], "mentor": [0, 1, 0, 1], "score": [5, 3, 4, -2]}, "objective": "coverage", "minimize": False}
@@ -61,6 +63,45 @@ def test_needs_first_says_its_parameters(at):
     assert solved(at(unfair | {"objective": "coverage"}))["pairs"] == [[0, 0], [1, 1]]
 
 
+@settings(max_examples=60, deadline=None)
+@given(cohort=cohorts(), threshold=st.integers(-4, 4) | st.none(), steepness=st.integers(0, 3))
+def test_needs_first_among_costs_spares_those_who_pay_most(tmp_path_factory, cohort, threshold, steepness):
+    """As many as can be, then the least of cost + a * max(0, cost - T), by trying every matching; T alone is found as for scores."""
+    folder = tmp_path_factory.mktemp("costs")
+    edges = {"learner": [i for i, _ in cohort.scores], "mentor": [j for _, j in cohort.scores], "score": [*cohort.scores.values()]}
+    problem = {"learners": cohort.learners, "mentors": cohort.mentors, "capacity": list(cohort.seats), "edges": edges,
+               "objective": "needs_first", "minimize": True, "steepness": steepness}
+    mirrored = problem | {"edges": edges | {"score": [-s for s in edges["score"]]}, "minimize": False}
+    if threshold is not None:
+        problem, mirrored = problem | {"threshold": threshold}, mirrored | {"threshold": -threshold}
+    results = []
+    for name, asked in (("costs", problem), ("scores", mirrored)):
+        (folder / f"{name}.json").write_text(json.dumps(asked))
+        results.append(solved((str(folder / f"{name}.json"), str(folder / f"{name}.out"))))
+        assert main(["verify", str(folder / f"{name}.json"), str(folder / f"{name}.out")]) == 0
+    costs, scores = results
+    t = costs["certificate"]["threshold"]
+    assert (costs["pairs"], costs["total"], t) == (scores["pairs"], -scores["total"], -scores["certificate"]["threshold"])
+    weighed = [(-sum(j >= 0 for j in match), sum(_cost(cohort.scores[i, j], t, steepness) for i, j in enumerate(match) if j >= 0))
+               for match in cohort.matchings()]
+    assert (-costs["covered"], sum(_cost(cohort.scores[i, j], t, steepness) for i, j in costs["pairs"])) == min(weighed)
+
+
+def _cost(s, t, a):
+    return s + a * max(0, s - t)
+
+
+def test_a_cheaper_way_that_is_claimed_for_costs_does_not_hold(at, capsys):
+    paths = at(changed(learners=2, learner=[0, 0, 1, 1], mentor=[0, 1, 0, 1], score=[0, 40, 55, 90], objective="needs_first", minimize=True,
+                       threshold=50, steepness=9))
+    result = solved(paths)
+    assert (result["pairs"], result["total"], result["minimum"]) == ([[0, 1], [1, 0]], 95, 40)
+    with open(paths[1], "w") as file:
+        json.dump(result | {"pairs": [[0, 0], [1, 1]], "total": 90, "minimum": 0}, file)
+    assert main(["verify", *paths]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_the_same_bytes_whatever_the_order_of_rows_and_from_npz(at, tmp_path):
     problem = cohort_of("tied", "balanced", 60, 20)
     rows, results = list(problem.scores.items()), []
@@ -92,7 +133,7 @@ MALFORMED = [
     (changed(learner=[0, 0, 0, 2]), "edges.mentor, row 2: learner 0 and mentor 0 are there already"),
     (changed(learner=[[0], 0, 1, 2]), "edges.learner, row 0"), (changed(objective="best"), 'objective: "best"'),
     (changed(objective=["coverage"]), "objective:"), (changed(minimize=1), "minimize: not true or false"),
-    (changed(objective="needs_first", minimize=True), "minimize:"), (changed(objective="needs_first", steepness=-1), "steepness: -1"),
+    (changed(objective="needs_first", steepness=-1), "steepness: -1"),
     (changed(objective="needs_first", threshold=0.5), "threshold: not an integer"),
 ]
 

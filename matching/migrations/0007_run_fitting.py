@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('matching', '0005_circles'),
+        ('matching', '0006_profiles_packed_since'),
     ]
 
     operations = [
