@@ -60,7 +60,7 @@ class Mentors:
 
         `facts` are those of this learner alone.
         """
-        sides, seen = [self._kept_ones(learner, facts), self._new_ones(learner, facts)], 0
+        sides, seen = [self._kept_ones(learner, facts), *([self._new_ones(learner, facts)] if self.since else [])], 0
         for most in (*LOOKS, len(self.kept.ids) + len(self.since)):
             ranked = sorted(pair for pairs, ids in sides for pair in _best(pairs, ids, most))[:most]
             yield [UUID(mentor) for _, mentor in ranked[seen:]]
