@@ -5,7 +5,7 @@ from uuid import UUID
 
 from matching.models import Circle, MatchingSettings, MatchRun, Mentorship, Proposal, RunRecord, Way
 from matching.records import libraries, outcome_json, squeezed
-from matching.services.runs import gather
+from matching.selectors.fitting import gathered
 from programs.models import Enrolment, Program
 
 from .chance import Chance
@@ -58,7 +58,7 @@ def _run(world: World, program: Program, leader: Enrolment, name: str, most: int
 
 def _publish(world: World, run: MatchRun, leader: Enrolment) -> None:
     """What the run found, and what its learners answered: all but the last have said yes."""
-    cohort = gather(run)
+    cohort = gathered(run)
     each, circle = cohort.solve_each(), run.circles.get()
     solved, leads = each[cohort.objective], next(m for m in cohort.mentors if m.id == str(leader.pk))
     run.learners, run.mentors, run.inputs_hash = len(cohort.learners), len(cohort.mentors), cohort.fingerprint()

@@ -4,7 +4,7 @@ from uuid import UUID
 from matching.criteria import BALANCED, preset
 from matching.models import CriteriaVersion, MatchRun, Mentorship, Proposal, RunRecord
 from matching.records import libraries, outcome_json, squeezed
-from matching.services.runs import gather
+from matching.selectors.fitting import gathered
 
 from .chance import Chance
 from .pairs import Desk
@@ -27,7 +27,7 @@ def make_drafts(world: World) -> None:
         _taken_back(world, key, program)
         run = world.make(MatchRun, made, program=program, status="draft", criteria=world.criteria[key], created_by=world.coordinator,
                          created_at=made)
-        cohort = gather(run)
+        cohort = gathered(run)
         each = cohort.solve_each()
         solved, mentors = each[cohort.objective], {m.id: m for m in cohort.mentors}
         run.learners, run.mentors, run.inputs_hash = len(cohort.learners), len(cohort.mentors), cohort.fingerprint()

@@ -12,6 +12,7 @@ from matching import services, tasks
 from matching.models import Exclusion, MatchRun, Mentorship, RunRecord
 from matching.records import cohort_of
 from matching.selectors import unmatched_learners
+from matching.selectors.criteria import criteria_of
 from matching.services import runs
 from matching.tasks import compute_run_task
 from programs.models import Enrolment
@@ -124,7 +125,7 @@ def _the_order_of_rows_changes_nothing(run):
 
 
 def test_rules_that_leave_nobody_say_so(house):
-    services.save_criteria(actor=house.coordinator, program=house.program, criteria=services.runs.criteria_of(None, house.program).changed(
+    services.save_criteria(actor=house.coordinator, program=house.program, criteria=criteria_of(None, house.program).changed(
         levels={"languages": "mandatory", "availability": "mandatory"}))
     run = services.start_run(actor=house.coordinator, program=house.program)
     assert run.proposals.get().reason == "rules"
