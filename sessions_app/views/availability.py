@@ -53,6 +53,6 @@ def _preview(membership, rules, sets, hours, dates, days_off):
     seasons = [season_of(each) for each in sets if each.program_id is None]
     today = clock.today()
     days = [today + timedelta(days=n) for n in range(15)]
-    person = times.assembled(membership, hours, dates, days_off, rules, (), (days[0], days[-1]), seasons).person
+    person = times.assembled(membership, hours, dates, days_off, rules, (days[0], days[-1]), seasons).person
     edges = [datetime.combine(day, datetime.min.time(), timezone.get_current_timezone()) for day in days]
     return [(start, slots.open_spans(person, start, end)) for start, end in zip(edges, edges[1:], strict=False)]

@@ -60,5 +60,5 @@ def _open(membership, monday):
         return {}
     off, seasons = (found.get(str(membership.pk), ()) for found in days_of([membership.pk], monday - timedelta(days=1), None))
     days = [monday + timedelta(days=n) for n in range(8)]
-    person = times.assembled(membership, hours, dates, off, selectors.rules_of(membership), (), (days[0], days[-1]), seasons).person
+    person = times.assembled(membership, hours, dates, off, selectors.rules_of(membership), (days[0], days[-1]), seasons).person
     return {day: slots.open_spans(person, _midnight(day), _midnight(following)) for day, following in zip(days, days[1:], strict=False)}
