@@ -2,6 +2,7 @@
 from django.db import models
 
 from common import clock
+from tenancy.inserts import insert
 
 from .models import Entry
 
@@ -12,8 +13,10 @@ def record(verb: str, *, actor=None, target: models.Model | None = None, **detai
     Rows are numbered and sealed into the organization's hash chain afterwards, by audit.seal, so that writers never wait
     for each other.
     """
-    return Entry.objects.create(
+    entry = Entry(
         at=clock.now(), verb=verb, detail=detail,
         actor_id=getattr(actor, "pk", None), actor_name=getattr(actor, "name", "") or "",
         target_type=target._meta.label if target is not None else "", target_id=getattr(target, "pk", None),
         target_label=str(target)[:200] if target is not None else "")
+    insert(entry)
+    return entry

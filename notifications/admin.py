@@ -13,5 +13,9 @@ class DeliveryAdmin(GuardedAdmin):
     fields = ["kind", "recipient", "state", "due_at", "sent_at", "attempts", "last_error"]
     ordering = ["-id"]
 
+    def get_queryset(self, request):
+        """What fanned out is told by its messages."""
+        return super().get_queryset(request).exclude(channel=Delivery.Channel.FAN_OUT, state=Delivery.State.SENT)
+
 
 organization_site.register(Delivery, DeliveryAdmin)

@@ -13,10 +13,12 @@ class Delivery(TenantModel):
     `key` says what it is about, so that telling twice is impossible. `due -> sent | superseded | failed`.
     What waits for a time of its own was wished for at `wished_at`, must leave `before`, and keeps out of quiet hours, as does all that
     can wait (see texts).
+    What fans out is addressed to nobody yet: the relay turns it into the messages that it means (see fanning_out).
     """
 
     class Channel(models.TextChoices):
         EMAIL = "email", _("Email")
+        FAN_OUT = "fan_out", _("Several messages")
 
     class State(models.TextChoices):
         DUE = "due", _("Due")
@@ -46,7 +48,7 @@ class Delivery(TenantModel):
         verbose_name_plural = _("messages sent")
         constraints = [
             models.UniqueConstraint(fields=["organization", "key", "channel"], name="notifications_delivery_once"),
-            models.CheckConstraint(condition=models.Q(recipient__isnull=False) | ~models.Q(address=""),
+            models.CheckConstraint(condition=models.Q(recipient__isnull=False) | ~models.Q(address="") | models.Q(channel="fan_out"),
                                    name="notifications_delivery_addressed"),
         ]
         indexes = [

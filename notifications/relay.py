@@ -17,6 +17,7 @@ from django.db import connections, transaction
 from common import clock
 from tenancy.context import bound_to, working_for
 
+from .fanning_out import fanned_out
 from .messages import message_for
 from .models import Delivery
 from .selectors import preferences_of, waits_until
@@ -103,6 +104,8 @@ def _hand_over(claim: Claim, mail_server) -> str | datetime:
     """The state that it is in now, or until when it waits: the person's zone or hours may be others than when it was planned."""
     with bound_to(claim.organization_id):
         delivery = Delivery.objects.select_related("organization", "recipient__user").get(pk=claim.id)
+        if delivery.channel == Delivery.Channel.FAN_OUT:
+            return fanned_out(delivery)
         message = _wanted_now(delivery)
     if message is None:
         return State.SUPERSEDED

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from celery import current_app
+from django.core.cache import cache
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from audit.services import record
 from common import clock
 from common.errors import Refused
 from tenancy.context import working_for
+from tenancy.inserts import insert
 
 from .models import Delivery, Preferences
 from .quiet import QuietHours
@@ -21,6 +23,7 @@ from .selectors import hours_of, preferences_of, quiet_hours
 from .texts import registered
 
 log = logging.getLogger("tandem.outbox")
+WOKEN, EXPIRES = "notifications.woken", 60
 
 
 def owe(kind: str, recipient: Membership, *, key: str, payload: dict | None = None, topic: UUID | None = None,
@@ -41,6 +44,13 @@ def owe_address(kind: str, address: str, language: str, *, key: str, payload: di
     Delivery.objects.bulk_create([Delivery(
         kind=kind, address=address, language=language, key=f"{kind}:{key}:{address}", payload=payload or {},
         due_at=clock.now(), created_at=clock.now())], ignore_conflicts=True)
+    _wake_once_committed()
+
+
+def owe_fan_out(kind: str, *, key: str, payload: dict, topic: UUID) -> None:
+    """Owes, as one row, all the messages that a fact means (see fanning_out.register). A key is owed once: this raises if it was."""
+    insert(Delivery(kind=kind, channel=Delivery.Channel.FAN_OUT, key=f"{kind}:{key}", payload=payload, topic=topic,
+                    due_at=clock.now(), created_at=clock.now()))
     _wake_once_committed()
 
 
@@ -123,9 +133,18 @@ def _wake_once_committed() -> None:
 
 
 def wake_relay() -> None:
-    """Saves the few seconds until beat would wake the relay; without a broker nothing is lost but those."""
+    """Saves the few seconds until beat would wake the relay; without a broker nothing is lost but those.
+
+    A relay that was woken and has not started yet will see what is owed now too.
+    """
     try:
-        with working_for(None):
-            current_app.send_task("notifications.deliver_outbox", retry=False, expires=60)
+        if cache.add(WOKEN, True, EXPIRES):
+            with working_for(None):
+                current_app.send_task("notifications.deliver_outbox", retry=False, expires=EXPIRES)
     except Exception as error:  # noqa: BLE001  the fact is committed: its request must not fail now
         log.warning("the relay was not woken: %s", error)
+
+
+def relay_starts() -> None:
+    """From now on what is owed needs another relay to be woken."""
+    cache.delete(WOKEN)

@@ -8,11 +8,14 @@ class SessionsAppConfig(AppConfig):
 
     def ready(self):
         from matching import facts, starting
+        from notifications import fanning_out
 
         from . import acts, counted_hours, selectors, services, texts
+        from .services import outbox
 
         texts.register_all()
         acts.register_acts()
+        fanning_out.register(outbox.ANNOUNCED, outbox.fan_out)
         facts.register_free_time(counted_hours.free_time_of_week)
         facts.register_common_starts(selectors.common_starts)
         facts.register_meetings(selectors.last_meetings)

@@ -65,7 +65,7 @@ class Given:
         rules = selectors.rules_of(self.membership)
 
         def person(hours, sets):
-            return times.assembled(self.membership, hours, self.dates, self.days_off, rules, (), (days[0], days[-1]),
+            return times.assembled(self.membership, hours, self.dates, self.days_off, rules, (days[0], days[-1]),
                                    [season_of(each) for each in sets]).person
 
         usual, places = person((), ()), [(sets, person(self.hours, sets)) for sets in self._places()]

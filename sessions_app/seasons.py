@@ -1,10 +1,10 @@
 """Days off, and the sets of hours that count instead of the weekly ones: both are spans of days, and are read together."""
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, TextField, UUIDField, Value
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, TextField, UUIDField
 from django.db.models.functions import Cast
 
 from tenancy.prepared import array, prepared
@@ -14,7 +14,7 @@ from .slots import DaysOff, Hours, Season
 
 KEY = Cast("membership_id", TextField())  # ten thousand keys of one call become text faster than objects
 FOR_ALL = ExpressionWrapper(Q(program=None), BooleanField())
-OF_NO_SET = Value(None, UUIDField()), Value(None, BooleanField())
+OF_NO_SET = Cast(None, UUIDField()), Cast(None, BooleanField())
 
 
 def days_of(people: Collection[UUID] | str, since: date, program: UUID | None) -> tuple[dict[str, list[DaysOff]], dict[str, list[Season]]]:
@@ -22,8 +22,13 @@ def days_of(people: Collection[UUID] | str, since: date, program: UUID | None) -
 
     Sets for the program come before those for every program; without a program only the latter count.
     """
+    return days_in(_spans(people, since, program))
+
+
+def days_in(spans: Iterable[tuple]) -> tuple[dict[str, list[DaysOff]], dict[str, list[Season]]]:
+    """What days_of() makes of the rows of spans_of()."""
     off, sets = defaultdict(list), []
-    for key, first, last, of_set, is_for_all in _spans(people, since, program):
+    for key, first, last, of_set, is_for_all in spans:
         if of_set is None:
             off[key].append(DaysOff(first, last))
         else:
@@ -42,11 +47,17 @@ def _seasons(sets):
 
 @prepared
 def _spans(people, since, program):
+    off, sets = spans_of(people, since, program)
+    return off.union(sets, all=True)
+
+
+def spans_of(people, since, program, *more) -> tuple[QuerySet, QuerySet]:
+    """Days off, and sets of hours: (key, first day, last day, set, whether it counts in every program, `more` columns)."""
     off = TimeOff.objects.filter(membership__among=people, last_day__gte=since)
     sets = HoursSet.objects.filter(
         Q(last_day=None) | Q(last_day__gte=since), Q(program=None) | Q(program=program), membership__among=people)
-    return off.order_by().values_list(KEY, "first_day", "last_day", *OF_NO_SET).union(
-        sets.order_by().values_list(KEY, "first_day", "last_day", "id", FOR_ALL), all=True)
+    return (off.order_by().values_list(KEY, "first_day", "last_day", *OF_NO_SET, *more),
+            sets.order_by().values_list(KEY, "first_day", "last_day", "id", FOR_ALL, *more))
 
 
 @prepared

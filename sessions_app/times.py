@@ -5,33 +5,33 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.contrib.postgres.fields import DateTimeRangeField
-from django.db.models import BigIntegerField, F, Func, Q, TextField, Value
+from django.db.models import BooleanField, DateField, SmallIntegerField, TextField
 from django.db.models.functions import Cast
 
 from accounts.models import Membership
 from common import clock
 from common.time_zones import zone
-from matching.models import Mentorship, TrialMeeting
+from matching.models import Mentorship
 from tenancy.prepared import array, prepared
 
 from . import policy, public_holidays, slots
-from .models import AvailabilityRule, BookingRules, DateHours, ExternalBusy, SchedulingPolicy, Session, SessionClaim
+from .models import AvailabilityRule, BookingRules, DateHours, SchedulingPolicy, Session
 from .offsets import minute_of
-from .seasons import KEY, days_of
+from .seasons import KEY, OF_NO_SET, days_in, spans_of
+from .taken import NOBODY, NOTHING, Taken, taken
 
 NEAR = timedelta(days=14)
-NOBODY = UUID(int=0)  # a key that no row has: with NULL nothing would be left
-NOTHING = (), NOBODY, NOBODY
+NO_DAY, NO_NUMBER, NO_TEXT, NO = (Cast(None, kind()) for kind in (DateField, SmallIntegerField, TextField, BooleanField))
 ROUND = timedelta(days=8)  # a week that the horizon only touches counts whole
 
 
 @dataclass(frozen=True)
 class Known:
-    """A person's time and what they ask of whoever books it."""
+    """A person's time, what they ask of whoever books it, and holds on it that are over or would be replaced."""
 
     person: slots.Person
     rules: BookingRules
+    over: tuple[UUID, ...] = ()
 
     def meeting(self, start: datetime, minutes: int) -> "Known":
         """As if they met then too."""
@@ -39,8 +39,9 @@ class Known:
         busy = begin - limits.before, begin + minutes + limits.after
         return replace(self, person=replace(self.person, busy=(*self.person.busy, busy), sessions=(*self.person.sessions, begin)))
 
-    def unclaimed(self) -> "Known":
-        return replace(self, person=replace(self.person, busy=(), sessions=()))
+    def taken_by(self, what: Taken) -> "Known":
+        """The same person as if this, and nothing else, took their time."""
+        return replace(self, person=replace(self.person, busy=tuple(what.busy), sessions=tuple(what.starts)), over=tuple(what.over))
 
     @property
     def window(self) -> timedelta:
@@ -50,32 +51,45 @@ class Known:
 
 def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: tuple = NOTHING,
                  program: UUID | None = None) -> dict[UUID, Known]:
-    """Everybody's as it counts in the program, in six queries and one more where somebody has sets of hours; trial meetings and
-    calendars elsewhere are among what takes their time.
+    """Everybody's as it counts in the program, in three queries and one more where somebody has sets of hours.
 
-    Claims outside [since, until) are left out, those that are `but`, and holds that are over.
+    What takes their time outside [since, until) is left out, and what is `but`.
     """
     people = {str(m.pk): m for m in memberships}
     first, last = since.date() - timedelta(days=1), until.date() + timedelta(days=1)
     ids = array([m.pk for m in people.values()])
-    hours = _grouped(_hours(ids), slots.Hours)
-    dates = _grouped(_dates(ids, first, last), slots.DateHours)
-    off, seasons = days_of(ids, first, program)
+    hours, dates, off, seasons = _read(_said(ids, first, last, program))
     rules = {str(r.membership_id): r for r in _rules(ids)}
-    claims = _claims(ids, since - ROUND, until + ROUND, but)
-    return {m.pk: assembled(m, hours[key], dates[key], off[key], rules.get(key) or BookingRules(membership=m), claims[key], (first, last),
-                            seasons.get(key, ())) for key, m in people.items()}
+    takes = taken(ids, since - ROUND, until + ROUND, but, with_starts=any(map(_is_limited, rules.values())))
+    return {m.pk: assembled(m, hours[key], dates[key], off[key], rules.get(key) or BookingRules(membership=m), (first, last),
+                            seasons.get(key, ()), takes[key]) for key, m in people.items()}
+
+
+def _is_limited(rules):
+    return rules.per_day is not None or rules.per_week is not None
 
 
 @prepared
-def _hours(people):
-    return AvailabilityRule.objects.filter(membership__among=people).values_list(KEY, "weekday", "start_minute", "end_minute", "time_zone")
+def _said(people, first, last, program):
+    """As spans_of() has them, and after those columns: weekday, from, until, zone, whether instead of the weekday's."""
+    hours = AvailabilityRule.objects.filter(membership__among=people)
+    dates = DateHours.objects.filter(membership__among=people, day__gte=first, day__lte=last)
+    return hours.order_by().values_list(KEY, NO_DAY, NO_DAY, *OF_NO_SET, "weekday", "start_minute", "end_minute", "time_zone", NO).union(
+        dates.order_by().values_list(KEY, "day", NO_DAY, *OF_NO_SET, NO_NUMBER, "start_minute", "end_minute", "time_zone", "is_instead"),
+        *spans_of(people, first, program, NO_NUMBER, NO_NUMBER, NO_NUMBER, NO_TEXT, NO), all=True)
 
 
-@prepared
-def _dates(people, first, last):
-    return DateHours.objects.filter(membership__among=people, day__gte=first, day__lte=last).values_list(
-        KEY, "day", "start_minute", "end_minute", "time_zone", "is_instead")
+def _read(rows):
+    """({key: hours}, {key: hours of dates}, {key: days off}, {key: seasons})"""
+    hours, dates, spans = defaultdict(list), defaultdict(list), []
+    for key, first, last, of_set, is_for_all, weekday, *span, is_instead in rows:
+        if weekday is not None:
+            hours[key].append(slots.Hours(weekday, *span))
+        elif span[0] is not None:
+            dates[key].append(slots.DateHours(first, *span, is_instead))
+        else:
+            spans.append((key, first, last, of_set, is_for_all))
+    return hours, dates, *days_in(spans)
 
 
 @prepared
@@ -83,64 +97,16 @@ def _rules(people):
     return BookingRules.objects.filter(membership__among=people)
 
 
-def _grouped(rows, kind):
-    found = defaultdict(list)
-    for key, *values in rows:
-        found[key].append(kind(*values))
-    return found
-
-
-def _minute(of, column: str) -> Func:
-    """An instant, or the bound `of` a range, as a whole minute. The driver reads numbers faster than either."""
-    return Func(F(column), template=f"ceil(extract(epoch from {of}(%(expressions)s)) / 60)::bigint", output_field=BigIntegerField())
-
-
-BUSY = _minute("lower", "busy"), _minute("upper", "busy")
-
-
-def _span(since, until) -> Func:
-    return Func(since, until, function="tstzrange", output_field=DateTimeRangeField())
-
-
-def _claims(people, since, until, but):
-    """{membership id: [(busy, start of the session, or None of a hold or a calendar elsewhere)]}"""
-    found = defaultdict(list)
-    for key, start, end, begins in _taken(people, since, until, *but, clock.now()):
-        found[key].append(((start, end), begins))
-    for start, end, *both in _trials(people, since, until):
-        for key in both:
-            found[key].append(((start, end), start))
-    return found
-
-
-@prepared
-def _taken(people, since, until, moving, mentorship, membership, now):
-    rows = SessionClaim.objects.filter(membership__among=people, is_active=True, busy__overlap=_span(since, until))
-    rows = rows.filter(Q(hold__isnull=True) | Q(hold__expires_at__gt=now))
-    own = Q(session__among=moving) | Q(hold__mentorship=mentorship, hold__membership=membership)
-    elsewhere = ExternalBusy.objects.filter(calendar__membership__among=people, busy__overlap=_span(since, until)).values_list(
-        Cast("calendar__membership", TextField()), *BUSY, Value(None, BigIntegerField()))
-    return rows.exclude(own).values_list(KEY, *BUSY, _minute("", "session__starts_at")).union(elsewhere, all=True)
-
-
-@prepared
-def _trials(people, since, until):
-    rows = TrialMeeting.objects.filter(Q(learner__membership__among=people) | Q(mentor__membership__among=people), is_cancelled=False,
-                                       time__overlap=_span(since, until))
-    both = (Cast(f"{part}__membership", TextField()) for part in ("learner", "mentor"))
-    return rows.values_list(_minute("lower", "time"), _minute("upper", "time"), *both)
-
-
-def assembled(membership: Membership, hours, dates, off, rules: BookingRules, claims, days: tuple[date, date],
-              seasons: Iterable[slots.Season] = ()) -> Known:
-    """`days`: the first and the last whose holidays matter; `claims`: [(busy, start of the session)]."""
+def assembled(membership: Membership, hours, dates, off, rules: BookingRules, days: tuple[date, date],
+              seasons: Iterable[slots.Season] = (), takes: Taken | None = None) -> Known:
+    """What they said of their time, and what takes it. `days`: the first and the last whose holidays matter."""
     if rules.is_paused:
         off = [*off, slots.DaysOff(date.min, rules.paused_until or date.max)]
     holidays = public_holidays.between(rules.holiday_country, rules.holiday_region, *days) if rules.holiday_country else frozenset()
     limits = slots.Limits(rules.buffer_before, rules.buffer_after, rules.per_day, rules.per_week)
-    busy, starts = tuple(busy for busy, _start in claims), tuple(start for _busy, start in claims if start is not None)
-    return Known(slots.Person(membership.user.time_zone, tuple(hours), tuple(off), tuple(dates), holidays, busy, starts, limits,
-                              tuple(seasons)), rules)
+    takes = takes or Taken()
+    return Known(slots.Person(membership.user.time_zone, tuple(hours), tuple(off), tuple(dates), holidays, tuple(takes.busy),
+                              tuple(takes.starts), limits, tuple(seasons)), rules, tuple(takes.over))
 
 
 def policy_of(mentorship: Mentorship) -> SchedulingPolicy:
@@ -187,7 +153,7 @@ class Choice:
 
     def unclaimed(self) -> "Choice":
         """As if the two had nothing else to do."""
-        return replace(self, mentor=self.mentor.unclaimed(), learner=self.learner.unclaimed())
+        return replace(self, mentor=self.mentor.taken_by(Taken()), learner=self.learner.taken_by(Taken()))
 
     def nearest(self, wanted: datetime, count: int = 3) -> list[datetime]:
         """The nearest other starts, in the order of time: looked for around, then everywhere."""
@@ -206,6 +172,16 @@ def choice(mentorship: Mentorship, *, moving: Session | None = None, minutes: in
     found = _choice(mentorship, minutes, actor, [moving] if moving else [])
     now = clock.now()
     return replace(found, until=min(found.until, *(now + timedelta(days=k.rules.window_days) for k in (found.mentor, found.learner))))
+
+
+def choice_now(known: Choice, mentorship: Mentorship, actor: Membership) -> Choice:
+    """The choice with what takes the time of the two at this moment; what they say of it stays as it was read."""
+    now, both = clock.now(), (known.mentor, known.learner)
+    keys = mentorship.mentor.membership_id, mentorship.learner.membership_id
+    takes = taken(array(keys), now - ROUND, now + policy.HORIZON + ROUND, _own(mentorship, actor, ()),
+                  with_starts=any(_is_limited(each.rules) for each in both))
+    mentor, learner = (each.taken_by(takes[str(key)]) for each, key in zip(both, keys, strict=True))
+    return replace(known, mentor=mentor, learner=learner)
 
 
 def series_choice(mentorship: Mentorship, *, minutes: int, actor: Membership, moving: Collection[Session] = ()) -> Choice:
@@ -247,7 +223,7 @@ def common_starts(learner: Membership, mentors: Collection[Membership], minutes:
 def first_starts(mentors: Collection[Membership], learner: Membership, *, minutes: int) -> dict[UUID, datetime]:
     """{membership id: the first time that they and the learner can meet} of those mentors who have any.
 
-    Six queries for the next two weeks, and six more where somebody has no time in them.
+    Three queries for the next two weeks, and three more where somebody has no time in them.
     """
     found: dict[UUID, datetime] = {}
     for horizon in (NEAR, policy.HORIZON):

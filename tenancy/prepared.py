@@ -12,12 +12,14 @@ when has to be an argument. A value of time or a key among its constants is refu
 from collections.abc import Callable, Collection
 from copy import copy
 from functools import update_wrapper
+from hashlib import sha256
 from inspect import signature
 from types import SimpleNamespace
 from typing import Any
 
 from django.db import connections
 from django.db.models import Expression, Field, ForeignKey, Lookup, Model, QuerySet
+from django.db.models.query import ModelIterable, ValuesListIterable
 
 from .context import bound_value, stand_in
 
@@ -63,7 +65,7 @@ class Prepared:
 
     def __init__(self, build: Callable[..., QuerySet]):
         update_wrapper(self, build)
-        self.build, self.names, self.ready = build, tuple(signature(build).parameters), None
+        self.build, self.names, self.ready, self.read = build, tuple(signature(build).parameters), None, None
 
     def __call__(self, *arguments) -> list:
         values = dict(zip(self.names, map(_value, arguments), strict=True))
@@ -71,7 +73,12 @@ class Prepared:
         connection = connections[queryset.db]
         values[ORGANIZATION.name] = bound_value(connection)
         filled = tuple(values[p.name] if isinstance(p, Slot) else p for p in params)
-        return list(queryset._iterable_class(_bound(queryset, compiler, connection, sql, filled)))
+        statement = connection.kept_statement(self.name, sql, filled)
+        if self.read is not None:
+            with connection.cursor() as cursor:
+                cursor.execute(*statement)
+                return self.read(cursor.fetchall())
+        return list(queryset._iterable_class(_bound(queryset, compiler, connection, statement)))
 
     def first(self, *arguments) -> Any:
         return next(iter(self(*arguments)), None)
@@ -83,6 +90,8 @@ class Prepared:
             sql, params = compiler.as_sql()
         converters = compiler.get_converters([column[0] for column in compiler.select])  # of columns, the same on every connection
         compiler.get_converters = lambda columns: converters
+        self.name = name_of(sql)
+        self.read = None if converters else _reader(queryset, compiler)
         self._check(queryset, params)
         self.ready = queryset, compiler, sql, tuple(params)
         return self.ready
@@ -96,10 +105,26 @@ class Prepared:
 prepared = Prepared
 
 
-def _bound(queryset, compiler, connection, sql, params):
+def _reader(queryset, compiler) -> Callable[[list[tuple]], list] | None:
+    """What its iterable makes of the driver's rows, where that is the rows themselves or one instance each."""
+    if queryset._iterable_class is ValuesListIterable:
+        return list
+    klass = compiler.klass_info
+    if queryset._iterable_class is not ModelIterable or klass.get("related_klass_infos") or compiler.annotation_col_map:
+        return None
+    names = [compiler.select[n][0].target.attname for n in klass["select_fields"]]
+    return lambda rows: [queryset.model.from_db(queryset.db, names, row) for row in rows]
+
+
+def name_of(sql: str) -> str:
+    """By which a connection's server keeps it."""
+    return f"kept_{sha256(sql.encode()).hexdigest()[:32]}"
+
+
+def _bound(queryset, compiler, connection, statement):
     """What the queryset's iterable reads of it, with a compiler that knows its SQL."""
     compiler, query = copy(compiler), copy(queryset.query)
-    compiler.connection, compiler.as_sql = connection, lambda: (sql, params)
+    compiler.connection, compiler.as_sql = connection, lambda: statement
     query.get_compiler = lambda using: compiler
     return SimpleNamespace(db=queryset.db, query=query, model=queryset.model, _known_related_objects={}, _fields=queryset._fields)
 
@@ -108,10 +133,13 @@ def _value(value):
     return array(value) if isinstance(value, Collection) and not isinstance(value, (str, bytes)) else _key(value)
 
 
-def array(values: Collection) -> list[str] | str:
-    """An argument to compare `among`: texts as they are, keys or rows as one literal, as the driver would quote a thousand one by one."""
-    values = [_key(each) for each in values]
-    return values if any(isinstance(each, str) for each in values) else f"{{{','.join(map(str, values))}}}"
+def array(values: Collection) -> str:
+    """An argument to compare `among`, of texts, keys or rows: one literal, which the driver would quote a thousand one by one."""
+    return f"{{{','.join(_element(_key(each)) for each in values)}}}"
+
+
+def _element(value):
+    return '"{}"'.format(value.replace("\\", "\\\\").replace('"', '\\"')) if isinstance(value, str) else str(value)
 
 
 def _key(value):

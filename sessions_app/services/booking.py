@@ -2,7 +2,8 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -10,6 +11,7 @@ from audit.services import record
 from common import clock
 from common.errors import Refused
 from matching.models import Mentorship
+from tenancy.inserts import together
 from tenancy.prepared import prepared
 
 from .. import selectors, times
@@ -28,26 +30,46 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
     without it, the usual one. What the actor held for the pair is given back.
     Refused: "not_active" (the pair), "length", "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
     """
-    with transaction.atomic():
-        claims.refuse_strangers(actor, mentorship)
-        claims.lock(mentorship)
-        earlier = _booked.first(booking_key, mentorship)
-        if earlier is not None:
-            return earlier
-        claims.refuse_inactive(mentorship)
+    claims.refuse_strangers(actor, mentorship)
+    try:
         rules = times.policy_of(mentorship)
         wish = claims.Wish(actor, mentorship, starts_at, claims.length(mentorship, minutes, rules))
-        claims.refuse_taken(wish)
-        claims.release(actor, mentorship)
-        session, = make_sessions(wish, [starts_at], rules, booking_key=booking_key)
+        claims.refuse_taken(wish)  # before any lock: most who come too late wait for nobody
+    except Refused:
+        earlier = _earlier(mentorship, booking_key)
+        if earlier is None:
+            raise
+        return earlier
+    return _book(wish, rules, booking_key)
+
+
+def _book(wish, rules, booking_key):
+    hold_people(*claims.keys([wish.mentorship]))
+    earlier = _earlier(wish.mentorship, booking_key)
+    if earlier is not None:
+        return earlier
+    wish = wish.now()
+    claims.refuse_taken(wish)
+    claims.give_back(wish)
+    with claims.refused_when_taken(wish), together():
+        session, = make_sessions(wish, [wish.starts_at], rules, booking_key=booking_key)
         outbox.announce(session)
-        record("sessions_app.session.booked", actor=actor, target=session, mentorship=str(mentorship.pk), status=session.status)
+        record("sessions_app.session.booked", actor=wish.actor, target=session, mentorship=str(wish.mentorship.pk), status=session.status)
     return session
 
 
+def _earlier(mentorship: Mentorship, booking_key: UUID) -> Session | None:
+    """What the key gave already, or None where the pair may book. Refused: "not_active"."""
+    status, earlier = _standing.first(mentorship, booking_key)
+    if earlier is None:
+        claims.refuse_status(status)
+    return earlier and Session.objects.get(pk=earlier)
+
+
 @prepared
-def _booked(booking_key, mentorship):
-    return Session.objects.filter(booking_key=booking_key, mentorship=mentorship)
+def _standing(mentorship, booking_key):
+    earlier = Session.objects.filter(booking_key=booking_key, mentorship=OuterRef("pk"))
+    return Mentorship.objects.filter(pk=mentorship).values_list("status", Subquery(earlier.order_by().values("pk")))
 
 
 def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:
@@ -155,12 +177,12 @@ def cancel_planned(mentorship: Mentorship) -> None:
 
 def cancel_together(sessions: Collection[Session], actor: Membership | None, reason: str) -> None:
     """Several at once: those of one series are told in one message. Runs under the lock."""
-    for together in outbox.by_series(sessions):
-        proposed = all(session.status == Session.Status.PROPOSED for session in together)
-        for session in together:
-            _write_cancellation(session, actor, reason, is_told=together[0].series_id is None)
-        if together[0].series_id is not None:
-            outbox.tell_of_series("sessions_app.series_cancelled", together, at_once=proposed)
+    for some in outbox.by_series(sessions):
+        proposed = all(session.status == Session.Status.PROPOSED for session in some)
+        for session in some:
+            _write_cancellation(session, actor, reason, is_told=some[0].series_id is None)
+        if some[0].series_id is not None:
+            outbox.tell_of_series("sessions_app.series_cancelled", some, at_once=proposed)
 
 
 def _write_cancellation(session, actor, reason, is_told=True):
@@ -197,10 +219,7 @@ def refuse_unplanned(session, sequence, *statuses):
 
 
 def write_move(session, wish):
-    try:
-        with transaction.atomic():
-            session.save(update_fields=["starts_at", "ends_at", "sequence", "moved_from", "moved_at", "moved_by"])
-            for claim in wish.claims():
-                session.claims.filter(membership=claim.membership_id).update(busy=claim.busy)
-    except IntegrityError:
-        raise claims.taken(wish)
+    with claims.refused_when_taken(wish), transaction.atomic():
+        session.save(update_fields=["starts_at", "ends_at", "sequence", "moved_from", "moved_at", "moved_by"])
+        for claim in wish.claims():
+            session.claims.filter(membership=claim.membership_id).update(busy=claim.busy)

@@ -1,9 +1,13 @@
 """The time that a session takes of its two people: what somebody wants, whether it is free, and the rows that say so."""
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
+from django.db import IntegrityError
+from django.db.backends.postgresql.psycopg_any import errors
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -42,6 +46,10 @@ class Wish:
         """The same wish at another time, with what was read for it."""
         return replace(self, starts_at=start, known=self.choice)
 
+    def now(self) -> "Wish":
+        """The same wish, with what takes the time of the two read again: under the lock nobody else adds to it."""
+        return replace(self, known=times.choice_now(self.choice, self.mentorship, self.actor))
+
     def claims(self, **owner) -> list[SessionClaim]:
         """One for each of the two, with what they keep free around it. `owner`: session or hold."""
         both = (self.mentorship.mentor, self.choice.mentor.rules), (self.mentorship.learner, self.choice.learner.rules)
@@ -75,13 +83,25 @@ def _held(mentorship, membership):
     return Hold.objects.filter(mentorship=mentorship, membership=membership)
 
 
+def give_back(wish: Wish) -> None:
+    """The time of the two that is only held, by the actor for the pair or until a moment that is past. Runs under hold_people()."""
+    over = {*wish.choice.mentor.over, *wish.choice.learner.over}
+    if over:
+        SessionClaim.objects.filter(hold__in=over, membership__in=keys([wish.mentorship])).delete()
+        release(wish.actor, wish.mentorship)
+
+
 def refuse_strangers(actor: Membership, mentorship: Mentorship) -> None:
     if part_in(actor, mentorship) is None:
         raise Refused(_("Only the two people of the pair can do this."), "not_yours")
 
 
 def refuse_inactive(mentorship: Mentorship) -> None:
-    if _status.first(mentorship) != Mentorship.Status.ACTIVE:
+    refuse_status(_status.first(mentorship))
+
+
+def refuse_status(status: str) -> None:
+    if status != Mentorship.Status.ACTIVE:
         raise Refused(_("This pair is not active, so no session can be booked."), "not_active")
 
 
@@ -98,6 +118,17 @@ def length(mentorship: Mentorship, minutes: int | None, rules: SchedulingPolicy)
 
 def refuse_taken(wish: Wish) -> None:
     if not wish.choice.has(wish.starts_at) or (wish.moving and wish.starts_at == wish.moving.starts_at):
+        raise taken(wish)
+
+
+@contextmanager
+def refused_when_taken(wish: Wish) -> Iterator[None]:
+    """Around an atomic block, or inserts that go together. Refused: "taken", when the database says that somebody was faster."""
+    try:
+        yield
+    except IntegrityError as error:
+        if not isinstance(error.__cause__, (errors.ExclusionViolation, errors.UniqueViolation)):
+            raise
         raise taken(wish)
 
 

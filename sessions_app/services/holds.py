@@ -1,14 +1,15 @@
 """A time is kept while somebody fills the form, so that nobody else takes it from under them."""
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from accounts.models import Membership
 from common import clock
 from matching.models import Mentorship
+from tenancy.inserts import insert, together
 
 from .. import policy, times
-from ..models import Hold, SessionClaim
+from ..models import Hold
 from . import claims
 from .locks import hold_people
 
@@ -32,13 +33,10 @@ def hold_slot(*, actor: Membership, mentorship: Mentorship, starts_at: datetime,
 
 
 def _held(wish):
-    try:
-        with transaction.atomic():
-            hold = Hold.objects.create(mentorship=wish.mentorship, membership=wish.actor, starts_at=wish.starts_at,
-                                       ends_at=wish.ends_at, expires_at=clock.now() + policy.HOLD)
-            SessionClaim.objects.bulk_create(wish.claims(hold=hold))
-    except IntegrityError:
-        raise claims.taken(wish)
+    hold = Hold(mentorship=wish.mentorship, membership=wish.actor, starts_at=wish.starts_at, ends_at=wish.ends_at,
+                expires_at=clock.now() + policy.HOLD)
+    with claims.refused_when_taken(wish), together():
+        insert(hold, *wish.claims(hold=hold))
     return hold
 
 

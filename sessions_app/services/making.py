@@ -3,12 +3,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from django.db import IntegrityError, transaction
-
 from common import clock
+from tenancy.inserts import insert
 
 from .. import policy
-from ..models import AgendaItem, SchedulingPolicy, Session, SessionClaim
+from ..models import AgendaItem, SchedulingPolicy, Session
 from . import claims
 
 
@@ -16,16 +15,12 @@ def make_sessions(wish: claims.Wish, starts: Sequence[datetime], rules: Scheduli
                   **more) -> list[Session]:
     """Sessions as `wish` says, one at each start, each claimed and with its agenda; proposed where the program asks for that.
 
-    `positions`: in the series that is among `more`, their other columns. Refused: "taken", when somebody was faster.
+    `positions`: in the series that is among `more`, their other columns. Runs inside claims.refused_when_taken().
     """
     made = [_session(wish, start, rules, position=position, **more) for start, position in zip(starts, positions, strict=True)]
-    try:
-        with transaction.atomic():
-            Session.objects.bulk_create(made)
-            SessionClaim.objects.bulk_create([claim for each in made for claim in wish.at(each.starts_at).claims(session=each)])
-            AgendaItem.objects.bulk_create([item for each in made for item in _agenda(each)])
-    except IntegrityError:
-        raise claims.taken(wish)
+    insert(*made)
+    insert(*(claim for each in made for claim in wish.at(each.starts_at).claims(session=each)))
+    insert(*(item for each in made for item in _agenda(each)))
     return made
 
 

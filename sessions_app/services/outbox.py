@@ -7,11 +7,13 @@ from accounts.models import Membership
 from common import clock
 from matching.access import partner_of
 from matching.models import Mentorship
-from notifications.services import owe, supersede
+from notifications.services import owe, owe_fan_out, supersede
 
-from .. import policy
+from .. import policy, selectors
 from ..models import CounterProposal, Session
 from .reminders import owe_reminders as owe_reminders
+
+ANNOUNCED = "sessions_app.announced"
 
 
 def people(mentorship: Mentorship):
@@ -33,6 +35,22 @@ def ask(kind: str, person: Membership, proposal: CounterProposal) -> None:
 
 
 def announce(session: Session) -> None:
+    """Owes, as one row, that both are told of the session and reminded of it."""
+    owe_fan_out(ANNOUNCED, key=_key(session), payload=_payload(session), topic=session.pk)
+
+
+def fan_out(payload: dict) -> bool:
+    """See notifications.fanning_out: the messages of announce(), unless the session has changed, which has told and planned anew."""
+    changing = selectors.sessions().select_for_update(of=["self"], skip_locked=True, no_key=True)
+    session = changing.filter(pk=payload["session"]).first()
+    if session is None:
+        return not Session.objects.filter(pk=payload["session"]).exists()
+    if session.sequence == payload["sequence"]:
+        _announce_now(session)
+    return True
+
+
+def _announce_now(session):
     """Tells both that it is booked, with what reminds of it; or asks the one who must accept it first."""
     if session.status == Session.Status.PROPOSED:
         other = partner_of(session.booked_by, session.mentorship)

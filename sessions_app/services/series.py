@@ -12,6 +12,7 @@ from audit.services import record
 from common import clock
 from common.errors import Refused
 from matching.models import Mentorship
+from tenancy.inserts import together
 
 from .. import selectors, times
 from ..models import Session, SessionSeries
@@ -79,7 +80,8 @@ def book_series(*, actor: Membership, mentorship: Mentorship, starts_at: datetim
         mentorship=mentorship, rule=plan.text, starts_at=starts_at, minutes=plan.times.minutes, time_zone=plan.zone, booked_by=actor,
         booking_key=booking_key, created_at=clock.now())
     wish = claims.Wish(actor, mentorship, starts_at, plan.times.minutes, known=plan.times)
-    made = make_sessions(wish, list(starts.values()), times.policy_of(mentorship), list(starts), series=series, time_zone=plan.zone)
+    with claims.refused_when_taken(wish), together():
+        made = make_sessions(wish, list(starts.values()), times.policy_of(mentorship), list(starts), series=series, time_zone=plan.zone)
     outbox.announce_series(made)
     record("sessions_app.series.booked", actor=actor, target=series, mentorship=str(mentorship.pk), rule=series.rule, sessions=len(made))
     return series

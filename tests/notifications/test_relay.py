@@ -9,7 +9,7 @@ from django.db import connections, transaction
 
 from common import clock
 from common.ids import uuid7
-from notifications import relay
+from notifications import relay, services
 from notifications.models import Delivery
 from notifications.services import owe, owe_address, supersede
 from notifications.texts import Attachment
@@ -246,3 +246,15 @@ def test_owing_many_wakes_the_relay_once_and_only_when_committed(house, monkeypa
     with transaction.atomic("ops"), connections["ops"].cursor() as cursor:
         cursor.execute("SELECT count(*) FROM notifications_delivery")
         assert cursor.fetchone() == (3,)
+
+
+def test_a_relay_is_woken_once_until_it_starts(house, monkeypatch):
+    woken = []
+    monkeypatch.setattr("notifications.services.current_app.send_task", lambda name, **options: woken.append(name))
+    services.relay_starts()
+    for key in "abc":
+        owe_one(house, key=key)
+    assert woken == ["notifications.deliver_outbox"]
+    services.relay_starts()
+    owe_one(house, key="d")
+    assert len(woken) == 2

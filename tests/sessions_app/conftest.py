@@ -9,6 +9,7 @@ from sessions_app.models import Session
 from sessions_app.selectors import free_starts
 from sessions_app.services import book_session, set_availability
 from sessions_app.slots import Hours
+from tests.outbox import fan_out
 
 MONDAY = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # 8:00 in Paris
 
@@ -41,6 +42,7 @@ def over(house):
     """A session that ended an hour ago, with nothing said yet."""
     with clock.at(clock.now() - timedelta(days=2)):
         found = book(house)
+        fan_out()
     starts_at = clock.now() - timedelta(hours=2)
     Session.objects.filter(pk=found.pk).update(starts_at=starts_at, ends_at=starts_at + timedelta(minutes=45))
     return Session.objects.get(pk=found.pk)

@@ -13,11 +13,13 @@ from sessions_app.models import Session
 from sessions_app.selectors import free_starts
 from sessions_app.services import cancel_session, move_session, nudge_idle_pairs, record_attendance
 from sessions_app.services.reminders import owe_reminders
+from tests.outbox import fan_out
 
 from .conftest import book
 
 
 def owed(kind, recipient=None, state="due"):
+    fan_out()
     rows = Delivery.objects.select_related("organization", "recipient__user").filter(kind=f"sessions_app.{kind}", state=state)
     return list(rows.filter(recipient=recipient) if recipient else rows)
 
@@ -133,6 +135,7 @@ def test_the_recap_is_not_asked_of_who_has_spoken(house, over):
 
 def test_reminders_and_nudges_can_be_read(house):
     session = book(house, free_starts(house.pair)[-1])
+    fan_out()
     with clock.at(session.starts_at - timedelta(minutes=50)):
         assert "/join/" in message_for(owed("reminder_hour", house.learner)[0]).body
         assert message_for(owed("reminder_day", house.learner)[0]).subject

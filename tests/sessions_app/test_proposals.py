@@ -6,7 +6,6 @@ import pytest
 from common import clock
 from common.errors import Refused
 from notifications.messages import message_for
-from notifications.models import Delivery
 from sessions_app.filters import at_time
 from sessions_app.models import Session
 from sessions_app.selectors import awaiting_answer, awaiting_words, free_starts, sessions_of
@@ -44,7 +43,7 @@ def test_the_other_accepts_on_the_page(house, proposal, as_person):
     assert (proposal.status, proposal.sequence, proposal.answer_by) == ("confirmed", 1, None)
     assert len(owed("booked")) == len(owed("reminder_hour")) == 2
     assert owed("proposed") == []
-    assert Delivery.objects.filter(kind="sessions_app.booked").count() == 2
+    assert len(owed("booked")) == 2
 
 
 def test_who_proposed_waits_for_the_other(house, proposal, as_person):

@@ -13,6 +13,7 @@ from notifications.models import Delivery
 from sessions_app.models import ReminderRule, Session
 from sessions_app.reminder_rules import DEFAULTS, Kind, Rule, Whom, rules_in
 from sessions_app.services import cancel_session, move_session, nudge_idle_pairs, set_reminders, undo_change
+from tests.outbox import fan_out
 
 from .conftest import MONDAY, book, open_hours
 
@@ -30,6 +31,12 @@ def house(cast):
         yield cast.verger
 
 
+def booked(house, starts_at):
+    session = book(house, starts_at)
+    fan_out()
+    return session
+
+
 def due(session, state="due"):
     rows = Delivery.objects.filter(topic=session.pk, state=state, wished_at__isnull=False)
     return {(row.kind.removeprefix("sessions_app."), row.recipient_id): row.due_at for row in rows}
@@ -42,7 +49,7 @@ def settle(house, program=None, **changed):
 
 
 def test_each_kind_is_owed_to_whom_the_rules_say(house):
-    session = book(house, NOON)
+    session = booked(house, NOON)
     found = due(session)
     assert Counter(kind for kind, _person in found) == {
         "preparation": 1, "reminder_day": 2, "reminder_hour": 2, "recap": 2, "recap_missing": 2}
@@ -52,12 +59,12 @@ def test_each_kind_is_owed_to_whom_the_rules_say(house):
 
 
 def test_an_early_session_is_reminded_of_the_evening_before(house):
-    session = book(house, MONDAY + timedelta(days=2))
+    session = booked(house, MONDAY + timedelta(days=2))
     assert due(session)["reminder_hour", house.learner.pk] == session.starts_at - timedelta(hours=11, minutes=15)
 
 
 def test_moved_and_cancelled_leave_nothing_stale(house):
-    session = book(house, NOON)
+    session = booked(house, NOON)
     session = move_session(actor=house.mentor, session=session, starts_at=NOON + timedelta(days=1), sequence=0)
     assert due(session)["reminder_day", house.mentor.pk] == NOON
     assert len(due(session)) == len(due(session, "superseded")) == 9
@@ -78,7 +85,7 @@ def test_a_program_says_otherwise_and_the_rest_follows_the_organization(house):
 
 
 def test_who_changes_a_rule_moves_what_is_planned(house):
-    session = book(house, NOON)
+    session = booked(house, NOON)
     settle(house, house.program, **{Kind.FIRST: Rule(True, 2 * 24 * 60), Kind.LAST: Rule(False, 60)})
     found = due(session)
     assert found["reminder_day", house.mentor.pk] == NOON - timedelta(days=2)
@@ -90,7 +97,7 @@ def test_who_changes_a_rule_moves_what_is_planned(house):
 
 
 def test_what_has_left_does_not_leave_again(house):
-    session = book(house, NOON)
+    session = booked(house, NOON)
     Delivery.objects.filter(topic=session.pk, kind="sessions_app.reminder_day").update(state="sent")
     settle(house, **{Kind.FIRST: Rule(True, 2 * 24 * 60)})
     assert Delivery.objects.filter(topic=session.pk, kind="sessions_app.reminder_day").count() == 2
@@ -98,7 +105,7 @@ def test_what_has_left_does_not_leave_again(house):
 
 
 def test_one_for_each_session_person_kind_and_sequence(house):
-    session = book(house, NOON)
+    session = booked(house, NOON)
     row = Delivery.objects.filter(topic=session.pk, kind="sessions_app.reminder_day").first()
     with pytest.raises(IntegrityError), transaction.atomic():
         Delivery.objects.create(recipient=row.recipient, kind=row.kind, key=row.key, due_at=row.due_at, created_at=row.created_at)
@@ -114,7 +121,7 @@ def test_the_database_refuses_a_rule_without_a_time(house, wrong):
 
 
 def test_what_is_prepared_needs_no_word(house):
-    session = book(house, NOON)
+    session = booked(house, NOON)
     row = Delivery.objects.select_related("organization", "recipient__user").get(topic=session.pk, kind="sessions_app.preparation")
     assert "préparer" in message_for(row).body
     Session.objects.filter(pk=session.pk).update(preparation="Mon CV")

@@ -68,6 +68,15 @@ def test_lists_of_any_length_and_values(cast):
         assert begun_since(house.program.starts_on + timedelta(days=1)) == []
 
 
+def test_keys_may_be_texts_and_texts_may_hold_anything(cast):
+    house, odd = cast.verger, 'a "b", {c} \\ %s é'
+    house.learner.user.name = odd
+    house.learner.user.save()
+    with house.bound():
+        assert [m.pk for m in named([str(house.learner.pk)], [odd, "Nobody"])] == [house.learner.pk]
+        assert [m.pk for m in Membership.objects.filter(user__name__among=[odd])] == [house.learner.pk]
+
+
 def test_each_organization_reads_its_own(cast):
     for house, other in ((cast.verger, cast.harbour), (cast.harbour, cast.verger)):
         with house.bound():
@@ -116,3 +125,41 @@ def test_threads_use_their_own_connections(committed_cast):
         answers = list(pool.map(ask, range(8)))
     assert all(found == [house.learner.pk] for found, _pid in answers)
     assert len({pid for _found, pid in answers}) > 1
+
+
+def test_its_plan_is_kept_by_the_connection_and_it_counts_as_one_query(cast):
+    with cast.verger.bound(), connections["default"].cursor() as cursor:
+        with CaptureQueriesContext(connections["default"]) as asked:
+            first, second = slugs(), slugs()
+        assert (first, len(asked)) == (second, 2)
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name = %s", [slugs.name])
+        assert cursor.fetchone() == (1,)
+
+
+def test_behind_a_pooler_it_is_sent_as_it_is(cast, monkeypatch):
+    with cast.verger.bound():
+        there = parts_of(cast.verger.learner), slugs()
+        monkeypatch.setattr(connections["default"], "kept", None)
+        with CaptureQueriesContext(connections["default"]) as asked:
+            assert (parts_of(cast.verger.learner), slugs()) == there
+        assert all(each["sql"].startswith("SELECT") for each in asked.captured_queries)
+
+
+def test_a_connection_that_is_not_the_server_s_own_keeps_no_plans(committed_cast, monkeypatch):
+    """A pooler answers with a process number of its own."""
+    connection = connections["default"]
+    assert connection.kept is not None
+    monkeypatch.setattr("tenancy.backend.base.OWN_NUMBER", "SELECT pg_backend_pid() + 1")
+    connection.close()
+    connection.connect()
+    assert connection.kept is None
+    monkeypatch.undo()
+    connection.close()
+
+
+def test_a_new_connection_knows_no_plans_yet(committed_cast):
+    house = committed_cast.verger
+    for _reconnected in range(2):
+        with house.bound():
+            assert len(parts_of(house.learner)) == 1
+        connections["default"].close()

@@ -1,0 +1,100 @@
+"""What takes people's time: sessions, holds, trial meetings, calendars elsewhere. All in one query."""
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib.postgres.fields import DateTimeRangeField
+from django.db.models import BigIntegerField, Case, F, Func, Q, TextField, UUIDField, When
+from django.db.models.functions import Cast
+
+from common import clock
+from matching.models import TrialMeeting
+from tenancy.prepared import prepared
+
+from .models import ExternalBusy, SessionClaim
+from .seasons import KEY
+
+NOBODY = UUID(int=0)  # a key that no row has: with NULL nothing would be left
+NOTHING = (), NOBODY, NOBODY
+NO_HOLD = Cast(None, UUIDField())  # of a type, or a union would take it for a text
+
+
+class Minute(Func):
+    """An instant as a whole minute since 1970: the driver reads numbers faster, and they are numbers already."""
+
+    output_field = BigIntegerField()
+
+    def get_db_converters(self, connection):
+        return []
+
+
+NO_START = Minute(template="NULL::bigint")
+
+
+@dataclass
+class Taken:
+    """Of one person, in whole minutes since 1970: (start, end) of what takes their time, and when their sessions start.
+
+    `over`: the holds that take no time any more, and those that a new booking replaces.
+    """
+
+    busy: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    over: list[UUID] = field(default_factory=list)
+
+
+def taken(people: str, since: datetime, until: datetime, but: tuple = NOTHING, *, with_starts: bool = True) -> Mapping[str, Taken]:
+    """By membership id as text; nobody is missing. `people`: keys as array() writes them; `but`: see times.people_known.
+
+    The starts of sessions cost a join, which only somebody who takes a limited number of them needs.
+    """
+    found = defaultdict(Taken)
+    for key, start, end, begins, over in (_with_starts if with_starts else _spans)(people, since, until, *but, clock.now()):
+        if over is not None:
+            found[key].over.append(over)
+            continue
+        found[key].busy.append((start, end))
+        if begins is not None:
+            found[key].starts.append(begins)
+    return found
+
+
+@prepared
+def _spans(people, since, until, moving, mentorship, membership, now):
+    return _rows(people, since, until, moving, mentorship, membership, now, NO_START)
+
+
+@prepared
+def _with_starts(people, since, until, moving, mentorship, membership, now):
+    return _rows(people, since, until, moving, mentorship, membership, now, _minute("", "session__starts_at"))
+
+
+def _rows(people, since, until, moving, mentorship, membership, now, starts):
+    span = Func(since, until, function="tstzrange", output_field=DateTimeRangeField())
+    is_over = Q(hold__expires_at__lte=now) | Q(hold__mentorship=mentorship, hold__membership=membership)
+    claims = (SessionClaim.objects.filter(membership__among=people, is_active=True, busy__overlap=span).exclude(session__among=moving)
+              .values_list(KEY, *_bounds("busy"), starts, Case(When(is_over, then=F("hold")))))
+    elsewhere = ExternalBusy.objects.filter(calendar__membership__among=people, busy__overlap=span).values_list(
+        _text("calendar__membership"), *_bounds("busy"), NO_START, NO_HOLD)
+    if starts is NO_START:  # trial meetings claim their time too
+        return claims.union(elsewhere, all=True)
+    return claims.union(elsewhere, *(_trials(part, people, span) for part in ("learner", "mentor")), all=True)
+
+
+def _trials(part, people, span):
+    rows = TrialMeeting.objects.filter(**{f"{part}__membership__among": people}, is_cancelled=False, time__overlap=span)
+    return rows.order_by().values_list(_text(f"{part}__membership"), *_bounds("time"), _minute("lower", "time"), NO_HOLD)
+
+
+def _minute(of, column):
+    return Minute(F(column), template=f"ceil(extract(epoch from {of}(%(expressions)s)) / 60)::bigint")
+
+
+def _bounds(column):
+    return _minute("lower", column), _minute("upper", column)
+
+
+def _text(key):
+    return Cast(key, TextField())

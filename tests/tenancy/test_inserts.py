@@ -1,0 +1,75 @@
+"""Rows of several models in one round trip: what bulk_create() does, inside the walls."""
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
+
+from common import clock
+from notifications.models import Delivery
+from programs.models import Program
+from tenancy.inserts import insert, together
+
+
+def program(slug, **more):
+    day = clock.today()
+    return Program(name=slug, slug=slug, starts_on=day, ends_on=day + timedelta(days=9), created_at=clock.now(), **more)
+
+
+def message(key, **more):
+    return Delivery(address="a@b.example", kind="tests.told", key=key, payload={"n": [1, "%s", "é"]}, due_at=clock.now(),
+                    created_at=clock.now(), **more)
+
+
+def test_rows_of_several_models_go_in_one_round_trip_in_their_order(cast):
+    with cast.verger.bound():
+        made = program("one"), program("two"), message("a"), message("b")
+        with CaptureQueriesContext(connection) as asked, together():
+            insert(made[0])
+            insert(*made[1:])
+            assert not Program.objects.filter(slug="one").exists()
+        assert len(asked) == 2  # and the one that saw nothing yet
+        assert [Program.objects.get(pk=each.pk).slug for each in made[:2]] == ["one", "two"]
+        assert Delivery.objects.get(key="b").payload == {"n": [1, "%s", "é"]}
+        made[0].name = "Renamed"
+        made[0].save()  # it is known to be there
+        assert Program.objects.filter(slug="one").count() == 1
+
+
+def test_outside_of_together_they_go_at_once(cast):
+    with cast.verger.bound():
+        insert(program("one"))
+        insert()
+        assert Program.objects.filter(slug="one").exists()
+
+
+def test_all_or_none_and_the_transaction_goes_on(cast):
+    with cast.verger.bound():
+        with pytest.raises(IntegrityError), together():
+            insert(program("one"), message("a"), message("a"))
+        assert not Program.objects.filter(slug="one").exists()
+        insert(message("a"))
+        assert Delivery.objects.filter(key="a").count() == 1
+
+
+def broken():
+    with together():
+        insert(program("one"))
+        raise LookupError
+
+
+def test_after_an_error_inside_nothing_is_written(cast):
+    with cast.verger.bound():
+        with pytest.raises(LookupError):
+            broken()
+        insert(program("two"))
+        assert list(Program.objects.filter(slug__in=["one", "two"]).values_list("slug", flat=True)) == ["two"]
+
+
+@pytest.mark.parametrize("theirs", ["organization", "recipient"])
+def test_another_organization_s_rows_are_refused(cast, theirs):
+    of_harbour = {"organization": cast.harbour.organization, "recipient": cast.harbour.learner}[theirs]
+    with cast.verger.bound():
+        with pytest.raises(DatabaseError), together():
+            insert(message("a", **{theirs: of_harbour}))
+        assert not Delivery.objects.exists()
