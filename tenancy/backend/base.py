@@ -1,14 +1,19 @@
 """PostgreSQL with each transaction bound to the organization at work.
 
-The binding is transaction-local (SET LOCAL), so a transaction pooler such as PgBouncer is safe.
+The binding is transaction-local (SET LOCAL), so a transaction pooler such as PgBouncer is safe. A transaction begins, and is bound, by
+its first statement.
 """
 import re
 from contextlib import contextmanager
 from itertools import count
+from uuid import UUID
 
 from django.db.backends.postgresql import base
+from django.db.backends.utils import debug_transaction
 
 from tenancy import context
+
+from .cursors import Cursor, DebugCursor
 
 # Statements, not set_config(): a distributed database carries them to its workers. Composite keys put every joined table's
 # organization into one class of equal columns, and over eight tables the planner then takes 100 ms to find what it finds in 2 ms
@@ -55,11 +60,12 @@ def _numbered(sql):
 
 class DatabaseWrapper(base.DatabaseWrapper):
     features_class, SchemaEditorClass = Features, SchemaEditor
-    bound = None
+    bound, beginning = None, ""
     kept = None  # names of the statements whose plans this connection's server keeps; None where it may be another server each time
 
     def init_connection_state(self):
         super().init_connection_state()
+        self.beginning = ""
         with self.connection.cursor() as cursor:
             cursor.execute(OWN_NUMBER)
             is_direct = cursor.fetchone()[0] == self.connection.info.backend_pid  # a transaction pooler gives a number of its own
@@ -76,10 +82,53 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return f"EXECUTE {name}" + (f" ({', '.join(['%s'] * len(params))})" if params else ""), params
 
     def set_autocommit(self, autocommit, *args, **kwargs):
-        super().set_autocommit(autocommit, *args, **kwargs)
         self.bound = None
-        if not autocommit and context.current() is not None:
+        super().set_autocommit(autocommit, *args, **kwargs)
+        if not autocommit and self.bound is None and context.current() is not None:
             self._bind(context.current())
+
+    def _start_transaction_under_autocommit(self):
+        """Begins and binds with the first statement, in one round trip (see cursors); the driver, which would begin in one of its own,
+        is not told."""
+        organization_id = context.current()
+        self.beginning = "BEGIN; "
+        if organization_id is not None:
+            self.beginning += SET.replace("%s", f"'{UUID(str(organization_id))}'") + "; "
+            self.bound = organization_id
+
+    def take_beginning(self) -> str:
+        """What the next statement has to start with."""
+        taken, self.beginning = self.beginning, ""
+        return taken
+
+    def begin_now(self):
+        if self.beginning:
+            with self.wrap_database_errors, self.connection.cursor() as cursor:
+                cursor.execute(self.take_beginning())
+
+    def create_cursor(self, name=None):
+        if name is not None:  # its statement is made part of another one
+            self.begin_now()
+        return super().create_cursor(name)
+
+    def make_cursor(self, cursor):
+        return Cursor(cursor, self)
+
+    def make_debug_cursor(self, cursor):
+        return DebugCursor(cursor, self)
+
+    def _commit(self):
+        self._end("COMMIT", super()._commit)
+
+    def _rollback(self):
+        self._end("ROLLBACK", super()._rollback)
+
+    def _end(self, sql, by_driver):
+        if self.connection is None or not self.connection.autocommit:
+            by_driver()
+        elif not self.take_beginning():
+            with debug_transaction(self, sql), self.wrap_database_errors, self.connection.cursor() as cursor:
+                cursor.execute(sql)
 
     def _bind(self, organization_id):
         with self.cursor() as cursor:
