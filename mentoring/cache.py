@@ -3,15 +3,33 @@ import logging
 
 from django.contrib.sessions.backends.cached_db import KEY_PREFIX as SESSIONS
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis.exceptions import ConnectionError, TimeoutError
 
 log = logging.getLogger("tandem.cache")
 AWAY = (ConnectionError, TimeoutError)
 
 
+class Client(RedisCacheClient):
+    """Asks through one client, which takes as long to make as a question takes."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._made = {}
+
+    def get_client(self, key=None, *, write=False):
+        index = self._get_connection_pool_index(write)
+        if index not in self._made:
+            self._made[index] = super().get_client(key, write=write)
+        return self._made[index]
+
+
 class Cache(RedisCache):
     """Away, it holds nothing and keeps nothing. Only to delete a session still fails: it would come back with the cache."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._class = Client
 
     def get(self, key, default=None, version=None):
         return self._or(default, super().get, key, default, version)

@@ -16,4 +16,7 @@ def warm_up(**_sender) -> None:
     """Before a worker's pool is made, which inherits what is compiled: a process of the pool has four seconds to answer, too few for it."""
     from matching.engine import warm
 
+    from .memory import settle
+
     warm.warm_up()
+    settle()
