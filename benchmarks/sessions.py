@@ -23,6 +23,7 @@ from common import clock  # noqa: E402
 from common.errors import Refused  # noqa: E402
 from common.time_zones import names  # noqa: E402
 from matching.models import Mentorship  # noqa: E402
+from mentoring.memory import settle  # noqa: E402
 from programs.models import Enrolment, Program  # noqa: E402
 from sessions_app import times  # noqa: E402
 from sessions_app.models import AvailabilityRule, BookingRules, SessionClaim  # noqa: E402
@@ -245,7 +246,9 @@ def race(bookings):
 
 
 def _warm(organization, pair):
-    """A dozen bookings and refusals; no process gets to warm up twice, since each takes a while."""
+    """A dozen bookings and refusals, in a process that has settled as one of the web's does; none gets to warm up twice, since each takes
+    a while."""
+    settle()
     until = time.perf_counter() + 3
     with bound_to(organization):
         known = Mentorship.objects.select_related(*PEOPLE).get(pk=pair)

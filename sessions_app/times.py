@@ -1,12 +1,13 @@
 """From the tables to slots: what two people's hours, rules and sessions leave to choose from."""
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import BooleanField, DateField, SmallIntegerField, TextField
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONObject
 
 from accounts.models import Membership
 from common import clock
@@ -18,9 +19,12 @@ from . import policy, public_holidays, slots
 from .models import AvailabilityRule, BookingRules, DateHours, SchedulingPolicy, Session
 from .offsets import minute_of
 from .seasons import KEY, OF_NO_SET, days_in, spans_of
-from .taken import NOBODY, NOTHING, Taken, taken
+from .standing import Standing
+from .taken import NOBODY, NOTHING, Taken, taken, taken_once_held
 
 NEAR = timedelta(days=14)
+RULES = [f.name for f in BookingRules._meta.concrete_fields if not f.is_relation and not f.primary_key]
+NO_RULES = BookingRules()  # of whoever said nothing: made once, for so many defaults take long
 NO_DAY, NO_NUMBER, NO_TEXT, NO = (Cast(None, kind()) for kind in (DateField, SmallIntegerField, TextField, BooleanField))
 ROUND = timedelta(days=8)  # a week that the horizon only touches counts whole
 
@@ -51,17 +55,16 @@ class Known:
 
 def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: tuple = NOTHING,
                  program: UUID | None = None) -> dict[UUID, Known]:
-    """Everybody's as it counts in the program, in three queries and one more where somebody has sets of hours.
+    """Everybody's as it counts in the program, in two queries and one more where somebody has sets of hours.
 
     What takes their time outside [since, until) is left out, and what is `but`.
     """
     people = {str(m.pk): m for m in memberships}
     first, last = since.date() - timedelta(days=1), until.date() + timedelta(days=1)
     ids = array([m.pk for m in people.values()])
-    hours, dates, off, seasons = _read(_said(ids, first, last, program))
-    rules = {str(r.membership_id): r for r in _rules(ids)}
+    hours, dates, rules, off, seasons = _read(_said(ids, first, last, program))
     takes = taken(ids, since - ROUND, until + ROUND, but, with_starts=any(map(_is_limited, rules.values())))
-    return {m.pk: assembled(m, hours[key], dates[key], off[key], rules.get(key) or BookingRules(membership=m), (first, last),
+    return {m.pk: assembled(m, hours[key], dates[key], off[key], rules.get(key, NO_RULES), (first, last),
                             seasons.get(key, ()), takes[key]) for key, m in people.items()}
 
 
@@ -71,30 +74,40 @@ def _is_limited(rules):
 
 @prepared
 def _said(people, first, last, program):
-    """As spans_of() has them, and after those columns: weekday, from, until, zone, whether instead of the weekday's."""
+    """As spans_of() has them, and after those columns: weekday, from, until, zone, whether instead of the weekday's.
+
+    Booking rules are a row with nothing but a text, in the column of zones.
+    """
     hours = AvailabilityRule.objects.filter(membership__among=people)
     dates = DateHours.objects.filter(membership__among=people, day__gte=first, day__lte=last)
     return hours.order_by().values_list(KEY, NO_DAY, NO_DAY, *OF_NO_SET, "weekday", "start_minute", "end_minute", "time_zone", NO).union(
         dates.order_by().values_list(KEY, "day", NO_DAY, *OF_NO_SET, NO_NUMBER, "start_minute", "end_minute", "time_zone", "is_instead"),
-        *spans_of(people, first, program, NO_NUMBER, NO_NUMBER, NO_NUMBER, NO_TEXT, NO), all=True)
+        *spans_of(people, first, program, NO_NUMBER, NO_NUMBER, NO_NUMBER, NO_TEXT, NO),
+        BookingRules.objects.filter(membership__among=people).order_by().values_list(
+            KEY, NO_DAY, NO_DAY, *OF_NO_SET, NO_NUMBER, NO_NUMBER, NO_NUMBER, Cast(JSONObject(**{n: n for n in RULES}), TextField()), NO),
+        all=True)
 
 
 def _read(rows):
-    """({key: hours}, {key: hours of dates}, {key: days off}, {key: seasons})"""
-    hours, dates, spans = defaultdict(list), defaultdict(list), []
+    """({key: hours}, {key: hours of dates}, {key: booking rules}, {key: days off}, {key: seasons})"""
+    hours, dates, rules, spans = defaultdict(list), defaultdict(list), {}, []
     for key, first, last, of_set, is_for_all, weekday, *span, is_instead in rows:
         if weekday is not None:
             hours[key].append(slots.Hours(weekday, *span))
         elif span[0] is not None:
             dates[key].append(slots.DateHours(first, *span, is_instead))
+        elif first is None and of_set is None:
+            rules[key] = _rules_in(span[2])
         else:
             spans.append((key, first, last, of_set, is_for_all))
-    return hours, dates, *days_in(spans)
+    return hours, dates, rules, *days_in(spans)
 
 
-@prepared
-def _rules(people):
-    return BookingRules.objects.filter(membership__among=people)
+def _rules_in(text):
+    values = json.loads(text)
+    if values["paused_until"] is not None:
+        values["paused_until"] = date.fromisoformat(values["paused_until"])
+    return BookingRules.from_db(None, RULES, [values[name] for name in RULES])
 
 
 def assembled(membership: Membership, hours, dates, off, rules: BookingRules, days: tuple[date, date],
@@ -174,14 +187,17 @@ def choice(mentorship: Mentorship, *, moving: Session | None = None, minutes: in
     return replace(found, until=min(found.until, *(now + timedelta(days=k.rules.window_days) for k in (found.mentor, found.learner))))
 
 
-def choice_now(known: Choice, mentorship: Mentorship, actor: Membership) -> Choice:
-    """The choice with what takes the time of the two at this moment; what they say of it stays as it was read."""
+def choice_once_held(known: Choice, mentorship: Mentorship, actor: Membership, booking_key: UUID, ask: Callable) -> tuple[Choice, Standing]:
+    """The choice with what takes the time of the two at this moment, and how they stand; what they say of it stays as it was read.
+
+    `ask`: see taken_once_held().
+    """
     now, both = clock.now(), (known.mentor, known.learner)
     keys = mentorship.mentor.membership_id, mentorship.learner.membership_id
-    takes = taken(array(keys), now - ROUND, now + policy.HORIZON + ROUND, _own(mentorship, actor, ()),
-                  with_starts=any(_is_limited(each.rules) for each in both))
+    takes, standing = taken_once_held(keys, now - ROUND, now + policy.HORIZON + ROUND, _own(mentorship, actor, ()), mentorship, booking_key,
+                                      with_starts=any(_is_limited(each.rules) for each in both), ask=ask)
     mentor, learner = (each.taken_by(takes[str(key)]) for each, key in zip(both, keys, strict=True))
-    return replace(known, mentor=mentor, learner=learner)
+    return replace(known, mentor=mentor, learner=learner), standing
 
 
 def series_choice(mentorship: Mentorship, *, minutes: int, actor: Membership, moving: Collection[Session] = ()) -> Choice:
@@ -223,7 +239,7 @@ def common_starts(learner: Membership, mentors: Collection[Membership], minutes:
 def first_starts(mentors: Collection[Membership], learner: Membership, *, minutes: int) -> dict[UUID, datetime]:
     """{membership id: the first time that they and the learner can meet} of those mentors who have any.
 
-    Three queries for the next two weeks, and three more where somebody has no time in them.
+    Two queries for the next two weeks, and two more where somebody has no time in them.
     """
     found: dict[UUID, datetime] = {}
     for horizon in (NEAR, policy.HORIZON):

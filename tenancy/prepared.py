@@ -68,12 +68,20 @@ class Prepared:
         self.build, self.names, self.ready, self.read = build, tuple(signature(build).parameters), None, None
 
     def __call__(self, *arguments) -> list:
+        return self._ask(arguments, "", ())
+
+    def after(self, sql: str, params: Collection, *arguments) -> list:
+        """What it answers once this statement has run, which is sent along: for locks. What that answers is not read."""
+        return self._ask(arguments, f"{sql}; ", params)
+
+    def _ask(self, arguments, before, params_before) -> list:
         values = dict(zip(self.names, map(_value, arguments), strict=True))
         queryset, compiler, sql, params = self.ready or self._prepare()
         connection = connections[queryset.db]
         values[ORGANIZATION.name] = bound_value(connection)
         filled = tuple(values[p.name] if isinstance(p, Slot) else p for p in params)
-        statement = connection.kept_statement(self.name, sql, filled)
+        sql, filled = connection.kept_statement(self.name, sql, filled)
+        statement = before + sql, (*params_before, *filled)
         if self.read is not None:
             with connection.cursor() as cursor:
                 cursor.execute(*statement)

@@ -3,7 +3,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -12,10 +11,10 @@ from common import clock
 from common.errors import Refused
 from matching.models import Mentorship
 from tenancy.inserts import together
-from tenancy.prepared import prepared
 
 from .. import selectors, times
 from ..models import CounterProposal, Session
+from ..standing import Standing, standing_of
 from . import claims, outbox
 from .locks import hold_people
 from .making import make_sessions
@@ -31,45 +30,35 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
     Refused: "not_active" (the pair), "length", "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
     """
     claims.refuse_strangers(actor, mentorship)
+    wish = claims.Wish(actor, mentorship, starts_at, minutes or mentorship.program.session_minutes)
     try:
-        rules = times.policy_of(mentorship)
-        wish = claims.Wish(actor, mentorship, starts_at, claims.length(mentorship, minutes, rules))
+        if minutes is not None:
+            claims.length(mentorship, minutes, times.policy_of(mentorship))
         claims.refuse_taken(wish)  # before any lock: most who come too late wait for nobody
     except Refused:
-        earlier = _earlier(mentorship, booking_key)
+        earlier = _earlier(standing_of(mentorship, booking_key))
         if earlier is None:
             raise
         return earlier
-    return _book(wish, rules, booking_key)
+    wish, standing = wish.once_held(booking_key)
+    return _earlier(standing) or _book(wish, standing, booking_key)
 
 
-def _book(wish, rules, booking_key):
-    hold_people(*claims.keys([wish.mentorship]))
-    earlier = _earlier(wish.mentorship, booking_key)
-    if earlier is not None:
-        return earlier
-    wish = wish.now()
+def _earlier(standing: Standing) -> Session | None:
+    """What the key gave already. Refused: "not_active"."""
+    if standing.earlier is None and not standing.is_active:
+        raise claims.inactive()
+    return standing.earlier and Session.objects.get(pk=standing.earlier)
+
+
+def _book(wish, standing, booking_key):
     claims.refuse_taken(wish)
     claims.give_back(wish)
     with claims.refused_when_taken(wish), together():
-        session, = make_sessions(wish, [wish.starts_at], rules, booking_key=booking_key)
+        session, = make_sessions(wish, [wish.starts_at], standing.asks_first, booking_key=booking_key)
         outbox.announce(session)
         record("sessions_app.session.booked", actor=wish.actor, target=session, mentorship=str(wish.mentorship.pk), status=session.status)
     return session
-
-
-def _earlier(mentorship: Mentorship, booking_key: UUID) -> Session | None:
-    """What the key gave already, or None where the pair may book. Refused: "not_active"."""
-    status, earlier = _standing.first(mentorship, booking_key)
-    if earlier is None:
-        claims.refuse_status(status)
-    return earlier and Session.objects.get(pk=earlier)
-
-
-@prepared
-def _standing(mentorship, booking_key):
-    earlier = Session.objects.filter(booking_key=booking_key, mentorship=OuterRef("pk"))
-    return Mentorship.objects.filter(pk=mentorship).values_list("status", Subquery(earlier.order_by().values("pk")))
 
 
 def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -19,7 +19,8 @@ from tenancy.prepared import prepared
 
 from .. import times
 from ..models import Hold, SchedulingPolicy, Session, SessionClaim
-from .locks import hold_people
+from ..standing import Standing
+from .locks import hold_people, once_held
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,11 @@ class Wish:
         """The same wish at another time, with what was read for it."""
         return replace(self, starts_at=start, known=self.choice)
 
-    def now(self) -> "Wish":
-        """The same wish, with what takes the time of the two read again: under the lock nobody else adds to it."""
-        return replace(self, known=times.choice_now(self.choice, self.mentorship, self.actor))
+    def once_held(self, booking_key: UUID) -> tuple["Wish", Standing]:
+        """The same wish with what takes the time of the two when nobody else can add to it any more, and how they stand then."""
+        ask = partial(once_held, keys([self.mentorship]))
+        known, standing = times.choice_once_held(self.choice, self.mentorship, self.actor, booking_key, ask)
+        return replace(self, known=known), standing
 
     def claims(self, **owner) -> list[SessionClaim]:
         """One for each of the two, with what they keep free around it. `owner`: session or hold."""
@@ -97,12 +100,12 @@ def refuse_strangers(actor: Membership, mentorship: Mentorship) -> None:
 
 
 def refuse_inactive(mentorship: Mentorship) -> None:
-    refuse_status(_status.first(mentorship))
+    if _status.first(mentorship) != Mentorship.Status.ACTIVE:
+        raise inactive()
 
 
-def refuse_status(status: str) -> None:
-    if status != Mentorship.Status.ACTIVE:
-        raise Refused(_("This pair is not active, so no session can be booked."), "not_active")
+def inactive() -> Refused:
+    return Refused(_("This pair is not active, so no session can be booked."), "not_active")
 
 
 @prepared

@@ -4,15 +4,22 @@ from uuid import UUID
 
 from django.db import connection
 
+from tenancy.prepared import Prepared
+
 
 def hold_people(*memberships: UUID) -> None:
     """Until the transaction ends, nobody else books for these people. Always taken in one order."""
-    keys = _ordered(memberships)
-    if not keys:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("; ".join(["SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))"] * len(keys)), keys)
+    sql, keys = _locking(memberships)
+    if keys:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, keys)
 
 
-def _ordered(memberships: Iterable[UUID]) -> list[str]:
-    return sorted(f"person-time:{membership}" for membership in set(memberships))
+def once_held(people: Iterable[UUID], read: Prepared, *arguments) -> list:
+    """What `read` answers when nobody else books for these people any more, in one round trip with hold_people()."""
+    return read.after(*_locking(people), *arguments)
+
+
+def _locking(memberships: Iterable[UUID]) -> tuple[str, list[str]]:
+    keys = sorted(f"person-time:{membership}" for membership in set(memberships))
+    return "; ".join(["SELECT pg_advisory_xact_lock(hashtextextended(%s, 7))"] * len(keys)), keys
