@@ -36,7 +36,7 @@ def ask(kind: str, person: Membership, proposal: CounterProposal) -> None:
 
 def announce(session: Session) -> None:
     """Owes, as one row, that both are told of the session and reminded of it."""
-    owe_fan_out(ANNOUNCED, key=_key(session), payload=_payload(session), topic=session.pk)
+    owe_fan_out(ANNOUNCED, key=_key(session), payload=_payload(session) | {"at": clock.now().isoformat()}, topic=session.pk)
 
 
 def fan_out(payload: dict) -> bool:
@@ -46,18 +46,18 @@ def fan_out(payload: dict) -> bool:
     if session is None:
         return not Session.objects.filter(pk=payload["session"]).exists()
     if session.sequence == payload["sequence"]:
-        _announce_now(session)
+        _announce_now(session, datetime.fromisoformat(payload["at"]))
     return True
 
 
-def _announce_now(session):
+def _announce_now(session, at):
     """Tells both that it is booked, with what reminds of it; or asks the one who must accept it first."""
     if session.status == Session.Status.PROPOSED:
         other = partner_of(session.booked_by, session.mentorship)
         owe("sessions_app.proposed", other, key=_key(session), payload=_payload(session), topic=session.pk)
         return
     tell("sessions_app.booked", session)
-    owe_reminders(session)
+    owe_reminders(session, since=at)
 
 
 def announce_series(sessions: Sequence[Session]) -> None:

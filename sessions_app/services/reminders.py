@@ -19,9 +19,9 @@ AFTERWARDS = timedelta(days=15)  # what reminds of a session that is over comes 
 AT_ONCE = 200  # sessions planned anew in one go
 
 
-def owe_reminders(session: Session) -> None:
-    """What the program's rules say of a planned session, where its time is still to come."""
-    plan(_plans(session, rules_in(session.mentorship.program_id)[session.mentorship.program_id]))
+def owe_reminders(session: Session, since: datetime | None = None) -> None:
+    """What the program's rules say of a planned session, where its time was still to come at that instant, or now."""
+    plan(_plans(session, rules_in(session.mentorship.program_id)[session.mentorship.program_id], since or clock.now()))
 
 
 def whom(mentorship: Mentorship, rule: Rule) -> list[Membership]:
@@ -51,17 +51,17 @@ def _plan_anew(program: Program | None) -> None:
     rules = rules_in(*{session.mentorship.program_id for session in sessions})
     for n in range(0, len(sessions), AT_ONCE):
         some = sessions[n:n + AT_ONCE]
-        plans = [each for session in some for each in _plans(session, rules[session.mentorship.program_id])]
+        plans = [each for session in some for each in _plans(session, rules[session.mentorship.program_id], clock.now())]
         supersede([session.pk for session in some], *(f"sessions_app.{kind}" for kind in OF_A_SESSION),
                   but=[each.whole_key for each in plans])
         plan(plans)
 
 
-def _plans(session: Session, rules: Mapping[str, Rule]) -> Iterator[Plan]:
+def _plans(session: Session, rules: Mapping[str, Rule], since: datetime) -> Iterator[Plan]:
     for kind in OF_A_SESSION:
         rule = rules[kind]
         at = _time(session, kind, rule)
-        if not rule.is_on or at <= clock.now():
+        if not rule.is_on or at <= since:
             continue
         for person in whom(session.mentorship, rule):
             yield Plan(f"sessions_app.{kind}", person, key=f"{session.pk}:{session.sequence}", at=at, topic=session.pk,

@@ -1,11 +1,13 @@
 """A booking owes one row; the relay turns it into invitations and reminders, once, whatever happens in between."""
 import threading
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.core import mail
 from django.db import OperationalError, connection, connections
 
+from common import clock
 from common.errors import Refused
 from notifications import relay
 from notifications.models import Delivery
@@ -71,6 +73,13 @@ def test_killed_after_the_messages_and_before_the_mark_nothing_is_doubled_or_los
     assert rows(house, state="due") == {"booked": 2, **REMINDERS}
     assert relay.deliver_due() == 3
     assert (len(mail.outbox), rows(house)) == (2, {"booked": 2, **REMINDERS})
+
+
+def test_a_reminder_whose_time_came_while_the_worker_was_down_leaves_late(house, session):
+    with clock.at(session.starts_at - timedelta(hours=23)):
+        relay.deliver_due()
+    sent = rows(house, state="sent")
+    assert (sent["booked"], sent["reminder_day"], rows(house, state="due")["reminder_hour"]) == (2, 2, 2)
 
 
 def test_moved_before_it_was_told_only_the_new_time_is(house, session):
