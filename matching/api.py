@@ -117,6 +117,13 @@ class RecomputeRun(MemberView):
         return self.answer(services.rerun(actor=self.actor, run=run, **self.body(AimIn)), OneRunOut)
 
 
+class FitIn(MemberView):
+    @operation(answer=OneRunOut)
+    def post(self, request, run_id):
+        """Make a draft fit those who came and went since; hardly anybody else gets another mentor."""
+        return self.answer(services.fit_in(actor=self.actor, run=run_for(self.actor, run_id)), OneRunOut)
+
+
 class CancelRun(MemberView):
     @operation(answer=OneRunOut)
     def post(self, request, run_id):

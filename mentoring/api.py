@@ -91,6 +91,7 @@ urlpatterns = [
     path("match-runs/", matching.Runs.as_view()),
     path("match-runs/<uuid:run_id>/", matching.OneRun.as_view()),
     path("match-runs/<uuid:run_id>/recompute/", matching.RecomputeRun.as_view()),
+    path("match-runs/<uuid:run_id>/fit-in/", matching.FitIn.as_view()),
     path("match-runs/<uuid:run_id>/publish/", matching.PublishRun.as_view()),
     path("match-runs/<uuid:run_id>/cancel/", matching.CancelRun.as_view()),
     path("match-runs/<uuid:run_id>/take-back/", matching.TakeBackRun.as_view()),

@@ -1,7 +1,7 @@
 """Who came and went since a draft was made, and what fitting them in would change."""
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Sum
 
 from ..cohorts import Cohort, Solved
 from ..models import MatchRun
@@ -27,7 +27,7 @@ class Changes:
 
 @dataclass(frozen=True)
 class Fitting:
-    """What the draft gains, and whose mentor changes: `moves` in all, the first of them in `moved`."""
+    """What the draft of those who are still here gains, and whose mentor changes: `moves` in all, the first of them in `moved`."""
 
     covered: int
     total: int
@@ -59,10 +59,12 @@ def fitting_of(run: MatchRun) -> Fitting | None:
     cohort = gathered(run)
     if not cohort.can_be_tried:
         return None
-    here = pairs_of(run)
+    here, waiting = pairs_of(run), {learner.id for learner in cohort.learners}
     there: Solved = cohort.fitted(here)
-    changed = differing(here, there.pairs)
-    return Fitting(there.covered - run.covered, there.total - run.total, len(changed), differences(changed[:NAMED], here, there.pairs))
+    changed = [learner for learner in differing(here, there.pairs) if learner in waiting]
+    kept = run.proposals.filter(mentor__isnull=False, learner__in=waiting).aggregate(covered=Count("pk"), total=Sum("score", default=0))
+    return Fitting(there.covered - kept["covered"], there.total - kept["total"], len(changed),
+                   differences(changed[:NAMED], here, there.pairs))
 
 
 def gathered(run: MatchRun) -> Cohort:

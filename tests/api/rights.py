@@ -146,6 +146,7 @@ OPERATIONS = [
     _op("POST", "/match-runs/", {"members": 403, "staff": 409}, {"program": "{program_id}"}),
     _op("GET", "/match-runs/{run_id}/", STAFF_ONLY),
     _op("POST", "/match-runs/{run_id}/recompute/", STAFF_ONLY, {"objective": "stable"}),
+    _op("POST", "/match-runs/{run_id}/fit-in/", {"members": 403, "staff": 409}),
     _op("POST", "/match-runs/{run_id}/cancel/", {"members": 403, "staff": 409}),
     _op("POST", "/match-runs/{run_id}/take-back/", {"members": 403, "staff": 409}),
     _op("GET", "/programs/{program_id}/criteria/", STAFF_ONLY),

@@ -144,6 +144,7 @@ def test_a_draft_is_adjusted_and_discarded(journey, key_of):
     assert {each["mentor"]["member"]["name"] for each in candidates} == {"Mehdi Mentor", "Maud Autre"}
     chosen = done(coordinator.post(f"{place}/choose/", {"mentor": candidates[1]["mentor"]["id"]}))
     assert (chosen["mentor"]["id"], chosen["is_locked"]) == (candidates[1]["mentor"]["id"], True)
+    refused(coordinator.post(f"/match-runs/{ids['run_id']}/fit-in/"), "nobody")
     removed = done(coordinator.post(f"{place}/remove/"))
     assert (removed["mentor"], removed["reason"]) == (None, "removed")
     refused(coordinator.post(f"{place}/lock/"), "no_mentor")
