@@ -6,7 +6,7 @@
     # both statements have run, in this order
 """
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
 from itertools import groupby
@@ -47,7 +47,7 @@ def together() -> Iterator[None]:
     try:
         _write(rows, SAVED)
     except DatabaseError:
-        with _connection_of(rows).cursor() as cursor:
+        with suppress(DatabaseError), _connection_of(rows).cursor() as cursor:  # there is nothing to undo if it was never sent
             cursor.execute(UNDO)
         raise
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.backends.postgresql import base
 from django.db.backends.utils import debug_transaction
+from psycopg2.extensions import TRANSACTION_STATUS_IDLE
 
 from tenancy import context
 
@@ -82,6 +83,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return f"EXECUTE {name}" + (f" ({', '.join(['%s'] * len(params))})" if params else ""), params
 
     def set_autocommit(self, autocommit, *args, **kwargs):
+        self.validate_no_atomic_block()
         self.bound = None
         super().set_autocommit(autocommit, *args, **kwargs)
         if not autocommit and self.bound is None and context.current() is not None:
@@ -100,6 +102,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """What the next statement has to start with."""
         taken, self.beginning = self.beginning, ""
         return taken
+
+    def put_back(self, beginning: str):
+        """After a first statement that failed: one that the driver or the parser refused has not begun anything."""
+        if beginning and self.connection is not None and self.connection.info.transaction_status == TRANSACTION_STATUS_IDLE:
+            self.beginning = beginning
 
     def begin_now(self):
         if self.beginning:

@@ -5,11 +5,15 @@ from django.db.backends.utils import CursorWrapper
 
 class Beginning:
     def _execute(self, sql, params, *ignored):
-        if isinstance(sql, str):
-            sql = self.db.take_beginning() + sql
-        else:
+        if not isinstance(sql, str):
             self.db.begin_now()
-        return super()._execute(sql, params, *ignored)
+            return super()._execute(sql, params, *ignored)
+        beginning = self.db.take_beginning()
+        try:
+            return super()._execute(beginning + sql, params, *ignored)
+        except BaseException:
+            self.db.put_back(beginning)
+            raise
 
     def _executemany(self, *args):
         self.db.begin_now()

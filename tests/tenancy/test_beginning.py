@@ -103,6 +103,23 @@ def test_a_first_statement_that_fails_leaves_a_connection_to_go_on_with(house, w
         assert Membership.objects.exists()
 
 
+@pytest.mark.parametrize(("wrong", "given"), [("SELECT %s", "\0"), ("SELECT %s", "\ud800"), ("SELECT %s", object()), ("SELEKT 1", None)])
+def test_a_first_statement_that_was_never_run_and_is_caught_leaves_the_transaction_to_begin(house, wrong, given):
+    with bound_to(house.organization.id):
+        with pytest.raises((ValueError, DatabaseError)), connection.cursor() as cursor:
+            cursor.execute(wrong, None if given is None else [given])
+        assert bound() == str(house.organization.id)
+        assert state() == TRANSACTION_STATUS_INTRANS
+
+
+def test_no_binding_is_forgotten_by_a_call_that_is_refused(house):
+    with bound_to(house.organization.id):
+        with pytest.raises(transaction.TransactionManagementError):
+            transaction.set_autocommit(True)
+        assert bound() == str(house.organization.id)
+        assert connection.bound == house.organization.id
+
+
 def test_what_is_undone_is_undone(house):
     with bound_to(house.organization.id):
         Membership.objects.update(languages=[])
