@@ -21,15 +21,15 @@ Key = tuple[UUID, UUID]  # organization, program
 
 @dataclass(frozen=True, eq=False)
 class KeptMentors:
-    """Mentors of one program in the order of their ids. `enrolled`: how many there were; `young`: id -> instant of the records that were
-    packed shortly before `read_at`; `skills`, `languages`: what they offer and speak."""
+    """Mentors of one program in the order of their ids. `enrolled`: how many there were, and when the last of them was approved;
+    `young`: id -> instant of the records that were packed shortly before `read_at`; `skills`, `languages`: what they offer and speak."""
 
     ids: np.ndarray  # bytes[36], ascending
     side: MentorSide
     criteria: Criteria
     week: date
     read_at: datetime
-    enrolled: int
+    enrolled: tuple[int, datetime | None]
     young: dict[UUID, datetime]
     skills: frozenset[UUID]
     languages: frozenset[str]

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import numpy as np
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from assessments.models import SkillClaim
 from common import clock
@@ -32,6 +32,7 @@ from .profiles import facts_of, fresh_records, minutes_east, monday
 LATE = timedelta(minutes=10)  # a record is seen only when its transaction ends; none takes so long, and clocks differ by less
 MANY = 400  # records packed since that are read for each question; with more all are read anew
 OLDEST = timedelta(hours=1)  # a time zone can change without a new record
+NONE = 0, None  # mentors, and when the last of them was approved
 LOOKS = (64, 1_024)  # the best looked at first, and then; all of them at last
 
 
@@ -98,7 +99,7 @@ def _text(id) -> str:
 
 def mentors_of(program: Program, criteria: Criteria) -> Mentors:
     """In three queries at most while what is kept holds."""
-    count, key = _number.first(program) or 0, (current(), program.pk)
+    count, key = _number.first(program) or NONE, (current(), program.pk)
 
     def holds(kept: KeptMentors) -> bool:
         return (kept.criteria == criteria and kept.week == monday() and kept.enrolled == count
@@ -122,7 +123,7 @@ def _taking_part(program: Program) -> QuerySet[Enrolment]:
 
 @prepared
 def _number(program):
-    return _taking_part(program).values("program").annotate(n=Count("*")).values_list("n", flat=True)
+    return _taking_part(program).values("program").annotate(n=Count("*"), last=Max("decided_at")).values_list("n", "last")
 
 
 def _changed(program: Program, kept: KeptMentors) -> list[UUID]:
@@ -146,7 +147,7 @@ def _profiles(mentors: list[UUID]) -> list[Profile]:
     return [replace(profile, zone=minutes_east(zone)) for profile, (_, _, zone) in zip(found, rows, strict=True)]
 
 
-def _read(program: Program, criteria: Criteria, count: int) -> KeptMentors:
+def _read(program: Program, criteria: Criteria, count: tuple[int, datetime | None]) -> KeptMentors:
     now, found = clock.now(), _records(program)
     ids = sorted(found)
     east = {zone: minutes_east(zone) for zone in {zone for _, zone, _ in found.values()}}

@@ -1,5 +1,6 @@
 """Whom a learner is shown among many mentors: chosen by what a process keeps of them, shown by what the database says now."""
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier
 from types import SimpleNamespace
@@ -124,6 +125,18 @@ def test_whoever_comes_or_goes_and_other_criteria_have_all_read_anew(house, luc,
     assert len(reads) in (6, 7)  # two hours from now can be in the next week
 
 
+def test_one_who_comes_as_another_goes_is_seen(house, luc, reads):
+    (gone, new) = mentors(house, 2)
+    Enrolment.objects.filter(pk=new.pk).update(status="applied")
+    services.pack_program(program=house.program)
+    with clock.at(clock.now() + timedelta(minutes=30)):
+        assert gone.pk in shown(luc)
+        Enrolment.objects.filter(pk=gone.pk).update(status="withdrawn")
+        Enrolment.objects.filter(pk=new.pk).update(status="approved", decided_at=clock.now())
+        assert new.pk in shown(luc)
+    assert len(reads) == 2
+
+
 def test_a_record_that_is_seen_late_is_not_missed(house, luc, reads):
     """Its transaction was older than the reading and ended after it."""
     gilles = enrol(house, "mentor", "Gilles Bon")
@@ -169,7 +182,7 @@ def test_what_is_kept_of_one_organization_shows_nothing_to_another(cast, reads):
             shown(house.enrolments["other_learner"])
     assert [key[0] for key in SHELF._kept][-2:] == [ours.organization.pk, theirs.organization.pk]
     own = (ours.organization.pk, ours.program.pk)
-    SHELF._kept[own] = SHELF._kept[theirs.organization.pk, theirs.program.pk]
+    SHELF._kept[own] = replace(SHELF._kept[theirs.organization.pk, theirs.program.pk], enrolled=SHELF._kept[own].enrolled)
     with ours.bound():
         assert mentors_now(ours.program).kept is SHELF._kept[own]
         assert shown(ours.enrolments["other_learner"]) == []
