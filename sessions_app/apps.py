@@ -11,7 +11,7 @@ class SessionsAppConfig(AppConfig):
         from notifications import fanning_out
 
         from . import acts, counted_hours, selectors, services, texts
-        from .services import outbox
+        from .services import claims, outbox
 
         texts.register_all()
         acts.register_acts()
@@ -19,6 +19,6 @@ class SessionsAppConfig(AppConfig):
         facts.register_free_time(counted_hours.free_time_of_week)
         facts.register_common_starts(selectors.common_starts)
         facts.register_meetings(selectors.last_meetings)
-        facts.register_time_lock(services.hold_people)
+        facts.register_time_lock(claims.hold_time)
         facts.register_trial_claims(services.claim_trial, services.release_trial)
         starting.register_end(services.cancel_planned)

@@ -63,9 +63,13 @@ class Wish:
 
 def lock(mentorship: Mentorship) -> None:
     """One writer at a time for these two; what they hold no longer counts, so it goes."""
-    both = mentorship.mentor.membership_id, mentorship.learner.membership_id
-    hold_people(*both)
-    over = _claims_over(both, clock.now())
+    hold_time(mentorship.mentor.membership_id, mentorship.learner.membership_id)
+
+
+def hold_time(*memberships: UUID) -> None:
+    """As hold_people(); what they hold no longer is given back, for the database counts it still."""
+    hold_people(*memberships)
+    over = _claims_over(memberships, clock.now())
     if over:
         SessionClaim.objects.filter(pk__in=over).delete()
 

@@ -15,7 +15,7 @@ from matching.services import trials
 from notifications.models import Delivery
 from sessions_app.models import SessionClaim
 from sessions_app.selectors import free_starts
-from sessions_app.services import book_session, claims, record_attendance, set_availability
+from sessions_app.services import book_session, claims, hold_slot, record_attendance, set_availability
 from sessions_app.slots import Hours
 from tenancy.orm import SETTING
 
@@ -74,6 +74,15 @@ def test_trial_meetings_and_sessions_do_not_overlap(house):
     trial = services.plan_trial(actor=other.membership, learner=other, mentor=house.enrolments["mentor"], starts_at=session_start)
     assert session_start not in free_starts(house.pair)
     assert (trial.mentor_id, pair_learner.pk) == (house.enrolments["mentor"].pk, house.pair.learner_id)
+
+
+def test_a_trial_meeting_takes_a_time_that_somebody_held_until_now(house):
+    other = house.enrolments["other_learner"]
+    start = free_starts(house.pair)[6]
+    hold_slot(actor=house.learner, mentorship=house.pair, starts_at=start)
+    with clock.at(clock.now() + timedelta(minutes=30)):
+        trial = services.plan_trial(actor=other.membership, learner=other, mentor=house.enrolments["mentor"], starts_at=start)
+    assert claims_of(trial).count() == 2
 
 
 def claims_of(trial):
