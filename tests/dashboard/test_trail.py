@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from audit.services import record
 from common import clock
+from common.time_zones import zone
 
 PATH = "/audit/"
 
@@ -53,7 +54,7 @@ def test_filters(house, as_person, query, count):
 def test_a_day_is_a_day_of_the_reader(house, as_person):
     with clock.at(clock.now() - timedelta(days=3)), house.bound():
         record("tests.before", actor=house.owner)
-    day = (clock.now() - timedelta(days=3)).astimezone().date().isoformat()
+    day = (clock.now() - timedelta(days=3)).astimezone(zone(house.owner.user.time_zone)).date().isoformat()
     assert rows(as_person(house.owner).get(house.url(f"{PATH}?since={day}&until={day}"))) == 1
 
 

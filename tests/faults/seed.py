@@ -10,7 +10,7 @@ django.setup()
 from django.test import Client  # noqa: E402
 
 from common import clock  # noqa: E402
-from notifications.services import owe  # noqa: E402
+from notifications.services import owe, set_preferences  # noqa: E402
 from sessions_app.selectors import free_starts  # noqa: E402
 from sessions_app.services import set_availability  # noqa: E402
 from sessions_app.slots import Hours  # noqa: E402
@@ -25,6 +25,8 @@ def main(reminders: int, slots: int) -> None:
     client.force_login(house.learner.user)
     with house.bound():
         set_availability(actor=house.mentor, hours=[Hours(day, 8 * 60, 20 * 60, "Europe/Paris") for day in range(7)], days_off=[])
+        for person in (house.mentor, house.learner):  # or what can wait would, at night
+            set_preferences(actor=person, has_quiet_hours=False, quiet_from=22, quiet_until=7, kinds_off=[])
         for n in range(reminders):
             enrolment = house.enrolments["mentor" if n % 2 else "learner"]
             owe("programs.enrolled", enrolment.membership, key=str(n), payload={"enrolment": str(enrolment.pk)},
