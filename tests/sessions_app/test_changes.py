@@ -224,7 +224,7 @@ def test_a_move_is_undone_within_a_minute(house, session):
     undone = undo_change(actor=house.learner, session=moved)
     assert (undone.starts_at, undone.sequence) == (before, 2)
     assert owed("moved") == []
-    assert {d.due_at for d in owed("reminder_hour")} == {before - timedelta(hours=1)}
+    assert {d.wished_at for d in owed("reminder_hour")} == {before - timedelta(hours=1)}
     assert {claim.busy.lower for claim in undone.claims.all()} == {before}
     with pytest.raises(Refused):
         undo_change(actor=house.learner, session=undone)
