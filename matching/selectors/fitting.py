@@ -1,7 +1,8 @@
 """Who came and went since a draft was made, and what fitting them in would change."""
+from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Sum
+from django.db.models import Count, Exists, OuterRef, Subquery, Sum
 
 from ..cohorts import Cohort, Solved
 from ..models import MatchRun
@@ -41,15 +42,17 @@ def can_fit(run: MatchRun) -> bool:
 
 
 def changes_since(run: MatchRun) -> Changes:
+    """In two queries: newcomers are counted beside the places."""
     waiting = unmatched_learners(run.program).order_by()
-    came = waiting.exclude(pk__in=run.proposals.values("learner")).count()
-    left, held = 0, {}
-    places = run.proposals.exclude(is_locked=True, mentor__isnull=True).order_by()
-    for row in places.values("mentor", waits=Exists(waiting.filter(pk=OuterRef("learner")))).annotate(n=Count("pk")):
-        if not row["waits"]:
-            left += row["n"]
-        elif row["mentor"] is not None:
-            held[row["mentor"]] = row["n"]
+    new = waiting.exclude(pk__in=run.proposals.values("learner"))
+    rows = list(run.proposals.order_by().values("mentor", "is_locked", waits=Exists(waiting.filter(pk=OuterRef("learner")))).annotate(
+        n=Count("pk"), new=Subquery(new.values("program").annotate(n=Count("pk")).values("n"))))
+    came = (rows[0]["new"] or 0) if rows else new.count()
+    left = sum(row["n"] for row in rows if not row["waits"] and not (row["is_locked"] and row["mentor"] is None))
+    held = Counter()
+    for row in rows:
+        if row["waits"] and row["mentor"] is not None:
+            held[row["mentor"]] += row["n"]
     free = dict(free_mentors(run.program).filter(pk__in=held).values_list("pk", "free"))
     return Changes(came, left, sum(max(0, n - max(0, free.get(mentor, 0))) for mentor, n in held.items()))
 

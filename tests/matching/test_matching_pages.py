@@ -217,7 +217,7 @@ def test_query_counts_do_not_grow(house, coordinator, run, place):
                                   mentor=house.program.enrolments.get(membership__user__name=f"Mentor Numero {n}"))
         newest = run.proposals.first()
     assert [queries_of(coordinator, url) for url in urls] == before
-    assert max(before) <= 13 + 7  # sign-in, organization, membership and shell come with every page
+    assert max(before) <= 13 + 6  # sign-in, organization, membership and shell come with every page
     assert queries_of(coordinator, house.url(f"/matching/places/{newest.pk}/")) <= 20
 
 
