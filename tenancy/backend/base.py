@@ -20,7 +20,6 @@ from .cursors import Cursor, DebugCursor
 SET = "SET LOCAL app.organization_id TO %s; SET LOCAL join_collapse_limit TO 4"
 
 OWN_NUMBER = "SELECT pg_backend_pid()"
-ONE_PLAN = "SET plan_cache_mode TO force_generic_plan"  # else the first five calls are each planned, which takes ten times as long
 
 
 def numbered(number: int) -> AsIs:
@@ -68,8 +67,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
         with self.connection.cursor() as cursor:
             cursor.execute(OWN_NUMBER)
             is_direct = cursor.fetchone()[0] == self.connection.info.backend_pid  # a transaction pooler gives a number of its own
-            if is_direct:
-                cursor.execute(ONE_PLAN)
         self.kept = set() if is_direct else None
 
     def kept_call(self, name, sql, params, count) -> str | None:

@@ -148,15 +148,6 @@ def test_an_argument_is_given_once_and_constants_are_part_of_the_plan(cast):
         assert twice("Léa Learner", cast.verger.learner.user.email) == []
 
 
-def test_its_plan_is_made_once(cast):
-    with cast.verger.bound(), connections["default"].cursor() as cursor:
-        for _ in range(3):
-            slugs()
-        cursor.execute("SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE name = %s", [slugs.name])
-        generic, custom = cursor.fetchone()
-        assert generic >= 3 and custom == 0
-
-
 def test_behind_a_pooler_it_is_sent_as_it_is(cast, monkeypatch):
     with cast.verger.bound():
         there = parts_of(cast.verger.learner), slugs()
