@@ -22,11 +22,16 @@ def words_of(session: Session) -> dict[str, dict[str, str]]:
     return words
 
 
+def absent_in(session: Session) -> set[str]:
+    """Who was absent as the coordination settled it, by membership id."""
+    return {str(getattr(session.mentorship, part).membership_id) for part in session.missing}
+
+
 def against(session: Session, rules: SchedulingPolicy) -> set[str]:
     """Against whom the session counts, by membership id."""
     if session.status == CANCELLED:
         return {str(session.cancelled_by_id)} if session.is_late_cancel and rules.counts_late_cancel else set()
-    found = verdict.faults(session.status, words_of(session), is_disputed=session.is_disputed)
+    found = verdict.faults(session.status, words_of(session), is_disputed=session.is_disputed, absent=absent_in(session))
     return {person for person, fault in found.items() if fault == verdict.ABSENT or rules.counts_late}
 
 

@@ -23,6 +23,11 @@ class Session(TenantModel):
         TECHNICAL = "technical", _("Technical failure")
         CANCELLED = "cancelled", _("Cancelled")
 
+    class MissedBy(models.TextChoices):
+        LEARNER = "learner", _("Missed by the learner")
+        MENTOR = "mentor", _("Missed by the mentor")
+        BOTH = "both", _("Missed by both")
+
     TO_COME = (Status.PROPOSED, Status.CONFIRMED)
 
     mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="sessions", verbose_name=_("mentorship"))
@@ -52,6 +57,7 @@ class Session(TenantModel):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     is_disputed = models.BooleanField(_("two words disagree"), default=False)
     settled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    missed_by = models.CharField(_("who was absent"), max_length=7, choices=MissedBy, blank=True)  # as the coordination settled it
 
     class Meta:
         verbose_name = _("session")
@@ -64,6 +70,8 @@ class Session(TenantModel):
                                    name="sessions_app_session_proposal_ends"),
             models.CheckConstraint(condition=~(models.Q(series__isnull=True) ^ models.Q(position__isnull=True)),
                                    name="sessions_app_session_position_in_series"),
+            models.CheckConstraint(condition=models.Q(missed_by="") | models.Q(status="missed", settled_by__isnull=False),
+                                   name="sessions_app_session_missed_by_as_settled"),
             models.UniqueConstraint(fields=["organization", "booking_key"], name="sessions_app_session_booked_once"),
             models.UniqueConstraint(fields=["organization", "series", "position"], name="sessions_app_session_once_in_series"),
         ]
@@ -78,6 +86,15 @@ class Session(TenantModel):
     def is_to_write_up(self) -> bool:
         """It is over and nobody has said yet whether it took place."""
         return self.status == self.Status.CONFIRMED and self.ends_at <= clock.now()
+
+    @property
+    def status_text(self) -> str:
+        return self.get_missed_by_display() or self.get_status_display()
+
+    @property
+    def missing(self) -> set[str]:
+        """Of learner and mentor those who, as the coordination settled it, were absent."""
+        return {"learner", "mentor"} if self.missed_by == self.MissedBy.BOTH else {self.missed_by} - {""}
 
     @property
     def minutes(self) -> int:

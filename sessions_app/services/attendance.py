@@ -47,15 +47,20 @@ def record_attendance(*, actor: Membership, session: Session, mine: str, theirs:
 
 
 @transaction.atomic
-def settle_session(*, actor: Membership, session: Session, status: str) -> Session:
-    """A coordinator's last word on a session that is over: held, missed or technical."""
+def settle_session(*, actor: Membership, session: Session, status: str, missed_by: str = "") -> Session:
+    """A coordinator's last word on a session that is over: held, missed or technical.
+
+    `missed_by`: who was absent (Session.MissedBy) of a missed one, and of no other. Refused: "missed_by", "not_over".
+    """
+    if (status == Session.Status.MISSED) != bool(missed_by):
+        raise Refused(_("Of a session that was missed, and of no other, say who was absent."), "missed_by")
     session = _locked(session)
     if session.status in (Session.Status.CANCELLED, Session.Status.PROPOSED) or session.starts_at > clock.now():
         raise Refused(_("Only a session that took place can be settled."), "not_over")
-    session.status, session.is_disputed, session.settled_by = status, False, actor
+    session.status, session.missed_by, session.is_disputed, session.settled_by = status, missed_by, False, actor
     session.closed_at = session.closed_at or clock.now()
-    session.save(update_fields=["status", "is_disputed", "settled_by", "closed_at"])
-    record("sessions_app.session.settled", actor=actor, target=session, status=status)
+    session.save(update_fields=["status", "missed_by", "is_disputed", "settled_by", "closed_at"])
+    record("sessions_app.session.settled", actor=actor, target=session, status=status, missed_by=missed_by)
     _tell(session)
     return session
 

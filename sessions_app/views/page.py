@@ -22,7 +22,7 @@ def session_page(request: HttpRequest, session: Session, *, status: int = 200, *
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
     if part is None:
-        page |= {"settle": SettleForm(initial={"status": session.status})}
+        page |= {"settle": SettleForm.of(session)}
     else:
         page |= _pair_forms(request, session, words)
     return render(request, "sessions_app/session.html", page | own, status=status)

@@ -121,7 +121,7 @@ def settle(request, session_id):
     if not form.is_valid():
         return session_page(request, session, status=422, settle=form)
     try:
-        services.settle_session(actor=request.membership, session=session, status=form.cleaned_data["status"])
+        services.settle_session(actor=request.membership, session=session, **form.outcome)
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
