@@ -1,6 +1,6 @@
 """What counts against somebody by a program's rules: missed sessions and, where they say so, late arrivals and late cancellations."""
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
@@ -25,6 +25,11 @@ def words_of(session: Session) -> dict[str, dict[str, str]]:
 def absent_in(session: Session) -> set[str]:
     """Who was absent as the coordination settled it, by membership id."""
     return {str(getattr(session.mentorship, part).membership_id) for part in session.missing}
+
+
+def open_until(session: Session, rules: SchedulingPolicy) -> datetime | None:
+    """By when the pair may still say something else than the first word on it; None while nobody has spoken."""
+    return session.closed_at and session.closed_at + timedelta(days=rules.appeal_days)
 
 
 def against(session: Session, rules: SchedulingPolicy) -> set[str]:

@@ -48,5 +48,9 @@ class Migration(migrations.Migration):
             model_name='session',
             constraint=models.CheckConstraint(condition=models.Q(('missed_by', ''), models.Q(('settled_by__isnull', False), ('status', 'missed')), _connector='OR'), name='sessions_app_session_missed_by_as_settled'),
         ),
+        migrations.AddIndex(
+            model_name='session',
+            index=models.Index(condition=models.Q(('is_disputed', True)), fields=['organization'], name='sessions_app_session_disputed'),
+        ),
         migrations.RunSQL(MISSED_BY, migrations.RunSQL.noop),
     ]

@@ -77,7 +77,8 @@ class Session(TenantModel):
         ]
         indexes = [models.Index(fields=["organization", "mentorship", "starts_at"]),
                    models.Index(fields=["organization", "status", "starts_at"]),
-                   models.Index(fields=["organization", "starts_at"])]
+                   models.Index(fields=["organization", "starts_at"]),
+                   models.Index(fields=["organization"], condition=models.Q(is_disputed=True), name="sessions_app_session_disputed")]
 
     def __str__(self):
         return f"{self.starts_at:%Y-%m-%d %H:%M} UTC"
