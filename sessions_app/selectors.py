@@ -60,6 +60,12 @@ def last_held(mentorship: Mentorship) -> Session | None:
     return mentorship.sessions.filter(status=Session.Status.HELD).order_by("-starts_at").first()
 
 
+def taking_time_of(session: Session) -> Session | None:
+    """The pair's own session that takes some of the same time."""
+    others = Session.objects.filter(mentorship=session.mentorship_id, claims__busy__overlap=(session.starts_at, session.ends_at))
+    return others.filter(claims__is_active=True).order_by("starts_at").first()
+
+
 def last_meetings(mentorship_ids: Collection[UUID]) -> dict[UUID, datetime]:
     """Of each pair with a session: the end of its last one, or when that was called off (see matching.facts). One query."""
     end = Case(When(status=Session.Status.CANCELLED, then=F("cancelled_at")), default=F("ends_at"))

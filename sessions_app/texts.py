@@ -9,7 +9,7 @@ from matching.access import part_in, partner_of
 from matching.models import Mentorship
 from notifications.texts import Attachment, register
 
-from . import calendars, reliability, selectors, times, wording
+from . import calendars, reliability, selectors, services, times, wording
 from .invitations import invitation, published
 from .models import Attendance, CounterProposal, Session
 from .reminder_rules import Kind
@@ -33,6 +33,8 @@ def register_all() -> None:
     register("sessions_app.series_cancelled", _("Sessions of a series are cancelled"), series_cancelled, attachments=series_files)
     register("sessions_app.often_missed", _("Somebody has missed several sessions"), often_missed, can_wait=True)
     register("sessions_app.called_absent", _("Somebody says that you missed a session"), called_absent, can_wait=True)
+    register("sessions_app.logged", _("A meeting was added that you had"), logged, can_wait=True)
+    register("sessions_app.struck", _("A meeting that was added is taken back"), struck, can_wait=True)
     register("sessions_app.words_differ", _("Two people differ on a session (to the coordination)"), words_differ, optional=True)
     for kind, context in REMINDING.items():
         register(f"sessions_app.{kind}", kind.label, context, optional=True)
@@ -181,6 +183,20 @@ def called_absent(payload: dict, recipient: Membership) -> dict | None:
         return None
     until = reliability.open_until(session, times.policy_of(session.mentorship))
     return told | {"words": _words(session), "until": wording.moment(until) if until > clock.now() else ""}
+
+
+def logged(payload: dict, recipient: Membership) -> dict | None:
+    """None once the recipient has spoken too, or it was taken back or settled."""
+    session = selectors.sessions().get(pk=payload["session"])
+    if services.no_word_any_more(session) is not None or str(recipient.pk) in reliability.words_of(session):
+        return None
+    until = reliability.open_until(session, times.policy_of(session.mentorship))
+    return _told(session, recipient) | {"words": _words(session), "until": wording.moment(until)}
+
+
+def struck(payload: dict, recipient: Membership) -> dict:
+    session = selectors.sessions().select_related("cancelled_by__user").get(pk=payload["session"])
+    return _told(session, recipient) | {"by": session.cancelled_by}
 
 
 def words_differ(payload: dict, recipient: Membership) -> dict | None:

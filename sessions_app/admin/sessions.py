@@ -15,7 +15,7 @@ class SessionAdmin(GuardedAdmin):
     list_select_related = ["mentorship__learner__membership__user", "mentorship__mentor__membership__user", "booked_by__user"]
     search_fields = ["mentorship__learner__membership__user__name", "mentorship__mentor__membership__user__name"]
     ordering = ["-starts_at"]
-    fields = ["mentorship", "starts_at", "ends_at", "time_zone", "status", "missed_by", "booker", "created_at", "cancelled_at",
+    fields = ["mentorship", "starts_at", "ends_at", "time_zone", "place", "status", "missed_by", "booker", "created_at", "cancelled_at",
               "cancel_reason", "is_late_cancel"]
     readonly_fields = ["booker"]
 

@@ -105,9 +105,16 @@ class SettleForm(forms.Form):
         (Session.Status.HELD.value, Session.Status.HELD.label), *((f"missed_{who.value}", who.label) for who in Session.MissedBy),
         (Session.Status.TECHNICAL.value, Session.Status.TECHNICAL.label)])
 
-    @classmethod
-    def of(cls, session: Session) -> "SettleForm":
-        return cls(initial={"status": f"missed_{session.missed_by}" if session.missed_by else session.status})
+    STRUCK = (Session.Status.CANCELLED.value, _("It did not take place"))  # of a meeting that was logged afterwards
+
+    def __init__(self, data=None, *, session: Session):
+        super().__init__(data, initial={"status": f"missed_{session.missed_by}" if session.missed_by else session.status})
+        if session.place:
+            self.fields["status"].choices = [*self.fields["status"].choices, self.STRUCK]
+
+    @property
+    def is_struck(self) -> bool:
+        return self.cleaned_data["status"] == self.STRUCK[0]
 
     @property
     def outcome(self) -> dict:

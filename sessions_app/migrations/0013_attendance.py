@@ -42,11 +42,20 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='session',
             name='missed_by',
-            field=models.CharField(blank=True, choices=[('learner', 'Missed by the learner'), ('mentor', 'Missed by the mentor'), ('both', 'Missed by both')], max_length=7, verbose_name='who was absent'),
+            field=models.CharField(blank=True, default='', choices=[('learner', 'Missed by the learner'), ('mentor', 'Missed by the mentor'), ('both', 'Missed by both')], max_length=7, verbose_name='who was absent'),
         ),
         migrations.AddConstraint(
             model_name='session',
             constraint=models.CheckConstraint(condition=models.Q(('missed_by', ''), models.Q(('settled_by__isnull', False), ('status', 'missed')), _connector='OR'), name='sessions_app_session_missed_by_as_settled'),
+        ),
+        migrations.AddField(
+            model_name='session',
+            name='place',
+            field=models.CharField(blank=True, default='', choices=[('online', 'Online'), ('in_person', 'In person'), ('phone', 'By phone')], max_length=9, verbose_name='where'),
+        ),
+        migrations.AddConstraint(
+            model_name='session',
+            constraint=models.CheckConstraint(condition=models.Q(('place', ''), models.Q(('ends_at__lte', models.F('created_at')), ('status__in', ['held', 'missed', 'technical', 'cancelled'])), _connector='OR'), name='sessions_app_session_logged_once_over'),
         ),
         migrations.AddIndex(
             model_name='session',

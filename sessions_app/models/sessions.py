@@ -28,6 +28,11 @@ class Session(TenantModel):
         MENTOR = "mentor", _("Missed by the mentor")
         BOTH = "both", _("Missed by both")
 
+    class Place(models.TextChoices):
+        ONLINE = "online", _("Online")
+        IN_PERSON = "in_person", _("In person")
+        PHONE = "phone", _("By phone")
+
     TO_COME = (Status.PROPOSED, Status.CONFIRMED)
 
     mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="sessions", verbose_name=_("mentorship"))
@@ -38,6 +43,7 @@ class Session(TenantModel):
     time_zone = models.CharField(_("time zone"), max_length=64, validators=[validate_time_zone])
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.CONFIRMED)
     sequence = models.PositiveSmallIntegerField(default=0)
+    place = models.CharField(_("where"), max_length=9, choices=Place, blank=True, default="")  # only of a meeting logged afterwards
     join_url = models.CharField(_("meeting link"), max_length=300, blank=True)
     preparation = models.TextField(_("preparation"), max_length=3000, blank=True)
     preparation_version = models.PositiveIntegerField(default=0)
@@ -57,7 +63,7 @@ class Session(TenantModel):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     is_disputed = models.BooleanField(_("two words disagree"), default=False)
     settled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
-    missed_by = models.CharField(_("who was absent"), max_length=7, choices=MissedBy, blank=True)  # as the coordination settled it
+    missed_by = models.CharField(_("who was absent"), max_length=7, choices=MissedBy, blank=True, default="")  # as it was settled
 
     class Meta:
         verbose_name = _("session")
@@ -72,6 +78,9 @@ class Session(TenantModel):
                                    name="sessions_app_session_position_in_series"),
             models.CheckConstraint(condition=models.Q(missed_by="") | models.Q(status="missed", settled_by__isnull=False),
                                    name="sessions_app_session_missed_by_as_settled"),
+            models.CheckConstraint(condition=models.Q(place="") | models.Q(
+                ends_at__lte=models.F("created_at"), status__in=["held", "missed", "technical", "cancelled"]),
+                name="sessions_app_session_logged_once_over"),
             models.UniqueConstraint(fields=["organization", "booking_key"], name="sessions_app_session_booked_once"),
             models.UniqueConstraint(fields=["organization", "series", "position"], name="sessions_app_session_once_in_series"),
         ]

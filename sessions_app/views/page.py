@@ -21,8 +21,9 @@ def session_page(request: HttpRequest, session: Session, *, status: int = 200, *
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
+    page["logger"] = page["mentor"] if session.booked_by_id == page["mentor"].pk else page["learner"]
     if part is None:
-        page |= {"settle": SettleForm.of(session)}
+        page |= {"settle": SettleForm(session=session)}
     else:
         page |= _pair_forms(request, session, words)
     return render(request, "sessions_app/session.html", page | own, status=status)
@@ -37,7 +38,7 @@ def _pair_forms(request, session, words):
         "rules": times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None,
         "add_links": invitations.add_links(session, request.membership, request.organization) if session.starts_at > clock.now() else [],
         "calendar_replies": selectors.calendar_replies_to(session, session.sequence),
-        "undo_until": services.undoable(request.membership, session),
+        "undo_until": services.undoable(request.membership, session), "may_strike": services.may_strike(request.membership, session),
         "chooser": chooser(proposal.starts)() if proposal else None,
         "agenda": AgendaForm(items=selectors.agenda_of(session)),
         "preparation": TextForm(initial={"text": session.preparation, "version": session.preparation_version},

@@ -6,20 +6,15 @@ import pytest
 from accounts.models import Membership
 from common import clock
 from notifications.acting import signed
-from notifications.messages import message_for
 from notifications.models import Delivery
 from sessions_app.models import Session
 from sessions_app.services import create_policy, record_attendance, settle_session
 
+from .meetings import told
+
 
 def say(house, session, mine, theirs, who="mentor"):
     return record_attendance(actor=house.people[who], session=session, mine=mine, theirs=theirs)
-
-
-def told(kind):
-    """[(recipient, message)] of what would leave now."""
-    rows = Delivery.objects.filter(kind=f"sessions_app.{kind}", state="due").select_related("recipient__user", "organization")
-    return [(row.recipient, message) for row in rows if (message := message_for(row))]
 
 
 def link(house, session, who="learner"):
@@ -32,7 +27,7 @@ def test_who_is_called_absent_hears_it_with_a_day_and_a_link(house, over):
     assert recipient == house.learner
     assert "Mehdi Mentor dit que vous étiez absent·e" in message.subject
     assert "Mehdi Mentor, à propos de Mehdi Mentor : retard" in message.body.replace("\xa0", " ")
-    assert "dites ce qu’il en est avant" in message.body
+    assert "dites ce qu’il en est au plus tard le" in message.body
     assert "/act/" in message.body
     assert not told("words_differ")
 
