@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.backends.postgresql.psycopg_any import errors
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -20,7 +19,6 @@ from tenancy.inserts import insert, together
 
 from .. import selectors, times
 from ..models import Session, SessionClaim
-from ..standing import standing_of
 from . import claims, outbox
 from .attendance import no_word_any_more, record_attendance
 from .booking import current
@@ -43,9 +41,9 @@ def log_meeting(*, actor: Membership, mentorship: Mentorship, booking_key: UUID,
     """
     claims.refuse_strangers(actor, mentorship)
     claims.lock(mentorship)
-    earlier = standing_of(mentorship, booking_key).earlier
+    earlier = Session.objects.filter(mentorship=mentorship, booking_key=booking_key).first()
     if earlier is not None:
-        return Session.objects.get(pk=earlier)
+        return earlier
     mentorship.refresh_from_db(fields=["status", "started_at", "ended_at"])
     session = _meeting(actor, mentorship, starts_at, minutes, booking_key=booking_key, place=place, recap=recap.strip())
     _refuse_unlikely(actor, session)
@@ -86,7 +84,7 @@ def _refused_when_taken(session) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        if not isinstance(error.__cause__, (errors.ExclusionViolation, errors.UniqueViolation)):
+        if not claims.is_faster(error):
             raise
         own = selectors.taking_time_of(session)
         if own is not None:
