@@ -8,7 +8,7 @@ from notifications.acting import Page
 
 from .. import selectors, services, slots, times
 from ..access import own_session
-from ..forms import AcceptForm, chooser, proposer
+from ..forms import MoveForm, chooser, proposer
 from ..models import CounterProposal, Session
 from .pages import said, while_to_come
 
@@ -21,7 +21,7 @@ def show_move(actor, session_id):
     def build(session, when):
         if not _moves_alone(session):
             return _proposing(actor, session, when)
-        form = chooser(_times_for(actor, session), sequence=AcceptForm.base_fields["sequence"])
+        form = chooser(_times_for(actor, session), reason=MoveForm.base_fields["reason"], sequence=MoveForm.base_fields["sequence"])
         return said(actor, session, _("Move the session with %(name)s"), when, _("Move to this time"), form=form,
                     initial={"sequence": session.sequence})
     return while_to_come(actor, session_id, build)

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import wording
 
-
 GONE = _("That time is not free any more. Here are the nearest ones.")
 
 
@@ -38,8 +37,14 @@ class AcceptForm(forms.Form):
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 
 
+def move_reason() -> forms.Field:
+    return forms.CharField(label=_("Reason"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+                           help_text=_("The other person reads it in the email and on the session's page."))
+
+
 class MoveForm(forms.Form):
     starts_at = Instant(error_messages={"required": _("Choose one of the times.")})
+    reason = move_reason()
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 
 

@@ -20,6 +20,8 @@ from .locks import hold_people
 from .making import make_sessions
 from .reliability import tell_if_often
 
+MOVED = ("moved_from", "moved_at", "moved_by", "move_reason")  # what a session keeps of its last move
+
 
 def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID,
                  minutes: int | None = None) -> Session:
@@ -61,10 +63,10 @@ def _book(wish, standing, booking_key):
     return session
 
 
-def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:
+def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int, reason: str = "") -> Session:
     """The session at another time, its claims moved with it in one transaction, so that neither time is ever free for others.
 
-    `sequence` is the one that the actor saw.
+    `sequence` is the one that the actor saw; `reason` is told to the other person.
     Refused: "not_planned", "changed", "too_late" (past the program's notice: see propose_times), "taken" (as for book_session).
     """
     with transaction.atomic():
@@ -76,7 +78,7 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
         refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
         if not may_change_alone(session):
             raise Refused(_("It is too late to move this session alone. Propose other times to the other person."), "too_late")
-        put_at(session, starts_at, actor)
+        put_at(session, starts_at, actor, reason.strip())
         outbox.call_off(session)
         outbox.tell_unless_undone("sessions_app.moved", session, before=session.moved_from.isoformat())
         outbox.owe_reminders(session)
@@ -88,14 +90,14 @@ def may_change_alone(session: Session) -> bool:
     return clock.now() < session.starts_at - timedelta(hours=times.policy_of(session.mentorship).change_notice_hours)
 
 
-def put_at(session: Session, starts_at: datetime, actor: Membership) -> None:
+def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str) -> None:
     """Moves the session and its claims. Runs under the lock. Refused: "not_active", "taken"."""
     claims.refuse_inactive(session.mentorship)
     wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session)
     claims.refuse_taken(wish)
     claims.release(actor, session.mentorship)
     session.moved_from, session.moved_at, session.moved_by = session.starts_at, clock.now(), actor
-    session.starts_at, session.ends_at = wish.starts_at, wish.ends_at
+    session.starts_at, session.ends_at, session.move_reason = wish.starts_at, wish.ends_at, reason
     session.sequence += 1
     write_move(session, wish)
     close_counter_proposals(session)
@@ -209,6 +211,6 @@ def refuse_unplanned(session, sequence, *statuses):
 
 def write_move(session, wish):
     with claims.refused_when_taken(wish), transaction.atomic():
-        session.save(update_fields=["starts_at", "ends_at", "sequence", "moved_from", "moved_at", "moved_by"])
+        session.save(update_fields=["starts_at", "ends_at", "sequence", *MOVED])
         for claim in wish.claims():
             session.claims.filter(membership=claim.membership_id).update(busy=claim.busy)

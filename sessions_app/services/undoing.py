@@ -67,4 +67,5 @@ def _put_back(session, actor):
     wish = claims.Wish(actor, session.mentorship, session.moved_from, session.minutes, session)
     session.starts_at, session.ends_at = wish.starts_at, wish.ends_at
     session.moved_from = session.moved_at = session.moved_by = None
+    session.move_reason = ""
     write_move(session, wish)

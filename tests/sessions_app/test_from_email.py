@@ -6,9 +6,10 @@ import pytest
 from common import clock
 from notifications import acting
 from notifications.messages import message_for
+from sessions_app import feeds
 from sessions_app.models import CounterProposal, Session
 from sessions_app.selectors import free_starts, open_counter_proposal
-from sessions_app.services import cancel_session, create_policy, propose_times
+from sessions_app.services import accept_times, cancel_session, create_policy, move_session, propose_times, set_feed, undo_change
 
 from .conftest import book
 from .series import of, series
@@ -64,6 +65,34 @@ def test_a_session_is_moved_and_cancelled_from_the_e_mail(house, session, client
     session.refresh_from_db()
     assert (session.status, session.cancelled_by) == ("cancelled", house.learner)
     assert client.get(url).context["page"].over
+
+
+def test_a_move_tells_why_and_calendars_do_not_read_it(house, session, client, as_person):
+    url = link(house, "move", house.mentor, session.pk)
+    start = offered(client.get(url), "starts_at")[0]
+    assert client.post(url, {"starts_at": start, "reason": "Train supprimé", "sequence": 0}).status_code == 200
+    assert Session.objects.get().move_reason == "Train supprimé"
+    message = message_for(owed("moved", house.learner)[0])
+    assert "Motif\u00a0: Train supprimé" in message.body
+    assert "Train supprimé" in message.alternatives[0].content
+    assert b"Train" not in calendar_of(message)[1].to_ical()
+    assert "Train supprimé" in as_person(house.learner).get(house.url(f"/sessions/{session.pk}/")).text
+    told = as_person(house.learner).get(house.url(f"/api/v1/sessions/{session.pk}/")).json()
+    assert told["move_reason"] == "Train supprimé"
+    Session.objects.update(starts_at=clock.now() + timedelta(days=3), ends_at=clock.now() + timedelta(days=3, hours=1))
+    feed_of = set_feed(actor=house.learner, is_on=True, is_busy_only=False)
+    assert b"Train" not in client.get(house.url(f"/calendar/{feeds.token_of(feed_of)}.ics")).content
+
+
+def test_the_reason_of_a_counter_proposal_is_that_of_the_move(house, session):
+    accept_times(actor=house.learner, proposal=proposed(house, session), starts_at=free_starts(house.pair)[-1])
+    assert "Réunion" in message_for(owed("moved", house.learner)[0]).body
+
+
+def test_a_move_taken_back_keeps_no_reason(house, session):
+    moved = move_session(actor=house.learner, session=session, starts_at=free_starts(house.pair)[-1], sequence=0, reason=" Examen ")
+    assert moved.move_reason == "Examen"
+    assert undo_change(actor=house.learner, session=moved).move_reason == ""
 
 
 def test_a_proposed_session_is_accepted_from_the_e_mail(house, client):
