@@ -19,6 +19,7 @@ from . import claims, outbox
 from .locks import hold_people
 from .making import make_sessions
 from .reliability import tell_if_often
+from .sequences import RISEN, rise
 
 MOVED = ("moved_from", "moved_at", "moved_by", "move_reason")  # what a session keeps of its last move
 
@@ -98,7 +99,7 @@ def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str
     claims.release(actor, session.mentorship)
     session.moved_from, session.moved_at, session.moved_by = session.starts_at, clock.now(), actor
     session.starts_at, session.ends_at, session.move_reason = wish.starts_at, wish.ends_at, reason
-    session.sequence += 1
+    rise(session)
     write_move(session, wish)
     close_counter_proposals(session)
     record("sessions_app.session.moved", actor=actor, target=session, before=session.moved_from.isoformat(),
@@ -123,6 +124,7 @@ def cancel_session(*, actor: Membership, session: Session, reason: str, sequence
         if session.status == Session.Status.CANCELLED:
             return session
         refuse_unplanned(session, sequence, *Session.TO_COME)
+        rise(session)
         _write_cancellation(session, actor, reason.strip())
     return session
 
@@ -140,8 +142,8 @@ def accept_session(*, actor: Membership, session: Session, sequence: int) -> Ses
         refuse_unplanned(session, sequence, Session.Status.PROPOSED)
         claims.refuse_inactive(session.mentorship)
         session.status, session.answer_by = Session.Status.CONFIRMED, None
-        session.sequence += 1
-        session.save(update_fields=["status", "answer_by", "sequence"])
+        rise(session)
+        session.save(update_fields=["status", "answer_by", *RISEN])
         outbox.call_off(session)
         outbox.announce(session)
         record("sessions_app.session.accepted", actor=actor, target=session)
@@ -168,6 +170,7 @@ def cancel_planned(mentorship: Mentorship) -> None:
 
 def cancel_together(sessions: Collection[Session], actor: Membership | None, reason: str) -> None:
     """Several at once: those of one series are told in one message. Runs under the lock."""
+    rise(*sessions)
     for some in outbox.by_series(sessions):
         proposed = all(session.status == Session.Status.PROPOSED for session in some)
         for session in some:
@@ -181,8 +184,7 @@ def _write_cancellation(session, actor, reason, is_told=True):
     session.status, session.cancel_reason = Session.Status.CANCELLED, reason
     session.cancelled_at, session.cancelled_by = clock.now(), actor
     session.is_late_cancel = actor is not None and not was_proposed and not may_change_alone(session)
-    session.sequence += 1
-    session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", "sequence"])
+    session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", *RISEN])
     session.claims.update(is_active=False)
     close_counter_proposals(session)
     outbox.call_off(session)
@@ -211,6 +213,6 @@ def refuse_unplanned(session, sequence, *statuses):
 
 def write_move(session, wish):
     with claims.refused_when_taken(wish), transaction.atomic():
-        session.save(update_fields=["starts_at", "ends_at", "sequence", *MOVED])
+        session.save(update_fields=["starts_at", "ends_at", *RISEN, *MOVED])
         for claim in wish.claims():
             session.claims.filter(membership=claim.membership_id).update(busy=claim.busy)

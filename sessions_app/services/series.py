@@ -20,6 +20,7 @@ from ..recurrence import AROUND, FEWEST, MOST, Planned, Rule, dates_of, local, p
 from . import claims, outbox
 from .booking import cancel_together, current, refuse_unplanned
 from .making import make_sessions
+from .sequences import RISEN, rise
 
 THIS, FOLLOWING, ALL = "this", "following", "all"  # what a change of one session is about
 
@@ -112,9 +113,9 @@ def accept_series(*, actor: Membership, series: SessionSeries) -> list[Session]:
     claims.refuse_inactive(series.mentorship)
     for session in proposed:
         session.status, session.answer_by = Session.Status.CONFIRMED, None
-        session.sequence += 1
         outbox.call_off(session)
-    Session.objects.bulk_update(proposed, ["status", "answer_by", "sequence"])
+    rise(*proposed)
+    Session.objects.bulk_update(proposed, ["status", "answer_by", *RISEN])
     outbox.announce_series(proposed)
     record("sessions_app.series.accepted", actor=actor, target=series)
     return proposed
