@@ -22,7 +22,9 @@ _signer = signing.Signer(salt="notifications.act")
 
 @dataclass(frozen=True)
 class Page:
-    """What the link's page says. `over` is why there is nothing to do any more, in which case there is no button."""
+    """What the link's page says. `over` is why there is nothing to do any more: its button, if it has one, is then only answered
+    where it was pressed before, so that pressing twice does no harm.
+    """
 
     title: str
     text: str

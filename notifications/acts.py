@@ -33,10 +33,23 @@ def _for_its_member(request, link: acting.Link):
     shown = {"page": page, "form": form, "actor": link.actor}
     if request.method != "POST":
         return render(request, "notifications/act.html", shown)
+    if page.over and not page.button:
+        return render(request, "notifications/act.html", shown, status=409)
     if form is not None and not form.is_valid():
         return render(request, "notifications/act.html", shown, status=422)
     try:
         done = link.act.do(link.actor, link.id, form.cleaned_data if form is not None else {})
     except Refused as refused:
-        return render(request, "notifications/act.html", shown | {"refusal": refused.message}, status=409)
+        return _refused(request, link, form, refused)
     return render(request, "notifications/act.html", shown | {"done": done})
+
+
+def _refused(request, link, form, refused):
+    """The page as it stands now, with what was written: where the act still makes sense, it can be done again."""
+    page = link.act.show(link.actor, link.id)
+    if page is None:
+        return render(request, "notifications/act.html", {"expired": True}, status=410)
+    shown = {"page": page, "actor": link.actor, "refusal": refused.message, "form": form}
+    if not page.over and page.form and form is not None:
+        shown["form"] = page.form(initial=page.initial | {field.name: field.value() for field in form.visible_fields()})
+    return render(request, "notifications/act.html", shown, status=409)

@@ -1,15 +1,24 @@
-"""iCalendar (RFC 5545, RFC 5546, RFC 7986) of sessions. Times are UTC: single events need no VTIMEZONE."""
+"""iCalendar (RFC 5545, RFC 5546, RFC 7986) of sessions. A single session's times are UTC and need no VTIMEZONE; a series is one entry
+that recurs on the clock of its zone.
+"""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Calendar, Event, vCalAddress, vRecur, vText
+
+from .recurrence import Rule, dated, local, walls_of
+from .vtimezones import with_zones
 
 
 @dataclass(frozen=True)
 class Entry:
     """`uid` stays for life, `sequence` grows with each change; `organizer` and `attendee` are (name, address), and the attendee is asked
     for an answer, or has given it by booking.
+
+    With a `zone` it belongs to a series: `rule` and `excluded` make it recur, `instead_of` says in place of which date it stands. Both are
+    wall-clock times of the zone.
     """
 
     uid: str
@@ -24,6 +33,10 @@ class Entry:
     attendee: tuple[str, str] | None = None
     status: str = "CONFIRMED"
     asks: bool = False
+    zone: str = ""
+    rule: str = ""
+    excluded: tuple[datetime, ...] = ()
+    instead_of: datetime | None = None
 
 
 def calendar(entry: Entry, method: str) -> bytes:
@@ -32,11 +45,8 @@ def calendar(entry: Entry, method: str) -> bytes:
 
 
 def calendars(entries: Iterable[Entry], method: str) -> bytes:
-    """The same with several. An invitation has only one (RFC 5546, 3.2): several are published."""
-    whole = _empty(method)
-    for entry in entries:
-        whole.add_component(_event(entry))
-    return whole.to_ical()
+    """The same with several. Those of an invitation have one UID (RFC 5546, 3.2): a series and its exceptions."""
+    return _filled(_empty(method), list(entries))
 
 
 def feed(entries: Iterable[Entry], name: str) -> bytes:
@@ -46,9 +56,7 @@ def feed(entries: Iterable[Entry], name: str) -> bytes:
     whole.add("x-wr-calname", name)
     whole.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     whole.add("x-published-ttl", "PT1H")
-    for entry in entries:
-        whole.add_component(_event(entry))
-    return whole.to_ical()
+    return _filled(whole, list(entries))
 
 
 def _empty(method):
@@ -60,6 +68,22 @@ def _empty(method):
     return whole
 
 
+def _filled(whole, entries) -> bytes:
+    for zone in with_zones(span for entry in entries for span in _spans(entry)):
+        whole.add_component(zone)
+    for entry in entries:
+        whole.add_component(_event(entry))
+    return whole.to_ical()
+
+
+def _spans(entry):
+    """The zone that it names, and for how long."""
+    if entry.zone not in ("", "UTC"):
+        walls = walls_of(Rule.read(entry.rule), entry.starts_at, entry.zone) if entry.rule else [entry.instead_of]
+        named = [entry.starts_at, entry.ends_at, *(dated(wall, entry.zone).at for wall in walls)]
+        yield entry.zone, min(named), max(named)
+
+
 def mime(method: str) -> str:
     """The method stands in the MIME header too: without it a mail client shows an attachment, not an invitation."""
     return f"text/calendar; method={method}; charset=utf-8"
@@ -68,10 +92,16 @@ def mime(method: str) -> str:
 def _event(entry):
     event = Event()
     event.add("uid", entry.uid)
+    if entry.instead_of:
+        event.add("recurrence-id", _wall(entry.instead_of, entry.zone))
     event.add("sequence", entry.sequence)
     event.add("dtstamp", entry.stamp.astimezone(UTC))
-    event.add("dtstart", entry.starts_at.astimezone(UTC))
-    event.add("dtend", entry.ends_at.astimezone(UTC))
+    event.add("dtstart", _at(entry.starts_at, entry.zone))
+    event.add("dtend", _at(entry.ends_at, entry.zone))
+    if entry.rule:
+        event.add("rrule", vRecur.from_ical(entry.rule))
+    if entry.excluded:
+        event.add("exdate", [_wall(wall, entry.zone) for wall in entry.excluded])
     event.add("summary", entry.summary)
     if entry.url:
         event.add("description", entry.description)
@@ -84,6 +114,17 @@ def _event(entry):
         state = {"PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"} if entry.asks else {"PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}
         event.add("attendee", _address(*entry.attendee, {"ROLE": "REQ-PARTICIPANT", **state}), encode=0)
     return event
+
+
+def _at(instant, zone):
+    """On the clock of the zone; in UTC where there is none, or where that clock shows the time twice and means the other."""
+    if not zone or dated(local(instant, zone), zone).at != instant:
+        return instant.astimezone(UTC)
+    return _wall(local(instant, zone), zone)
+
+
+def _wall(wall, zone):
+    return wall.replace(tzinfo=UTC if zone == "UTC" else ZoneInfo(zone))
 
 
 def _address(name: str, address: str, parameters: Mapping[str, str] | None = None):

@@ -15,41 +15,101 @@ from matching.access import partner_of
 from notifications.links import absolute
 from tenancy.models import Organization
 
-from . import calendars
-from .models import Session
+from . import calendars, selectors
+from .models import Session, SessionSeries
+from .recurrence import Rule, dated, walls_of
+from .recurring import Place, recurring
 
 STATUS = {Session.Status.CANCELLED: "CANCELLED", Session.Status.PROPOSED: "TENTATIVE"}
 
 
 def invitation(session: Session, recipient: Membership, method: str) -> bytes:
-    """In the active language. The other person's address is not told."""
-    attendee = None if method == "PUBLISH" else (recipient.name, recipient.user.email)
+    """In the active language. The other person's address is not told. One of a series stands in place of that date of the series."""
+    if session.series_id and method == "CANCEL" and not _takes_place(selectors.sessions_in(session.series)):
+        return series_invitation(session.series, recipient)[1]
+    attendee = None if method == "PUBLISH" else _attendee(recipient)
     return calendars.calendar(_entry(session, recipient, clock.now(), attendee), method)
 
 
-def published(sessions: Iterable[Session], recipient: Membership) -> bytes:
-    """Several in one file, cancelled ones as such. Read again, a calendar keeps the entries that it has and changes what is newer."""
-    return calendars.calendars([_entry(session, recipient, clock.now()) for session in sessions], "PUBLISH")
+def series_invitation(series: SessionSeries, recipient: Membership) -> tuple[str, bytes]:
+    """(method, file): all of the series as it stands now, or that nothing of it takes place any more."""
+    sessions = list(selectors.sessions_in(series))
+    method = "REQUEST" if _takes_place(sessions) else "CANCEL"
+    return method, calendars.calendars(_entries(series, sessions, recipient, clock.now(), _attendee(recipient)), method)
+
+
+def published(series: SessionSeries, recipient: Membership) -> bytes:
+    """The whole series as a file to download."""
+    return calendars.calendars(_entries(series, list(selectors.sessions_in(series)), recipient, clock.now()), "PUBLISH")
 
 
 def feed(sessions: Iterable[Session], recipient: Membership, *, is_busy_only: bool) -> bytes:
-    """All of them. An entry's stamp is that of the session's last change, so that nothing new gives the same bytes."""
-    entries = [_entry(session, recipient, max(filter(None, (session.created_at, session.moved_at, session.cancelled_at))))
-               for session in sessions]
+    """All of them, of a series the whole. An entry's stamp is that of the last change, so that nothing new gives the same bytes."""
+    sessions = list(sessions)
+    entries = [_entry(session, recipient, _changed(session)) for session in sessions if session.series_id is None]
+    for series, of_series in selectors.by_series(sessions):
+        entries += _entries(series, of_series, recipient, max(_changed(series), *map(_changed, of_series)))
     if is_busy_only:
         entries = [_bare(entry) for entry in entries]
     return calendars.feed(entries, recipient.organization.name)
 
 
+def _changed(row: Session | SessionSeries) -> datetime:
+    moments = (getattr(row, name, None) for name in ("created_at", "changed_at", "moved_at", "cancelled_at"))
+    return max(filter(None, moments))
+
+
+def _takes_place(sessions: Iterable[Session]) -> bool:
+    return any(session.status != Session.Status.CANCELLED for session in sessions)
+
+
+# ── entries ──────────────────────────────────────────────────────────────────────────────────────
 def _entry(session, recipient, stamp: datetime, attendee=None):
-    organization = recipient.organization
-    page = absolute(organization, "sessions_app:session", session.pk)
-    return calendars.Entry(
-        uid=f"{session.pk}@{urlsplit(settings.BASE_URL).hostname}", sequence=session.sequence, starts_at=session.starts_at,
-        ends_at=session.ends_at, stamp=stamp, summary=_title(session, recipient), url=page, attendee=attendee,
-        description=_("Prepare, join or move the session: %(link)s") % {"link": page},
-        organizer=(organization.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]), status=STATUS.get(session.status, "CONFIRMED"),
-        asks=session.status == Session.Status.PROPOSED)
+    page = absolute(recipient.organization, "sessions_app:session", session.pk)
+    entry = calendars.Entry(
+        uid=_uid(session.pk), sequence=session.sequence, starts_at=session.starts_at, ends_at=session.ends_at, stamp=stamp,
+        summary=_title(session, recipient), url=page, attendee=attendee, organizer=_organizer(recipient.organization),
+        description=_("Prepare, join or move the session: %(link)s") % {"link": page}, status=STATUS.get(session.status, "CONFIRMED"),
+        asks=session.status == Session.Status.PROPOSED and session.booked_by_id != recipient.pk)
+    return _in_series(entry, session) if session.series_id else entry
+
+
+def _in_series(entry, session):
+    series = session.series
+    wall = walls_of(Rule.read(series.rule), series.starts_at, series.time_zone)[session.position]
+    return replace(entry, uid=_uid(series.pk), sequence=series.sequence, zone=series.time_zone, instead_of=wall)
+
+
+def _entries(series, sessions, recipient, stamp: datetime, attendee=None) -> list[calendars.Entry]:
+    """The series, then the sessions that lie or stand otherwise than it says."""
+    planned = {s.position: s for s in sessions if s.status != Session.Status.CANCELLED}
+    whole = recurring(Rule.read(series.rule), series.starts_at, series.time_zone, series.minutes, {
+        position: Place(s.starts_at, s.ends_at, s.status != Session.Status.PROPOSED) for position, s in planned.items()})
+    first = _whole(series, planned or {s.position: s for s in sessions}, whole, recipient)
+    return [replace(first, stamp=stamp, attendee=attendee), *(
+        replace(_entry(planned[position], recipient, stamp, attendee), sequence=series.sequence) for position in whole.apart)]
+
+
+def _whole(series, sessions, whole, recipient):
+    page = absolute(recipient.organization, "sessions_app:series", series.pk)
+    like = next((s for s in sessions.values() if (s.status != Session.Status.PROPOSED) is whole.is_firm), next(iter(sessions.values())))
+    starts_at = dated(whole.first, series.time_zone).at
+    return replace(
+        _entry(like, recipient, starts_at), starts_at=starts_at, ends_at=starts_at + (like.ends_at - like.starts_at), url=page,
+        instead_of=None, rule=whole.rule, excluded=whole.excluded,
+        description=_("Prepare, join or move the sessions: %(link)s") % {"link": page})
+
+
+def _uid(key) -> str:
+    return f"{key}@{urlsplit(settings.BASE_URL).hostname}"
+
+
+def _organizer(organization):
+    return organization.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+
+
+def _attendee(recipient):
+    return recipient.name, recipient.user.email
 
 
 def _title(session, recipient):

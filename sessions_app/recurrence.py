@@ -73,11 +73,15 @@ def dated(wall: datetime, zone: str) -> Date:
     return Date(at, local(at, zone) == wall)
 
 
+def walls_of(rule: Rule, first: datetime, zone: str) -> list[datetime]:
+    """The wall-clock times that the rule names, in order: how calendars call its dates (RECURRENCE-ID, EXDATE)."""
+    begin = local(first, zone)
+    return list(rrulestr(rule.text(begin), dtstart=begin))
+
+
 def dates_of(rule: Rule, first: datetime, zone: str) -> list[Date]:
     """All of the rule's dates, in order. The first is the instant `first` itself, even in an hour that clocks show twice."""
-    begin = local(first, zone)
-    walls = list(rrulestr(rule.text(begin), dtstart=begin))
-    return [Date(first), *(dated(wall, zone) for wall in walls[1:])]
+    return [Date(first), *(dated(wall, zone) for wall in walls_of(rule, first, zone)[1:])]
 
 
 # ── conflicts ────────────────────────────────────────────────────────────────────────────────────

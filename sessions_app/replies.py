@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from .calendar_files import NotACalendar, calendars_in
+from .recurrence import MOST
 
 LIMIT = 256 * 1024  # bytes; an answer to one invitation has two or three thousand
 ANSWERS = {"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentative"}
@@ -17,9 +18,12 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Reply:
-    """`answer` is accepted, declined, tentative or counter; the last with the start that is asked for instead."""
+    """`answer` is accepted, declined, tentative or counter; the last with the start that is asked for instead.
 
-    session: UUID
+    `key` is that of a session, or of a series: then `instead_of` is the date of it that is meant, or None for all.
+    """
+
+    key: UUID
     host: str
     attendee: str
     answer: str
@@ -27,31 +31,47 @@ class Reply:
     stamp: datetime
     comment: str = ""
     starts_at: datetime | None = None
+    instead_of: datetime | None = None
 
 
-def parsed(content: bytes) -> Reply:
-    """Raises Unreadable."""
+def parsed(content: bytes) -> list[Reply]:
+    """One, or several to one invitation: some calendars answer for a series and once more for each exception. Raises Unreadable."""
     if len(content) > LIMIT:
         raise Unreadable(_("The calendar part is larger than 256 KB."))
-    method, event = _only_event(content)
-    session, host = _identity(event)
+    method, events = _events(content)
+    replies = [_reply(method, event) for event in events]
+    if len({(reply.key, reply.attendee) for reply in replies}) != 1:
+        raise Unreadable(_("The calendar part is not an answer to one invitation."))
+    return _without_echoes(replies)
+
+
+def _without_echoes(replies):
+    """What differs from the answer to the whole first: once that is followed, its exceptions would be answers to an older invitation."""
+    whole = [reply for reply in replies if reply.instead_of is None]
+    return [reply for reply in replies if reply.instead_of and reply.answer not in {each.answer for each in whole}] + whole
+
+
+def _reply(method, event):
+    key, host = _identity(event)
     attendee, answer = _answer(method, event)
-    return Reply(session, host, attendee, answer, _number(event), _instant(event, "DTSTAMP"), str(event.get("COMMENT", ""))[:300].strip(),
-                 _instant(event, "DTSTART") if answer == "counter" else None)
+    return Reply(key, host, attendee, answer, _number(event), _instant(event, "DTSTAMP"), str(event.get("COMMENT", ""))[:300].strip(),
+                 _instant(event, "DTSTART") if answer == "counter" else None,
+                 _instant(event, "RECURRENCE-ID") if "RECURRENCE-ID" in event else None)
 
 
-def _only_event(content):
+def _events(content):
     try:
         calendars = calendars_in(content)
     except NotACalendar as error:
         raise Unreadable(_("The calendar part is not iCalendar.")) from error
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-    if len(calendars) != 1 or len(events) != 1 or events[0].errors or "RECURRENCE-ID" in events[0]:
+    dates = {str(event.get("RECURRENCE-ID") and event["RECURRENCE-ID"].to_ical()) for event in events}
+    if len(calendars) != 1 or not len(dates) == len(events) <= MOST + 1 or not events or any(event.errors for event in events):
         raise Unreadable(_("The calendar part is not an answer to one invitation."))
     method = str(calendars[0].get("METHOD", "")).upper()
     if method not in ("REPLY", "COUNTER"):
         raise Unreadable(_("The calendar part is not an answer: its method is neither REPLY nor COUNTER."))
-    return method, events[0]
+    return method, events
 
 
 def _identity(event):

@@ -44,6 +44,15 @@ def sessions_of(membership: Membership) -> QuerySet[Session]:
     return sessions().filter(mentorship__in=mentorships.order_by().values("pk"))
 
 
+def by_series(some: Collection[Session]) -> list[tuple[SessionSeries, list[Session]]]:
+    """The series that any of these are of, each with all of its sessions. One query, or none."""
+    keys = {session.series_id for session in some if session.series_id}
+    found: dict[SessionSeries, list[Session]] = {}
+    for session in sessions().filter(series__in=keys).order_by("series__starts_at", "series", "position") if keys else ():
+        found.setdefault(session.series, []).append(session)
+    return list(found.items())
+
+
 def sessions_in(series: SessionSeries) -> QuerySet[Session]:
     return sessions().filter(series=series).order_by("starts_at")
 

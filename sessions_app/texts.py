@@ -10,8 +10,8 @@ from matching.models import Mentorship
 from notifications.texts import Attachment, register
 
 from . import calendars, reliability, selectors, services, times, wording
-from .invitations import invitation, published
-from .models import Attendance, CounterProposal, Session
+from .invitations import invitation, series_invitation
+from .models import Attendance, CounterProposal, Session, SessionSeries
 from .reminder_rules import Kind
 
 Status = Session.Status
@@ -27,10 +27,11 @@ def register_all() -> None:
     register("sessions_app.cancelled", _("A session is cancelled"), cancelled, attachments=uninvite)
     register("sessions_app.declined_in_calendar", _("A calendar says no to a planned session"), declined_in_calendar)
     register("sessions_app.reply_refused", _("Your calendar's answer could not be followed"), reply_refused)
-    register("sessions_app.series_booked", _("A series of sessions is booked"), series_planned, attachments=series_files)
-    register("sessions_app.series_proposed", _("A series of sessions is proposed to you"), series_proposed)
-    register("sessions_app.series_moved", _("Sessions of a series are moved"), series_planned, attachments=series_files)
-    register("sessions_app.series_cancelled", _("Sessions of a series are cancelled"), series_cancelled, attachments=series_files)
+    register("sessions_app.series_booked", _("A series of sessions is booked"), series_planned, attachments=series_file)
+    register("sessions_app.series_proposed", _("A series of sessions is proposed to you"), series_proposed, attachments=series_file)
+    register("sessions_app.series_moved", _("Sessions of a series are moved"), series_planned, attachments=series_file)
+    register("sessions_app.series_cancelled", _("Sessions of a series are cancelled"), series_cancelled, attachments=series_gone)
+    register("sessions_app.series_ended", _("A series of sessions ends earlier"), series_ended, attachments=series_file)
     register("sessions_app.often_missed", _("Somebody has missed several sessions"), often_missed, can_wait=True)
     register("sessions_app.called_absent", _("Somebody says that you missed a session"), called_absent, can_wait=True)
     register("sessions_app.logged", _("A meeting was added that you had"), logged, can_wait=True)
@@ -87,9 +88,27 @@ def series_cancelled(payload: dict, recipient: Membership) -> dict | None:
     return _told_together(_of_series(payload, Status.CANCELLED), recipient)
 
 
-def series_files(payload: dict, recipient: Membership) -> list[Attachment]:
-    content = published(_of_series(payload, Status.CONFIRMED, Status.CANCELLED), recipient)
-    return [Attachment("sessions.ics", content, calendars.mime("PUBLISH"))]
+def series_ended(payload: dict, recipient: Membership) -> dict | None:
+    """While something of it is left."""
+    left = selectors.sessions().filter(series=payload["series"]).exclude(status=Status.CANCELLED).order_by("starts_at").last()
+    return left and _told(left, recipient) | {"series": left.series, "rhythm": wording.rhythm(
+        left.series.rule, left.series.starts_at, left.series.time_zone)}
+
+
+def series_file(payload: dict, recipient: Membership) -> list[Attachment]:
+    """All of the series as it stands now: a calendar has it as one entry, and takes it as a whole."""
+    series = SessionSeries.objects.filter(pk=payload["series"]).first()
+    if series is None or not series.sessions.exists():
+        return []
+    method, content = series_invitation(series, recipient)
+    return [Attachment("sessions.ics", content, calendars.mime(method))]
+
+
+def series_gone(payload: dict, recipient: Membership) -> list[Attachment]:
+    """Who proposed it was never invited to what nobody accepted."""
+    gone = _of_series(payload, Status.CANCELLED)
+    was_invited = any(s.answer_by is None or s.booked_by_id != recipient.pk for s in gone)
+    return series_file(payload, recipient) if was_invited else []
 
 
 def _of_series(payload, *statuses):
@@ -161,7 +180,7 @@ def declined_in_calendar(payload: dict, recipient: Membership) -> dict | None:
     session = _session(payload, Status.CONFIRMED)
     if session is None or session.starts_at <= clock.now():
         return None
-    return _told(session, recipient) | {"comment": payload["comment"]}
+    return _told(session, recipient) | {"comment": payload["comment"], "n": payload.get("n", 1)}
 
 
 def often_missed(payload: dict, recipient: Membership) -> dict | None:

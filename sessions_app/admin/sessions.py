@@ -16,7 +16,7 @@ class SessionAdmin(GuardedAdmin):
     search_fields = ["mentorship__learner__membership__user__name", "mentorship__mentor__membership__user__name"]
     ordering = ["-starts_at"]
     fields = ["mentorship", "starts_at", "ends_at", "time_zone", "place", "status", "missed_by", "booker", "created_at", "cancelled_at",
-              "cancel_reason", "is_late_cancel"]
+              "cancel_reason", "move_reason", "is_late_cancel"]
     readonly_fields = ["booker"]
 
     @admin.display(description=_("Booked by"))

@@ -1,5 +1,5 @@
 from .availability import AvailabilityForm
-from .booking import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm, ProposeForm, chooser
+from .booking import AcceptForm, BookForm, CancelForm, DeclineForm, HoldForm, MoveForm, ProposeForm, chooser, proposer
 from .calendars import CalendarForm
 from .hours_sets import HoursSetForm
 from .meetings import LogForm
@@ -9,6 +9,6 @@ from .series import BookSeriesForm, CancelInSeriesForm, FollowForm, MoveInSeries
 from .sessions import FeedForm, FilterForm
 
 __all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "BookSeriesForm",
-           "CalendarForm", "CancelForm", "CancelInSeriesForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm", "HoursSetForm",
-           "LogForm", "MoveForm", "MoveInSeriesForm", "NoteForm", "ProposeForm", "RecapForm", "RemindersForm", "SeriesForm", "SettleForm",
-           "TextForm", "chooser", "chosen_in"]
+           "CalendarForm", "CancelForm", "CancelInSeriesForm", "DeclineForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm",
+           "HoursSetForm", "LogForm", "MoveForm", "MoveInSeriesForm", "NoteForm", "ProposeForm", "RecapForm", "RemindersForm",
+           "SeriesForm", "SettleForm", "TextForm", "chooser", "chosen_in", "proposer"]

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import wording
 
+GONE = _("That time is not free any more. Here are the nearest ones.")
+
 
 class Instant(forms.Field):
     """An ISO instant with its offset, as the slot picker sends it."""
@@ -35,8 +37,14 @@ class AcceptForm(forms.Form):
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 
 
+def move_reason() -> forms.Field:
+    return forms.CharField(label=_("Reason"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+                           help_text=_("The other person reads it in the email and on the session's page."))
+
+
 class MoveForm(forms.Form):
     starts_at = Instant(error_messages={"required": _("Choose one of the times.")})
+    reason = move_reason()
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 
 
@@ -63,10 +71,21 @@ class ProposeForm(forms.Form):
 
 def chooser(starts, **more) -> type[forms.Form]:
     """A form that asks for one of these instants, in the reader's words. `more`: its other fields."""
-    choices = [(start.isoformat(), wording.moment(start)) for start in starts]
-    field = forms.TypedChoiceField(label=_("Time"), choices=choices, coerce=parse_datetime, widget=forms.RadioSelect,
-                                   error_messages={"required": _("Choose one of the times.")})
+    field = forms.TypedChoiceField(label=_("Time"), choices=_in_words(starts), coerce=parse_datetime, widget=forms.RadioSelect,
+                                   error_messages={"required": _("Choose one of the times."), "invalid_choice": GONE})
     return type("Chooser", (forms.Form,), {"starts_at": field, **more})
+
+
+def proposer(starts) -> type[forms.Form]:
+    """The same for up to three of them, with what ProposeForm asks beside."""
+    field = forms.TypedMultipleChoiceField(
+        label=_("Times"), choices=_in_words(starts), coerce=parse_datetime, widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose one, two or three times."), "invalid_choice": GONE})
+    return type("Proposer", (ProposeForm,), {"starts": field, "field_order": ["starts"]})
+
+
+def _in_words(starts):
+    return [(start.isoformat(), wording.moment(start)) for start in starts]
 
 
 class CancelForm(forms.Form):
@@ -74,3 +93,8 @@ class CancelForm(forms.Form):
         label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The other person reads it in the email and on the session's page. The coordination can read it too."))
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
+
+
+class DeclineForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+                             help_text=_("The other person reads it in the email."))

@@ -9,7 +9,7 @@ from tenancy.orm import TenantForeignKey, TenantModel
 
 class SessionSeries(TenantModel):
     """Sessions of a pair at one wall-clock time of `time_zone`, by an RFC 5545 rule whose DTSTART is `starts_at`. A date of the rule
-    without a session was left out.
+    without a session was left out. `sequence` rises with each change of any of them: in calendars they are one entry.
     """
 
     mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="series", verbose_name=_("mentorship"))
@@ -17,6 +17,8 @@ class SessionSeries(TenantModel):
     starts_at = models.DateTimeField(_("first date"))
     minutes = models.PositiveSmallIntegerField(_("minutes"))
     time_zone = models.CharField(_("time zone"), max_length=64, validators=[validate_time_zone])
+    sequence = models.PositiveSmallIntegerField(default=0)
+    changed_at = models.DateTimeField(null=True, blank=True)  # when the sequence rose last
     booked_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     booking_key = models.UUIDField(null=True, blank=True)
     created_at = models.DateTimeField(_("booked"))

@@ -44,6 +44,8 @@ class Session(TenantModel):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.CONFIRMED)
     sequence = models.PositiveSmallIntegerField(default=0)
     place = models.CharField(_("where"), max_length=9, choices=Place, blank=True, default="")  # only of a meeting logged afterwards
+    series_sequence = models.PositiveSmallIntegerField(default=0)  # that of its series as this session changed last
+    changed_at = models.DateTimeField(null=True, blank=True)  # when the sequence rose last
     join_url = models.CharField(_("meeting link"), max_length=300, blank=True)
     preparation = models.TextField(_("preparation"), max_length=3000, blank=True)
     preparation_version = models.PositiveIntegerField(default=0)
@@ -60,6 +62,7 @@ class Session(TenantModel):
     moved_at = models.DateTimeField(null=True, blank=True)
     moved_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     moved_from = models.DateTimeField(null=True, blank=True)
+    move_reason = models.CharField(_("reason"), max_length=300, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     is_disputed = models.BooleanField(_("two words disagree"), default=False)
     settled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")

@@ -14,16 +14,16 @@ from .policies import create_policy, edit_policy
 from .proposals import accept_times, decline_times, propose_times
 from .reminders import set_reminders
 from .replies import handle_reply
-from .series import accept_series, book_series, cancel_series, plan_series
+from .series import accept_series, book_series, cancel_series, decline_series, plan_series
 from .series_moves import move_series, plan_move
 from .trials import claim_trial, release_trial
 from .undoing import undo_change, undoable
 
-__all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
-           "cancel_session", "change_agenda", "change_note", "claim_trial", "could_not_read", "create_policy", "decline_times",
-           "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "log_meeting", "may_change_alone", "may_log",
-           "may_strike", "move_series", "move_session", "no_word_any_more",
-           "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival",
-           "record_attendance", "release_trial", "remove_hours_set", "renew_feed", "save_hours_set", "save_recap",
-           "save_shared_text", "set_availability", "set_feed", "set_reminders", "settle_session", "strike_meeting", "subscribe_calendar",
-           "sweep_holds", "take_due_calendars", "undo_change", "undoable", "unsubscribe_calendar"]
+__all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned",
+           "cancel_series", "cancel_session", "change_agenda", "change_note", "claim_trial", "could_not_read", "create_policy",
+           "decline_series", "decline_times", "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "log_meeting",
+           "may_change_alone", "may_log", "may_strike", "move_series", "move_session", "no_word_any_more", "nudge_idle_pairs",
+           "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance", "release_trial",
+           "remove_hours_set", "renew_feed", "save_hours_set", "save_recap", "save_shared_text", "set_availability", "set_feed",
+           "set_reminders", "settle_session", "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change",
+           "undoable", "unsubscribe_calendar"]

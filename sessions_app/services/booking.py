@@ -20,6 +20,9 @@ from . import claims, outbox
 from .locks import hold_people
 from .making import make_sessions
 from .reliability import tell_if_often
+from .sequences import RISEN, rise
+
+MOVED = ("moved_from", "moved_at", "moved_by", "move_reason")  # what a session keeps of its last move
 
 
 def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID,
@@ -88,10 +91,10 @@ def _made(wish, standing, booking_key):
     return session
 
 
-def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:
+def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int, reason: str = "") -> Session:
     """The session at another time, its claims moved with it in one transaction, so that neither time is ever free for others.
 
-    `sequence` is the one that the actor saw.
+    `sequence` is the one that the actor saw; `reason` is told to the other person.
     Refused: "not_planned", "changed", "too_late" (past the program's notice: see propose_times), "taken" (as for book_session).
     """
     with transaction.atomic():
@@ -103,7 +106,7 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
         refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
         if not may_change_alone(session):
             raise Refused(_("It is too late to move this session alone. Propose other times to the other person."), "too_late")
-        put_at(session, starts_at, actor)
+        put_at(session, starts_at, actor, reason.strip())
         outbox.call_off(session)
         outbox.tell_unless_undone("sessions_app.moved", session, before=session.moved_from.isoformat())
         outbox.owe_reminders(session)
@@ -115,15 +118,15 @@ def may_change_alone(session: Session) -> bool:
     return clock.now() < session.starts_at - timedelta(hours=times.policy_of(session.mentorship).change_notice_hours)
 
 
-def put_at(session: Session, starts_at: datetime, actor: Membership) -> None:
+def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str) -> None:
     """Moves the session and its claims. Runs under the lock. Refused: "not_active", "taken"."""
     claims.refuse_inactive(session.mentorship)
     wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session)
     claims.refuse_taken(wish)
     claims.release(actor, session.mentorship)
     session.moved_from, session.moved_at, session.moved_by = session.starts_at, clock.now(), actor
-    session.starts_at, session.ends_at = wish.starts_at, wish.ends_at
-    session.sequence += 1
+    session.starts_at, session.ends_at, session.move_reason = wish.starts_at, wish.ends_at, reason
+    rise(session)
     write_move(session, wish)
     close_counter_proposals(session)
     record("sessions_app.session.moved", actor=actor, target=session, before=session.moved_from.isoformat(),
@@ -148,6 +151,7 @@ def cancel_session(*, actor: Membership, session: Session, reason: str, sequence
         if session.status == Session.Status.CANCELLED:
             return session
         refuse_unplanned(session, sequence, *Session.TO_COME)
+        rise(session)
         _write_cancellation(session, actor, reason.strip())
     return session
 
@@ -165,8 +169,8 @@ def accept_session(*, actor: Membership, session: Session, sequence: int) -> Ses
         refuse_unplanned(session, sequence, Session.Status.PROPOSED)
         claims.refuse_inactive(session.mentorship)
         session.status, session.answer_by = Session.Status.CONFIRMED, None
-        session.sequence += 1
-        session.save(update_fields=["status", "answer_by", "sequence"])
+        rise(session)
+        session.save(update_fields=["status", "answer_by", *RISEN])
         outbox.call_off(session)
         outbox.announce(session)
         record("sessions_app.session.accepted", actor=actor, target=session)
@@ -193,6 +197,7 @@ def cancel_planned(mentorship: Mentorship) -> None:
 
 def cancel_together(sessions: Collection[Session], actor: Membership | None, reason: str) -> None:
     """Several at once: those of one series are told in one message. Runs under the lock."""
+    rise(*sessions)
     for some in outbox.by_series(sessions):
         proposed = all(session.status == Session.Status.PROPOSED for session in some)
         for session in some:
@@ -206,8 +211,7 @@ def _write_cancellation(session, actor, reason, is_told=True):
     session.status, session.cancel_reason = Session.Status.CANCELLED, reason
     session.cancelled_at, session.cancelled_by = clock.now(), actor
     session.is_late_cancel = actor is not None and not was_proposed and not may_change_alone(session)
-    session.sequence += 1
-    session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", "sequence"])
+    session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", *RISEN])
     session.claims.update(is_active=False)
     close_counter_proposals(session)
     outbox.call_off(session)
@@ -236,6 +240,6 @@ def refuse_unplanned(session, sequence, *statuses):
 
 def write_move(session, wish):
     with claims.refused_when_taken(wish), transaction.atomic():
-        session.save(update_fields=["starts_at", "ends_at", "sequence", "moved_from", "moved_at", "moved_by"])
+        session.save(update_fields=["starts_at", "ends_at", *RISEN, *MOVED])
         for claim in wish.claims():
             session.claims.filter(membership=claim.membership_id).update(busy=claim.busy)

@@ -10,10 +10,11 @@ from matching.models import Mentorship
 from notifications.services import owe, owe_fan_out, supersede
 
 from .. import policy, selectors
-from ..models import CounterProposal, Session
+from ..models import CounterProposal, Session, SessionSeries
 from .reminders import owe_reminders as owe_reminders
 
 ANNOUNCED = "sessions_app.announced"
+ENDED = "sessions_app.series_ended"
 
 
 def people(mentorship: Mentorship):
@@ -80,6 +81,16 @@ def tell_of_series(kind: str, sessions: Sequence[Session], *, at_once: bool) -> 
 def _owe_series(kind, person, sessions, due_at=None):
     owe(kind, person, key=_key(sessions[0]), topic=sessions[0].series_id, due_at=due_at,
         payload={"series": str(sessions[0].series_id), "sessions": [str(session.pk) for session in sessions]})
+
+
+def tell_series_ended(series: SessionSeries, next_one: Session) -> None:
+    """In calendars what follows is a series of its own, so the earlier one needs a message of its own to end (RFC 5546, 3.2.2).
+    `next_one` was in it.
+    """
+    supersede(series.pk, ENDED)
+    for person in people(next_one.mentorship):
+        owe(ENDED, person, key=f"{series.pk}:{_key(next_one)}", topic=series.pk, due_at=clock.now() + policy.TELL_AFTER,
+            payload={"series": str(series.pk)})
 
 
 def by_series(sessions: Iterable[Session]) -> list[list[Session]]:

@@ -63,7 +63,7 @@ def accept_times(*, actor: Membership, proposal: CounterProposal, starts_at: dat
         session.status, session.answer_by = Session.Status.CONFIRMED, None
         session.save(update_fields=["status", "answer_by"])
     CounterProposal.objects.filter(pk=proposal.pk).update(status=Status.ACCEPTED)
-    put_at(session, starts_at, actor)
+    put_at(session, starts_at, actor, proposal.reason)
     _keep(session)
     outbox.call_off(session)
     if was_proposed:

@@ -20,6 +20,7 @@ from ..recurrence import AROUND, FEWEST, MOST, Planned, Rule, dates_of, local, p
 from . import claims, outbox
 from .booking import cancel_together, current, refuse_unplanned
 from .making import make_sessions
+from .sequences import RISEN, rise
 
 THIS, FOLLOWING, ALL = "this", "following", "all"  # what a change of one session is about
 
@@ -108,21 +109,36 @@ def _told(each: Planned) -> dict:
 @transaction.atomic
 def accept_series(*, actor: Membership, series: SessionSeries) -> list[Session]:
     """The other's yes to all sessions of the series that are still proposed. Refused: "own", "not_planned", "not_active"."""
-    claims.refuse_strangers(actor, series.mentorship)
-    claims.lock(series.mentorship)
-    proposed = [s for s in to_come(series, 0) if s.status == Session.Status.PROPOSED]
-    if series.booked_by_id == actor.pk:
-        raise Refused(_("The other person answers what you proposed."), "own")
-    if not proposed:
-        raise Refused(_("No session of this series waits for an answer any more."), "not_planned")
+    proposed = _asked(actor, series)
     claims.refuse_inactive(series.mentorship)
     for session in proposed:
         session.status, session.answer_by = Session.Status.CONFIRMED, None
-        session.sequence += 1
         outbox.call_off(session)
-    Session.objects.bulk_update(proposed, ["status", "answer_by", "sequence"])
+    rise(*proposed)
+    Session.objects.bulk_update(proposed, ["status", "answer_by", *RISEN])
     outbox.announce_series(proposed)
     record("sessions_app.series.accepted", actor=actor, target=series)
+    return proposed
+
+
+@transaction.atomic
+def decline_series(*, actor: Membership, series: SessionSeries, reason: str) -> list[Session]:
+    """The other's no to all of them: their times are given back. Refused: "own", "not_planned"."""
+    proposed = _asked(actor, series)
+    cancel_together(proposed, actor, reason.strip())
+    record("sessions_app.series.declined", actor=actor, target=series)
+    return proposed
+
+
+def _asked(actor, series):
+    """What of the series waits for the actor's answer. Takes the lock."""
+    claims.refuse_strangers(actor, series.mentorship)
+    claims.lock(series.mentorship)
+    if series.booked_by_id == actor.pk:
+        raise Refused(_("The other person answers what you proposed."), "own")
+    proposed = [s for s in to_come(series, 0) if s.status == Session.Status.PROPOSED]
+    if not proposed:
+        raise Refused(_("No session of this series waits for an answer any more."), "not_planned")
     return proposed
 
 

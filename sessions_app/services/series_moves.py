@@ -16,7 +16,8 @@ from .. import times
 from ..models import Session, SessionClaim, SessionSeries
 from ..recurrence import AROUND, Rule, dated, dates_of, local, planned
 from . import claims, outbox
-from .booking import close_counter_proposals, current, may_change_alone, refuse_unplanned
+from .booking import MOVED, close_counter_proposals, current, may_change_alone, refuse_unplanned
+from .sequences import RISEN, rise
 from .series import FOLLOWING, Plan, refuse_alone, settle, to_come
 
 
@@ -39,7 +40,7 @@ def plan_move(*, actor: Membership, session: Session, starts_at: datetime, scope
     refuse_alone(session)
     old, zone = Rule.read(session.series.rule), session.series.time_zone
     moving = _moving(session, session.position if scope == FOLLOWING else 0)
-    first = min([session.position, *moving])
+    first = _first(session, min([session.position, *moving]))
     rule = Rule(old.rhythm, old.count - first).at(local(starts_at, zone))
     if first < session.position:
         begin = rule.before(local(starts_at, zone), session.position - first)
@@ -47,6 +48,12 @@ def plan_move(*, actor: Membership, session: Session, starts_at: datetime, scope
     dates = {n + first: date for n, date in enumerate(dates_of(rule, starts_at, zone)) if n + first in moving}
     free = times.series_choice(session.mentorship, minutes=session.minutes, actor=actor, moving=list(moving.values()))
     return Move(rule, starts_at, zone, planned(dates, free, AROUND[rule.rhythm]), free, moving, first)
+
+
+def _first(session, first) -> int:
+    """Where nothing took place before, nothing stays behind to end: it is the same series."""
+    before = Session.objects.filter(series=session.series, position__lt=first).exclude(status=Session.Status.CANCELLED)
+    return first if before.exists() else 0
 
 
 def _moving(session, first):
@@ -58,10 +65,11 @@ def _moving(session, first):
 
 @transaction.atomic
 def move_series(*, actor: Membership, session: Session, starts_at: datetime, scope: str, chosen: Mapping[int, datetime | None],
-                sequence: int) -> list[Session]:
+                sequence: int, reason: str = "") -> list[Session]:
     """The sessions that moved, soonest first. `chosen`: for each conflict another start, or None to keep its old one.
 
-    `sequence` is the one that the actor saw. Refused: as move_session and plan_move; "conflicts" and "nothing" as book_series.
+    `sequence` is the one that the actor saw; `reason` is told to the other person.
+    Refused: as move_session and plan_move; "conflicts" and "nothing" as book_series.
     """
     claims.refuse_strangers(actor, session.mentorship)
     claims.lock(session.mentorship)
@@ -72,7 +80,7 @@ def move_series(*, actor: Membership, session: Session, starts_at: datetime, sco
     if not may_change_alone(session):
         raise Refused(_("It is too late to move this session alone. Propose other times to the other person."), "too_late")
     plan = plan_move(actor=actor, session=session, starts_at=starts_at, scope=scope)
-    moved = _moved(actor, plan, settle(plan, chosen, _beside_kept(plan, chosen)))
+    moved = _moved(actor, plan, settle(plan, chosen, _beside_kept(plan, chosen)), reason.strip())
     _split(actor, plan, session.series)
     outbox.tell_of_series("sessions_app.series_moved", moved, at_once=False)
     record("sessions_app.series.moved", actor=actor, target=session, sessions=len(moved))
@@ -87,13 +95,13 @@ def _beside_kept(plan, chosen) -> times.Choice:
     return free
 
 
-def _moved(actor, plan, starts):
-    sessions = [plan.sessions[position] for position in starts]
+def _moved(actor, plan, starts, reason):
+    now, sessions = clock.now(), [plan.sessions[position] for position in starts]
     for session, start in zip(sessions, starts.values(), strict=True):
         session.ends_at += start - session.starts_at
-        session.moved_from, session.moved_at, session.moved_by = session.starts_at, clock.now(), actor
-        session.starts_at = start
-        session.sequence += 1
+        session.moved_from, session.moved_at, session.moved_by = session.starts_at, now, actor
+        session.starts_at, session.move_reason = start, reason
+    rise(*sessions)
     _write(claims.Wish(actor, sessions[0].mentorship, sessions[0].starts_at, plan.times.minutes, known=plan.times), sessions)
     for session in sessions:
         close_counter_proposals(session)
@@ -112,7 +120,7 @@ def _write(wish, sessions):
             rows[session.pk, new.membership_id].busy = new.busy
     try:
         with transaction.atomic():
-            Session.objects.bulk_update(sessions, ["starts_at", "ends_at", "sequence", "moved_from", "moved_at", "moved_by"])
+            Session.objects.bulk_update(sessions, ["starts_at", "ends_at", *RISEN, *MOVED])
             owned.update(is_active=False)
             SessionClaim.objects.bulk_update(rows.values(), ["busy", "is_active"])
     except IntegrityError:
@@ -129,6 +137,8 @@ def _split(actor, plan, series):
         booked_by=actor, created_at=clock.now())
     ended = Rule.read(series.rule)._replace(count=plan.first).text(local(series.starts_at, series.time_zone))
     SessionSeries.objects.filter(pk=series.pk).update(rule=ended)
-    Session.objects.filter(series=series, position__gte=plan.first).update(series=following, position=F("position") - plan.first)
+    Session.objects.filter(series=series, position__gte=plan.first).update(
+        series=following, series_sequence=following.sequence, position=F("position") - plan.first)
+    outbox.tell_series_ended(series, plan.sessions[min(plan.sessions)])
     for session in plan.sessions.values():
         session.series_id = following.pk

@@ -13,6 +13,7 @@ from .. import policy
 from ..models import Session
 from . import claims, outbox
 from .booking import current, write_move
+from .sequences import RISEN, rise
 
 
 def undoable(actor: Membership, session: Session) -> datetime | None:
@@ -32,7 +33,7 @@ def undo_change(*, actor: Membership, session: Session) -> Session:
         raise Refused(_("This can no longer be undone."), "too_late")
     claims.refuse_inactive(session.mentorship)
     outbox.call_off(session)
-    session.sequence += 1
+    rise(session)
     if session.status == Session.Status.CANCELLED:
         _revive(session, actor)
     else:
@@ -57,7 +58,7 @@ def _revive(session, actor):
     session.cancel_reason, session.is_late_cancel = "", False
     try:
         with transaction.atomic():
-            session.save(update_fields=["status", "cancelled_at", "cancelled_by", "cancel_reason", "is_late_cancel", "sequence"])
+            session.save(update_fields=["status", "cancelled_at", "cancelled_by", "cancel_reason", "is_late_cancel", *RISEN])
             session.claims.update(is_active=True)
     except IntegrityError:
         raise claims.taken(claims.Wish(actor, session.mentorship, session.starts_at, session.minutes))
@@ -67,4 +68,5 @@ def _put_back(session, actor):
     wish = claims.Wish(actor, session.mentorship, session.moved_from, session.minutes, session)
     session.starts_at, session.ends_at = wish.starts_at, wish.ends_at
     session.moved_from = session.moved_at = session.moved_by = None
+    session.move_reason = ""
     write_move(session, wish)

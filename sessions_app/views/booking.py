@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +22,8 @@ from ..access import own_session
 from ..forms import AcceptForm, BookForm, CancelForm, CancelInSeriesForm, HoldForm, MoveForm, MoveInSeriesForm
 from ..models import Session
 from ..services.series import THIS
+
+MOVE_REASON = "sessions_app.move_reason"
 
 
 @member_required
@@ -93,12 +95,13 @@ def move(request, session_id):
         return _picker(request, session.mentorship, form, moving=session, status=422)
     scope = form.cleaned_data.pop("scope", "") or THIS
     if scope != THIS:
+        request.session[MOVE_REASON] = form.cleaned_data.pop("reason")  # an address is kept in logs, and may be shared
         return redirect(reverse("sessions_app:series-move", args=[session.pk]) + "?" + urlencode(form.cleaned_data | {
             "starts_at": form.cleaned_data["starts_at"].isoformat(), "scope": scope}))
     try:
         services.move_session(actor=request.membership, session=session, **form.cleaned_data)
     except Refused as refusal:
-        form = kind(request.POST.copy() | {"sequence": session.sequence})
+        form = kind(rewritten(request.POST, sequence=session.sequence))
         return _picker(request, session.mentorship, form, moving=session, refusal=refusal, status=409)
     messages.success(request, _("The session is moved. Both of you get an email with the new time in a minute."))
     return redirect("sessions_app:session", session.pk)
@@ -157,6 +160,14 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         "is_mentor": part_in(request.membership, mentorship) == "mentor", "minutes": minutes,
         "needs_answer": rules.approval == rules.Approval.OTHER,
         "lengths": [] if moving or len(lengths) == 1 else sorted(lengths)}, status=status)
+
+
+def rewritten(sent: QueryDict, **values) -> QueryDict:
+    """What was sent, with other values: a form of it shows the rest as it was written."""
+    found = sent.copy()
+    for name, value in values.items():
+        found[name] = value
+    return found
 
 
 def wanted_length(text, lengths: list[int]) -> int:

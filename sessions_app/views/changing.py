@@ -12,7 +12,7 @@ from matching.access import partner_of
 from .. import access, services, times, weeks, wording
 from ..forms import ProposeForm, chooser
 from ..models import Session
-from .booking import wanted_day
+from .booking import rewritten, wanted_day
 
 
 @member_required
@@ -32,7 +32,7 @@ def propose(request, session_id):
     try:
         services.propose_times(actor=request.membership, session=session, **form.cleaned_data)
     except Refused as refusal:
-        form = ProposeForm(request.POST.copy() | {"sequence": session.sequence})
+        form = ProposeForm(rewritten(request.POST, sequence=session.sequence))
         return _times(request, session, form, refusal=refusal, status=409)
     messages.success(request, _("Your times are proposed. The session stays as it is until the other person chooses."))
     return redirect("sessions_app:session", session.pk)

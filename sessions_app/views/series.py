@@ -14,7 +14,7 @@ from matching.models import Mentorship
 from .. import access, selectors, services, times, weeks, wording
 from ..forms import BookSeriesForm, FollowForm, SeriesForm, chosen_in
 from ..models import Session
-from .booking import wanted_day, wanted_length
+from .booking import MOVE_REASON, rewritten, wanted_day, wanted_length
 
 
 @member_required
@@ -125,13 +125,15 @@ def accept(request, series_id):
 def move(request, session_id):
     """As `dates`, for a series that moves with one of its sessions."""
     session = access.own_session(request.membership, session_id)
-    form, refusal = FollowForm(request.POST if request.method == "POST" else request.GET), None
+    written = request.POST if request.method == "POST" else rewritten(request.GET, reason=request.session.get(MOVE_REASON, ""))
+    form, refusal = FollowForm(written), None
     if session.series is None or not form.is_valid():
         return redirect("sessions_app:session-move", session.pk)
     wanted = dict(form.cleaned_data)
     try:
         if request.method == "POST":
             moved = services.move_series(actor=request.membership, session=session, chosen=chosen_in(request.POST), **wanted)
+            request.session.pop(MOVE_REASON, None)
             messages.success(request, _moved(len(moved)))
             return redirect("sessions_app:series", access.own_session(request.membership, session.pk).series_id)
     except Refused as refused:
@@ -141,7 +143,7 @@ def move(request, session_id):
     except Refused as refused:
         messages.warning(request, refused.message)
         return redirect("sessions_app:session", session.pk)
-    form = FollowForm(form.data.copy() | {"sequence": session.sequence})
+    form = FollowForm(rewritten(form.data, sequence=session.sequence))
     return _dates(request, session.mentorship, plan, refusal, form=form, moving=session)
 
 

@@ -55,6 +55,10 @@ def join(request, session_id):
 @require_GET
 def ics(request, session_id):
     found = access.own_session(request.membership, session_id)
-    method = "CANCEL" if found.status == Session.Status.CANCELLED else "PUBLISH"
-    return HttpResponse(invitations.invitation(found, request.membership, method), content_type="text/calendar; charset=utf-8",
+    if found.series and found.status != Session.Status.CANCELLED:
+        content = invitations.published(found.series, request.membership)
+    else:
+        method = "CANCEL" if found.status == Session.Status.CANCELLED else "PUBLISH"
+        content = invitations.invitation(found, request.membership, method)
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8",
                         headers={"Content-Disposition": 'attachment; filename="session.ics"'})

@@ -16,16 +16,27 @@ READ = """text => {
   const person = property => [property.getFirstValue(), property.getParameter("cn") || "", property.getParameter("partstat") || "",
     property.getParameter("rsvp") || ""];
   return calendar.getAllSubcomponents("vevent").map(entry => ({
-    method: of(calendar, "method"), uid: of(entry, "uid"), sequence: of(entry, "sequence"), status: of(entry, "status"),
+    method: of(calendar, "method"), uid: of(entry, "uid"),
+    instead_of: of(entry, "recurrence-id") ? of(entry, "recurrence-id").toUnixTime() : null,
+    sequence: of(entry, "sequence"), status: of(entry, "status"),
     start: of(entry, "dtstart").toUnixTime(), end: of(entry, "dtend").toUnixTime(), stamp: of(entry, "dtstamp").toUnixTime(),
     summary: of(entry, "summary"), description: of(entry, "description") || "", url: of(entry, "url") || "",
     organizer: person(entry.getFirstProperty("organizer")), attendees: entry.getAllProperties("attendee").map(person)}));
 }"""
 EXPAND = """text => {
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  const event = new ICAL.Event(calendar.getFirstSubcomponent("vevent")), steps = event.iterator(), found = [];
-  for (let each = steps.next(); each; each = steps.next()) found.push(each.toUnixTime());
-  return found;
+  const entries = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent"), found = [];
+  const uid = entry => entry.getFirstPropertyValue("uid"), isApart = entry => entry.hasProperty("recurrence-id");
+  for (const entry of entries.filter(each => !isApart(each))) {
+    const event = new ICAL.Event(entry, { exceptions: entries.filter(each => isApart(each) && uid(each) === uid(entry)) });
+    if (entry.getFirstPropertyValue("status") === "CANCELLED") continue;
+    if (!event.isRecurring()) { found.push([event.startDate.toUnixTime(), event.endDate.toUnixTime()]); continue; }
+    const steps = event.iterator();
+    for (let each = steps.next(); each; each = steps.next()) {
+      const { startDate, endDate } = event.getOccurrenceDetails(each);
+      found.push([startDate.toUnixTime(), endDate.toUnixTime()]);
+    }
+  }
+  return found.sort((one, other) => one[0] - other[0]);
 }"""
 PLACE = """([text, walls]) => {
   const zone = new ICAL.Timezone(new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent("vtimezone"));
@@ -48,8 +59,8 @@ class SecondReader:
         """Each VEVENT's facts; instants are seconds since 1970, people (address, name, answer, whether one is wanted)."""
         return self.run(READ, content.decode())
 
-    def occurrences(self, content: bytes) -> list[int]:
-        """The starts of the only VEVENT by its rule and its VTIMEZONE."""
+    def occurrences(self, content: bytes) -> list[list[int]]:
+        """[start, end] of all that takes place, by rules, exceptions and VTIMEZONEs."""
         return self.run(EXPAND, content.decode())
 
     def instants(self, content: bytes, walls: list[str]) -> list[int]:

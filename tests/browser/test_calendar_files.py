@@ -12,7 +12,7 @@ from sessions_app.services import cancel_series, cancel_session, create_policy, 
 from tests.browser.second_reader import second_reader
 from tests.sessions_app.conftest import book, open_hours
 from tests.sessions_app.series import far, of, series, tuesday
-from tests.sessions_app.test_calendar_zones import sessions_at
+from tests.sessions_app.test_calendar_zones import by_product, sessions_at
 from tests.sessions_app.test_calendars import parts_of, strictly
 from tests.sessions_app.test_mail import owed
 from tests.sessions_app.vtimezones import ZONES, by_change, by_rule, samples
@@ -37,6 +37,7 @@ def entries(content: bytes) -> list[dict]:
     """As SecondReader.entries, by icalendar."""
     calendar = strictly(content)
     return [{"method": str(calendar["METHOD"]), "uid": str(e["UID"]), "sequence": e["SEQUENCE"], "status": str(e["STATUS"]),
+             "instead_of": e["RECURRENCE-ID"].dt.timestamp() if "RECURRENCE-ID" in e else None,
              "start": e["DTSTART"].dt.timestamp(), "end": e["DTEND"].dt.timestamp(), "stamp": e["DTSTAMP"].dt.timestamp(),
              "summary": str(e["SUMMARY"]), "description": str(e.get("DESCRIPTION", "")), "url": str(e.get("URL", "")),
              "organizer": person(e["ORGANIZER"]), "attendees": [person(p) for p in several(e.get("ATTENDEE"))]}
@@ -121,22 +122,48 @@ def test_names_of_all_kinds_arrive_whole(house, both, name):
 
 
 # ── series ───────────────────────────────────────────────────────────────────────────────────────
-def test_a_series_with_an_exception_moved_and_cancelled(house, both):
-    made = of(series(house, count=5))
-    for entry, session in zip(both(told("series_booked", house.mentor)), made, strict=True):
-        is_of(entry, session, "PUBLISH")
-        assert entry["attendees"] == []
+def takes_place(sessions):
+    return sorted([s.starts_at.timestamp(), s.ends_at.timestamp()] for s in sessions if s.status != "cancelled")
+
+
+def is_whole(found, series, method, status="CONFIRMED"):
+    """The entries, once they are those of the series as it stands and ask nobody else."""
+    series.refresh_from_db()
+    assert {(e["uid"], e["sequence"], e["method"]) for e in found} == {(f"{series.pk}@127.0.0.1", series.sequence, method)}
+    assert [e["instead_of"] for e in found][0] is None
+    assert {e["status"] for e in found} == {status}
+    return found
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/St_Johns", "Africa/Cairo", "Asia/Jerusalem", "Asia/Kathmandu"])
+def test_a_series_with_exceptions_split_and_cancelled(house, both, ical_js, zone):
+    """Two readers agree on each file, and the second places every session where the tables have it, by our own VTIMEZONE."""
+    open_hours(house, zone)
+    far(house)
+    start = tuesday().replace(tzinfo=ZoneInfo(zone), hour=12)
+    first = series(house, start, count=40)
+    made = of(first)
+    assert len({s.starts_at.astimezone(ZoneInfo(zone)).utcoffset() for s in made}) == (1 if zone == "Asia/Kathmandu" else 2)
+    booked = told("series_booked", house.mentor)
+    invites(is_whole(both(booked), first, "REQUEST")[0], house.mentor, "ACCEPTED", is_asked=False)
+    assert ical_js.occurrences(booked) == takes_place(made)
     move_session(actor=house.learner, session=made[3], starts_at=made[3].starts_at + timedelta(days=2), sequence=0)
-    is_of(*both(told("moved", house.mentor)), Session.objects.get(pk=made[3].pk), "REQUEST")
-    move_series(actor=house.learner, session=made[1], starts_at=made[1].starts_at + timedelta(days=1, hours=-2), scope="following",
+    (moved,) = both(told("moved", house.mentor))
+    assert (moved["uid"], moved["instead_of"], moved["sequence"]) == (f"{first.pk}@127.0.0.1", made[3].starts_at.timestamp(), 1)
+    cancel_session(actor=house.learner, session=made[2], reason="x", sequence=0)
+    (gone,) = both(told("cancelled", house.mentor))
+    assert (gone["method"], gone["status"], gone["instead_of"]) == ("CANCEL", "CANCELLED", made[2].starts_at.timestamp())
+    move_series(actor=house.learner, session=made[7], starts_at=made[7].starts_at + timedelta(days=1, hours=-2), scope="following",
                 chosen={}, sequence=0)
-    moved = [s for s in Session.objects.order_by("starts_at") if s.pk in {made[1].pk, made[2].pk, made[4].pk}]
-    for entry, session in zip(both(told("series_moved", house.mentor)), moved, strict=True):
-        is_of(entry, session, "PUBLISH")
-    cancel_series(actor=house.learner, session=moved[1], scope="all", reason="Stage", sequence=1)
-    gone = Session.objects.filter(status="cancelled").order_by("starts_at")
-    for entry, session in zip(both(told("series_cancelled", house.mentor)), gone, strict=True):
-        is_of(entry, session, "PUBLISH", "CANCELLED")
+    second = Session.objects.get(pk=made[7].pk).series
+    for kind, its in (("series_moved", second), ("series_ended", first)):
+        content = told(kind, house.mentor)
+        is_whole(both(content), its, "REQUEST")
+        assert ical_js.occurrences(content) == takes_place(of(its))
+    cancel_series(actor=house.learner, session=of(second)[1], scope="all", reason="Stage", sequence=1)
+    content = told("series_cancelled", house.mentor)
+    is_whole(both(content), second, "CANCEL", "CANCELLED")
+    assert ical_js.occurrences(content) == takes_place(of(second)) == []
 
 
 def by_its_rule(found):
@@ -158,12 +185,12 @@ def test_the_rule_gives_the_sessions_to_another_reader_too(house, ical_js, rhyth
         found = series(house, tuesday(hour=8 + weeks, weeks=weeks), rhythm=rhythm, count=count, actor=house.mentor)
         made = of(found)
         assert len({s.starts_at.astimezone(ZoneInfo(found.time_zone)).utcoffset() for s in made}) == 2
-        assert ical_js.occurrences(by_its_rule(found)) == [s.starts_at.timestamp() for s in made]
+        assert [start for start, _end in ical_js.occurrences(by_its_rule(found))] == [s.starts_at.timestamp() for s in made]
 
 
 # ── feed and download ────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("is_busy_only", [False, True])
-def test_the_feed(house, both, client, as_person, is_busy_only):
+def test_the_feed(house, both, ical_js, client, as_person, is_busy_only):
     kept, gone = book(house, free_starts(house.pair)[-1]), book(house, free_starts(house.pair)[-7])
     made = of(series(house, count=3))
     cancel_session(actor=house.learner, session=gone, reason="x", sequence=0)
@@ -171,9 +198,10 @@ def test_the_feed(house, both, client, as_person, is_busy_only):
     address = as_person(house.learner).get(house.url("/calendar/subscription/")).context["address"]
     content = client.get(urlsplit(address).path).content
     found = {entry["uid"].partition("@")[0]: entry for entry in both(content)}
-    assert set(found) == {str(session.pk) for session in (kept, gone, *made)}
-    for session in Session.objects.all():
+    assert set(found) == {str(kept.pk), str(gone.pk), str(made[0].series_id)}
+    for session in Session.objects.filter(series=None):
         is_of(found[str(session.pk)], session, "PUBLISH", "CANCELLED" if session.pk == gone.pk else "CONFIRMED")
+    assert ical_js.occurrences(content) == takes_place(Session.objects.all())
     assert all(bool(entry["url"]) is not is_busy_only and entry["attendees"] == [] for entry in found.values())
 
 
@@ -195,12 +223,12 @@ def test_sessions_at_every_change_of_every_clock(both):
 
 
 def test_the_zones_of_the_tests_are_read_as_zoneinfo_has_them(ical_js):
-    """So that what is read of other calendars is tested with zones that calendars understand. Of an hour that clocks show twice
-    ical.js takes the second, so it is not asked.
+    """What we write of a zone; and what others write, so that what is read of them is tested with zones that calendars understand.
+    Of an hour that clocks show twice ical.js takes the second, so it is not asked.
     """
     for zone in ZONES:
         there = [instant.astimezone(ZoneInfo(zone)) for instant in samples(zone)]
         there = [wall for wall in there if wall.replace(fold=0).utcoffset() == wall.replace(fold=1).utcoffset()]
-        for vtimezone in filter(None, [by_change(zone, zone), by_rule(zone, zone)]):
+        for vtimezone in filter(None, [by_change(zone, zone), by_rule(zone, zone), by_product(zone, zone)]):
             found = ical_js.instants(file_with(vtimezone), [f"{wall:%Y-%m-%dT%H:%M:%S}" for wall in there])
             assert found == [wall.timestamp() for wall in there], zone

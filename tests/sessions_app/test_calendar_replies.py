@@ -197,7 +197,7 @@ def test_what_is_not_clear_is_not_guessed(bad):
 
 
 def test_what_is_clear_is_read():
-    found = replies.parsed(GOOD)
+    (found,) = replies.parsed(GOOD)
     assert (found.attendee, found.answer, found.sequence) == ("a@example.org", "accepted", 1)
     assert Calendar.from_ical(GOOD)
 

@@ -8,6 +8,7 @@ from icalendar import Timezone
 from sessions_app import calendars
 from sessions_app.busy.ics import busy_spans
 from sessions_app.replies import parsed
+from sessions_app.vtimezones import vtimezone
 
 from .vtimezones import MINUTE, SINCE, UNTIL, ZONES, by_change, by_rule, changes, offset, samples
 
@@ -43,8 +44,13 @@ def by_library(zone, tzid):
     return found.to_ical().decode().strip()
 
 
+def by_product(zone, tzid):
+    """As we write it ourselves."""
+    return vtimezone(zone, SINCE, UNTIL).to_ical().decode().strip().replace(f"TZID:{zone}", f"TZID:{tzid}")
+
+
 def unknown_names(zone):
-    return filter(None, [by_change(zone, OWN), by_rule(zone, OWN), by_library(zone, OWN)])
+    return filter(None, [by_change(zone, OWN), by_rule(zone, OWN), by_library(zone, OWN), by_product(zone, OWN)])
 
 
 @pytest.mark.parametrize("zone", ZONES)
@@ -52,8 +58,8 @@ def test_what_is_busy_is_read_to_the_minute(zone):
     """By the zone's name, and by each kind of VTIMEZONE. A wall time that clocks show twice means the first (RFC 5545, 3.3.5)."""
     instants = [instant for instant in samples(zone) if instant.astimezone(ZoneInfo(zone)).fold == 0]
     assert len(changes(zone)) < 2 or len(instants) > 60
-    for vtimezone in unknown_names(zone):
-        assert minutes_of(read(file_of(vtimezone, at_each(instants, zone, OWN)))) == set(instants)
+    for theirs in unknown_names(zone):
+        assert minutes_of(read(file_of(theirs, at_each(instants, zone, OWN)))) == set(instants)
     assert minutes_of(read(file_of(by_change(zone, zone), at_each(instants, zone, zone)))) == set(instants)
 
 
@@ -83,6 +89,18 @@ def test_what_is_written_needs_no_zone(zone):
     for kind, length in ((b"DTSTART", 0), (b"DTEND", 45)):
         lines = [line.partition(b":")[2].decode() for line in content.split(b"\r\n") if line.startswith(kind)]
         assert lines == [f"{instant + length * MINUTE:%Y%m%dT%H%M%SZ}" for instant in samples(zone)]
+
+
+def test_what_is_written_of_a_zone_is_what_outlook_follows_where_it_can_be():
+    """Two yearly rules for most zones; a list of changes, never rules that are wrong, for those that move by the moon or the sabbath."""
+    written = {each: vtimezone(each, SINCE, UNTIL) for each in ZONES if changes(each)}
+    ruled = {each for each, found in written.items() if all("RRULE" in part for part in found.subcomponents)}
+    assert {each for each in written if by_rule(each, each)} == ruled
+    assert {len(written[each].subcomponents) for each in ruled} == {2}
+    assert {"Europe/Paris", "Europe/Dublin", "America/New_York", "Australia/Lord_Howe", "Antarctica/Troll"} <= ruled
+    assert {"Africa/Casablanca", "Asia/Gaza"}.isdisjoint(ruled)
+    for found in written.values():
+        assert "RDATE" not in str(found)
 
 
 # ── how long ─────────────────────────────────────────────────────────────────────────────────────
@@ -117,7 +135,7 @@ def test_a_name_means_what_its_own_file_says(name):
         told = file_of(f"METHOD:COUNTER\r\n{by_change(zone, name)}", [
             f"BEGIN:VEVENT\r\nUID:01890000-0000-7000-8000-000000000000@x\r\nDTSTAMP:20260601T000000Z\r\n{noon}\r\n"
             "ATTENDEE:mailto:a@example.com\r\nEND:VEVENT"])
-        assert parsed(told).starts_at == datetime(2026, 7, 1, tzinfo=UTC) + timedelta(hours=hour)
+        assert parsed(told)[0].starts_at == datetime(2026, 7, 1, tzinfo=UTC) + timedelta(hours=hour)
     windows = read(file_of("X-NOTE:no zone of its own", [event(1, noon.replace(name, "Romance Standard Time"), "DURATION:PT1M")]))
     assert minutes_of(windows) == {datetime(2026, 7, 1, 10, tzinfo=UTC)}
 

@@ -25,7 +25,10 @@ def strictly(content: bytes) -> Calendar:
     for event in found.walk("VEVENT"):
         assert event.errors == []
         assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "SUMMARY", "STATUS", "ORGANIZER"} <= set(event)
-        assert all(event[name].to_ical().endswith(b"Z") for name in ("DTSTAMP", "DTSTART", "DTEND"))
+        in_utc = ("DTSTAMP",) if "RRULE" in event or "RECURRENCE-ID" in event else ("DTSTAMP", "DTSTART", "DTEND")
+        assert all(event[name].to_ical().endswith(b"Z") for name in in_utc)
+    assert {str(zone["TZID"]) for zone in found.walk("VTIMEZONE")} == {
+        str(event["DTSTART"].params["TZID"]) for event in found.walk("VEVENT") if "TZID" in event["DTSTART"].params}
     return found
 
 

@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 
 from common import clock
 from common.errors import Refused
-from notifications import acting
 from notifications.messages import message_for
 from sessions_app.models import CounterProposal, Session
 from sessions_app.selectors import free_starts, open_counter_proposal
@@ -22,7 +21,7 @@ from sessions_app.services import (
 )
 
 from .conftest import book
-from .test_mail import calendar_of, owed
+from .test_mail import owed
 
 
 @pytest.fixture
@@ -246,65 +245,3 @@ def test_a_time_that_was_taken_meanwhile_is_not_taken_back(house, session):
         undo_change(actor=house.learner, session=cancelled)
     assert refusal.value.code == "taken"
     assert Session.objects.get(pk=session.pk).status == "cancelled"
-
-
-# ── from the email, signed out ──────────────────────────────────────────────────────────────────
-
-
-def link(house, name, member, key):
-    return house.url(f"/act/{acting.signed(f'sessions_app.{name}', member, key)}/")
-
-
-def test_the_invitation_holds_links_that_show_and_do_nothing_yet(house, session, client):
-    body = message_for(owed("booked", house.learner)[0]).body
-    paths = ["/" + line.split("/", 3)[3] for line in body.splitlines() if "/act/" in line]
-    assert len(paths) == 2
-    for path in paths:
-        assert client.get(path).status_code == 200
-    session.refresh_from_db()
-    assert (session.status, session.sequence) == ("confirmed", 0)
-    assert b"/act/" not in calendar_of(message_for(owed("booked", house.learner)[0]))[1].to_ical()
-
-
-def test_a_session_is_moved_and_cancelled_from_the_e_mail(house, session, client):
-    url = link(house, "move", house.mentor, session.pk)
-    start = client.get(url).context["form"].fields["starts_at"].choices[0][0]
-    assert client.post(url, {"sequence": 0}).status_code == 422
-    assert client.post(url, {"starts_at": start, "sequence": 0}).status_code == 200
-    session.refresh_from_db()
-    assert session.starts_at.isoformat() == start
-    url = link(house, "cancel", house.learner, session.pk)
-    assert client.post(url, {"reason": "Grippe", "sequence": 0}).status_code == 409
-    assert client.post(url, {"reason": "Grippe", "sequence": 1}).status_code == 200
-    session.refresh_from_db()
-    assert (session.status, session.cancelled_by) == ("cancelled", house.learner)
-    assert client.get(url).context["page"].over
-
-
-def test_a_proposed_session_is_accepted_from_the_e_mail(house, client):
-    create_policy(actor=house.coordinator, program=house.program, approval="other")
-    session = book(house, free_starts(house.pair)[-1])
-    assert "/act/" in message_for(owed("proposed")[0]).body
-    assert client.post(link(house, "accept", house.mentor, session.pk), {"sequence": 0}).status_code == 200
-    assert Session.objects.get().status == "confirmed"
-
-
-def test_times_are_chosen_or_declined_from_the_e_mail(house, session, client):
-    proposal = proposed(house, session)
-    body = message_for(owed("times_proposed")[0]).body
-    assert body.count("/act/") == 2
-    url = link(house, "choose", house.learner, proposal.pk)
-    assert client.get(link(house, "choose", house.mentor, proposal.pk)).status_code == 410
-    assert client.get(link(house, "choose", house.other_learner, proposal.pk)).status_code == 410
-    assert client.post(url, {"starts_at": proposal.starts[2].isoformat()}).status_code == 200
-    assert Session.objects.get().starts_at == proposal.starts[2]
-    session.refresh_from_db()
-    second = propose_times(actor=house.mentor, session=session, starts=free_starts(house.pair)[-1:], reason="", sequence=1)
-    assert client.post(link(house, "keep", house.learner, second.pk)).status_code == 200
-    assert CounterProposal.objects.get(pk=second.pk).status == "declined"
-
-
-def test_a_link_does_for_nobody_else(house, session, client):
-    assert client.get(link(house, "cancel", house.other_learner, session.pk)).status_code == 410
-    assert client.get(link(house, "cancel", house.observer, session.pk)).status_code == 410
-    assert client.post(link(house, "move", house.coordinator, session.pk)).status_code == 410

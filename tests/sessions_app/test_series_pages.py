@@ -1,12 +1,16 @@
 """The pages of a series, without a script."""
+import html
+import re
 from datetime import UTC, timedelta
 
 import pytest
 
+from notifications.messages import message_for
 from sessions_app.models import Session, SessionSeries
 
 from .conftest import book
 from .series import of, series, tuesday, walls
+from .test_mail import owed
 
 
 def asked(first, **more):
@@ -71,6 +75,40 @@ def test_moving_on_the_page_asks_how_many(house, as_person):
     later = new + timedelta(hours=1)
     assert client.post(path, sent | {"scope": "this", "sequence": 1, "starts_at": later.isoformat()}).status_code == 302
     assert Session.objects.get(pk=made[1].pk).starts_at == later
+
+
+def written_on(page) -> dict:
+    """What the page's own form would send, untouched: its hidden fields, its ticked choices and its text."""
+    form = page.text.partition('/move/dates/" class')[2].partition("</form>")[0]
+    inputs = [dict(re.findall(r'([\w-]+)="([^"]*)"', tag)) for tag in re.findall(r"<input[^>]*>", form)]
+    sent = {each["name"]: html.unescape(each.get("value", "")) for each in inputs if each.get("type") == "hidden"}
+    return sent | {"reason": html.unescape(re.search(r"<textarea[^>]*>\s*([^<]*)", form)[1].strip())}
+
+
+def test_a_reason_goes_with_the_sessions_and_not_through_addresses(house, as_person):
+    first = series(house)
+    made, client = of(first), as_person(house.learner)
+    path, new = house.url(f"/sessions/{made[1].pk}/move/"), made[1].starts_at + timedelta(days=1)
+    assert b'name="reason"' in client.get(path).content
+    preview = client.post(path, {"starts_at": new.isoformat(), "sequence": 0, "scope": "all", "reason": "Cours déplacé"}, follow=True)
+    assert "Cours" not in preview.request["QUERY_STRING"]
+    sent = written_on(preview)
+    assert (sent["starts_at"], sent["reason"]) == (new.isoformat(), "Cours déplacé")
+    assert client.post(path + "dates/", sent).status_code == 302
+    assert {s.move_reason for s in of(first)} == {"Cours déplacé"}
+    assert "Cours déplacé" in message_for(owed("series_moved", house.mentor)[0]).body
+    assert "Cours déplacé" in as_person(house.mentor).get(house.url(f"/sessions/{made[2].pk}/")).text
+    again = client.get(path + "dates/", {"starts_at": made[1].starts_at.isoformat(), "sequence": 1, "scope": "all"})
+    assert written_on(again)["reason"] == "", "the last reason is used up"
+
+
+def test_what_was_chosen_is_still_chosen_when_a_move_is_refused(house, as_person):
+    made, client = of(series(house)), as_person(house.learner)
+    path, new = house.url(f"/sessions/{made[1].pk}/move/dates/"), made[1].starts_at + timedelta(days=1)
+    refused = client.post(path, {"starts_at": new.isoformat(), "sequence": 7, "scope": "all", "reason": "Cours déplacé"})
+    assert refused.status_code == 409
+    assert client.post(path, written_on(refused)).status_code == 302
+    assert {s.move_reason for s in Session.objects.all()} == {"Cours déplacé"}
 
 
 def test_cancelling_on_the_page(house, as_person):

@@ -1,0 +1,36 @@
+"""Pages of signed links: only for the two people of a session, and only while it is still to come."""
+from collections.abc import Callable
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
+from common import clock
+from matching.access import partner_of
+from notifications.acting import Page
+
+from .. import wording
+from ..access import own_session
+from ..models import Session
+
+
+def while_to_come(actor: Membership, session_id: UUID, build: Callable[[Session, str], Page]) -> Page | None:
+    """`build` says what is asked, as long as the session is still to come."""
+    try:
+        session = own_session(actor, session_id)
+    except (Http404, PermissionDenied):
+        return None
+    when = wording.span(session.starts_at, session.ends_at)
+    if session.status not in Session.TO_COME or session.starts_at <= clock.now():
+        return said(actor, session, _("Session with %(name)s"), when, "",
+                    over=_("This session is no longer planned, or has already started."))
+    return build(session, when)
+
+
+def said(actor: Membership, session: Session, title: str, text: str, button: str, **more) -> Page:
+    """`title` names the other person by %(name)s."""
+    name = partner_of(actor, session.mentorship).name
+    return Page(title % {"name": name}, text, button, elsewhere=reverse("sessions_app:session", args=[session.pk]), **more)

@@ -1,0 +1,138 @@
+"""What follows from a calendar's answer: to one session, to one of a series, or to all of a series."""
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership
+from common import clock
+from common.errors import Refused
+from matching.access import partner_of
+from matching.models import Mentorship
+from notifications.services import owe
+
+from ..models import CalendarReply, Session, SessionSeries
+from ..recurrence import Rule, dated, walls_of
+from ..replies import Reply
+from .booking import accept_session, cancel_session
+from .proposals import propose_times
+from .series import accept_series, decline_series
+
+Answer = CalendarReply.Answer
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`code`: done, noted, repeated, stale, over, refused, forged, unknown or unreadable. `text` says it in a sentence."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Invited:
+    """The session of the invitation, or the series with all of its sessions."""
+
+    series: SessionSeries | None
+    sessions: list[Session]
+
+    @property
+    def mentorship(self) -> Mentorship:
+        return self.sessions[0].mentorship
+
+    def meant(self, reply: Reply) -> list[Session]:
+        """What the answer is about: one session, the one of a date, or all of the series."""
+        if self.series is None or reply.instead_of is None:
+            return self.sessions
+        walls = walls_of(Rule.read(self.series.rule), self.series.starts_at, self.series.time_zone)
+        return [s for s in self.sessions if dated(walls[s.position], self.series.time_zone).at == reply.instead_of]
+
+    def is_known(self, session: Session, reply: Reply) -> bool:
+        """Whether the calendar that answered knew the session as it stands."""
+        if self.series is None:
+            return reply.sequence == session.sequence
+        return session.series_sequence <= reply.sequence <= self.series.sequence
+
+
+def weighed(invited: Invited, actor: Membership, reply: Reply) -> Outcome:
+    """Runs under the lock of the two people."""
+    meant = invited.meant(reply)
+    to_come = [s for s in meant if s.status in Session.TO_COME and s.starts_at > clock.now()]
+    if meant and not to_come:
+        return _answered(meant[0], actor, Outcome("over", _why_over(meant)))
+    known = [s for s in to_come if invited.is_known(s, reply)]
+    if not known:
+        return Outcome("stale", _("The answer is to an older invitation: the session has changed since."))
+    news = [s for s in known if not _is_repeated(s, actor, reply)]
+    if not news:
+        return Outcome("repeated", _("This answer, or a later one, is known already."))
+    for session in news:
+        CalendarReply.objects.update_or_create(session=session, membership=actor, defaults={
+            "sequence": session.sequence, "answer": reply.answer, "stamp": reply.stamp, "comment": reply.comment,
+            "received_at": clock.now()})
+    try:
+        return _acted(invited, news, actor, reply)
+    except Refused as refused:
+        return _answered(news[0], actor, Outcome("refused", refused.message))
+
+
+def _why_over(meant):
+    if len(meant) > 1:
+        return _("No session of this series is still to come, so your answer changes nothing.")
+    if meant[0].status == Session.Status.CANCELLED:
+        return _("The session is cancelled, so your answer changes nothing.")
+    return _("The session has already started, so your answer changes nothing.")
+
+
+def _is_repeated(session, actor, reply):
+    return CalendarReply.objects.filter(session=session, membership=actor, sequence=session.sequence, stamp__gte=reply.stamp).exists()
+
+
+def _acted(invited, news, actor, reply):
+    if invited.series is not None and reply.instead_of is None:
+        return _acted_on_all(invited, news, actor, reply)
+    return _acted_on_one(news[0], actor, reply)
+
+
+def _acted_on_one(session, actor, reply):
+    is_asked = session.status == Session.Status.PROPOSED and session.booked_by_id != actor.pk
+    if reply.answer == Answer.COUNTER:
+        propose_times(actor=actor, session=session, starts=[reply.starts_at], reason=reply.comment, sequence=session.sequence)
+        return Outcome("done", _("The other time is proposed to the other person."))
+    if is_asked and reply.answer == Answer.ACCEPTED:
+        accept_session(actor=actor, session=session, sequence=session.sequence)
+        return Outcome("done", _("The session is planned."))
+    if is_asked and reply.answer == Answer.DECLINED:
+        cancel_session(actor=actor, session=session, reason=reply.comment, sequence=session.sequence)
+        return Outcome("done", _("The proposed session does not take place, and the other person is told."))
+    return _noted([session], actor, reply)
+
+
+def _acted_on_all(invited, news, actor, reply):
+    is_asked = any(s.status == Session.Status.PROPOSED and s.booked_by_id != actor.pk for s in news)
+    if reply.answer == Answer.COUNTER:
+        raise Refused(_("Another time for a whole series cannot be proposed from a calendar: move it on its page, or one session of it."),
+                      "whole")
+    if is_asked and reply.answer == Answer.ACCEPTED:
+        accept_series(actor=actor, series=invited.series)
+        return Outcome("done", _("The sessions are planned."))
+    if is_asked and reply.answer == Answer.DECLINED:
+        decline_series(actor=actor, series=invited.series, reason=reply.comment)
+        return Outcome("done", _("The proposed sessions do not take place, and the other person is told."))
+    return _noted(news, actor, reply)
+
+
+def _noted(sessions, actor, reply):
+    planned = [s for s in sessions if s.status == Session.Status.CONFIRMED]
+    if not planned or reply.answer != Answer.DECLINED:
+        return Outcome("noted", _("The answer is kept with the session."))
+    first = min(planned, key=lambda session: session.starts_at)
+    owe("sessions_app.declined_in_calendar", partner_of(actor, first.mentorship), key=f"{first.pk}:{first.sequence}",
+        topic=first.pk, payload={"session": str(first.pk), "sequence": first.sequence, "comment": reply.comment, "n": len(planned)})
+    return Outcome("noted", _("The session stays planned; the other person is told of your answer."))
+
+
+def _answered(session, actor, outcome):
+    """Told to the person too, once for each state of the session."""
+    owe("sessions_app.reply_refused", actor, key=f"{session.pk}:{session.sequence}:{outcome.code}", payload={
+        "session": str(session.pk), "why": outcome.text})
+    return outcome
