@@ -33,6 +33,7 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/undo/", changing.undo, name="session-undo"),
     path("sessions/<uuid:session_id>/join/", sessions.join, name="join"),
     path("sessions/<uuid:session_id>/session.ics", sessions.ics, name="ics"),
+    path("sessions/<uuid:session_id>/keep/", writing.keep, name="session-keep"),
     path("sessions/<uuid:session_id>/agenda/", writing.agenda, name="session-agenda"),
     path("sessions/<uuid:session_id>/preparation/", writing.preparation, name="session-preparation"),
     path("sessions/<uuid:session_id>/recap/", writing.recap, name="session-recap"),

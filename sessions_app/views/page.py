@@ -1,6 +1,10 @@
-"""The session's own page, and the forms on it. A refused form comes back on the same page with what was written."""
+"""The session's own page, and the parts of it that people write in. They are one form, and each has a button and an address: whatever
+becomes of the part that was sent, what was typed in the others comes back with it.
+"""
+from django.contrib import messages
 from django.http import HttpRequest
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from common import clock
 from matching.access import part_in, partner_of
@@ -8,12 +12,31 @@ from matching.access import part_in, partner_of
 from .. import access, invitations, policy, selectors, services, times
 from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm, chooser
 from ..models import Attendance, Session
+from .typed import typed_in
 
 
-def session_page(request: HttpRequest, session: Session, *, status: int = 200, **own):
-    """`own` replaces parts of the page: bound forms, and `refusal` with the name of the form in `refused`."""
-    part = part_in(request.membership, session.mentorship)
-    now = clock.now()
+def saved(request: HttpRequest, session: Session, part: str, said: str):
+    """Back to the page, which keeps what was typed in its other parts."""
+    messages.success(request, said)
+    page = access.own_session(request.membership, session.pk)
+    if typed_in(request, page, but=part):
+        return session_page(request, page, part=part, saved=part)
+    return redirect(reverse("sessions_app:session", args=[session.pk]) + f"?saved={part}")
+
+
+def session_page(request: HttpRequest, session: Session, *, part: str = "", status: int = 200, **own):
+    """`part` is the one that was sent, not saved unless `status` is 200; `own` replaces what is on the page: bound forms, and `refusal`
+    with the name of its part in `refused`.
+    """
+    typed = typed_in(request, session, but=part)
+    forms = {name: form for some in typed.values() for name, form in some.items()}
+    unsaved = {*typed, *([part] if status != 200 else [])}
+    return render(request, "sessions_app/session.html", _page(request, session) | forms | {
+        "unsaved": unsaved, "saved": request.GET.get("saved")} | own, status=status)
+
+
+def _page(request, session):
+    part, now = part_in(request.membership, session.mentorship), clock.now()
     words = selectors.words_on(session) if session.starts_at <= now else []
     page = {
         "session": session, "part": part, "words": words, "now": now, "has_started": session.starts_at <= now,
@@ -22,10 +45,8 @@ def session_page(request: HttpRequest, session: Session, *, status: int = 200, *
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
     if part is None:
-        page |= {"settle": SettleForm(initial={"status": session.status})}
-    else:
-        page |= _pair_forms(request, session, words)
-    return render(request, "sessions_app/session.html", page | own, status=status)
+        return page | {"settle": SettleForm(initial={"status": session.status})}
+    return page | _pair_forms(request, session, words)
 
 
 def _pair_forms(request, session, words):

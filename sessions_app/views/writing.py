@@ -10,7 +10,16 @@ from matching.access import partner_of
 
 from .. import access, services
 from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
-from .page import session_page
+from .page import saved, session_page
+
+
+@member_required
+@require_POST
+def keep(request, session_id):
+    """What Enter sends where no script knows which part it was pressed in: nothing is saved, and nothing lost."""
+    session = access.own_session(request.membership, session_id)
+    messages.info(request, _("Nothing is saved yet. Use the button below what you wrote."))
+    return session_page(request, session)
 
 
 @member_required
@@ -19,14 +28,13 @@ def agenda(request, session_id):
     session = access.own_session(request.membership, session_id)
     form = AgendaForm(request.POST, items=list(session.agenda.all()))
     if not form.is_valid():
-        return session_page(request, session, status=422, agenda=form)
+        return session_page(request, session, part="agenda", status=422, agenda=form)
     try:
         services.change_agenda(session=session, changes=form.changes)
     except Refused as refusal:
         form = form.seen_now(request.POST)
-        return session_page(request, session, status=409, agenda=form, refusal=refusal, refused="agenda")
-    messages.success(request, _("The agenda is saved."))
-    return redirect("sessions_app:session", session.pk)
+        return session_page(request, session, part="agenda", status=409, agenda=form, refusal=refusal, refused="agenda")
+    return saved(request, session, "agenda", _("The agenda is saved."))
 
 
 @member_required
@@ -35,14 +43,13 @@ def preparation(request, session_id):
     session = access.own_session(request.membership, session_id)
     form = TextForm(request.POST, prefix="preparation")
     if not form.is_valid():
-        return session_page(request, session, status=422, preparation=form)
+        return session_page(request, session, part="preparation", status=422, preparation=form)
     try:
         services.save_shared_text(session=session, field="preparation", **form.cleaned_data)
     except Refused as refusal:
         form = TextForm(_newer(request.POST, "preparation", refusal), prefix="preparation")
-        return session_page(request, session, status=409, preparation=form, refusal=refusal, refused="preparation")
-    messages.success(request, _("The preparation is saved."))
-    return redirect("sessions_app:session", session.pk)
+        return session_page(request, session, part="preparation", status=409, preparation=form, refusal=refusal, refused="preparation")
+    return saved(request, session, "preparation", _("The preparation is saved."))
 
 
 @member_required
@@ -51,15 +58,14 @@ def recap(request, session_id):
     session = access.own_session(request.membership, session_id)
     form, actions = RecapForm(request.POST, prefix="recap"), ActionFormSet(request.POST, prefix="actions")
     if not (form.is_valid() and actions.is_valid()):
-        return session_page(request, session, status=422, recap=form, actions=actions)
+        return session_page(request, session, part="recap", status=422, recap=form, actions=actions)
     try:
         services.save_recap(actor=request.membership, session=session, **form.cleaned_data,
                             actions=[row.action for row in actions if row.action])
     except Refused as refusal:
         form = RecapForm(_newer(request.POST, "recap", refusal), prefix="recap")
-        return session_page(request, session, status=409, recap=form, actions=actions, refusal=refusal, refused="recap")
-    messages.success(request, _("The recap is saved."))
-    return redirect("sessions_app:session", session.pk)
+        return session_page(request, session, part="recap", status=409, recap=form, actions=actions, refusal=refusal, refused="recap")
+    return saved(request, session, "recap", _("The recap is saved."))
 
 
 @member_required
@@ -68,11 +74,10 @@ def note_add(request, session_id):
     session = access.own_session(request.membership, session_id)
     form = NoteForm(request.POST, prefix="note")
     if not form.is_valid():
-        return session_page(request, session, status=422, note=form)
+        return session_page(request, session, part="note", status=422, note=form)
     services.add_note(actor=request.membership, session=session, body=form.cleaned_data["body"],
                       audience=form.cleaned_data["audience"])
-    messages.success(request, _("The note is saved."))
-    return redirect("sessions_app:session", session.pk)
+    return saved(request, session, "note", _("The note is saved."))
 
 
 @member_required
@@ -103,14 +108,13 @@ def attendance(request, session_id):
     partner = partner_of(request.membership, session.mentorship)
     form = AttendanceForm(request.POST, partner=partner.name, prefix="attendance")
     if not form.is_valid():
-        return session_page(request, session, status=422, attendance=form)
+        return session_page(request, session, part="attendance", status=422, attendance=form)
     try:
-        session = services.record_attendance(actor=request.membership, session=session, **form.cleaned_data)
+        services.record_attendance(actor=request.membership, session=session, **form.cleaned_data)
     except Refused as refusal:
-        messages.error(request, refusal.message)
-    else:
-        messages.success(request, _("Thank you, your word is kept."))
-    return redirect("sessions_app:session", session.pk)
+        return session_page(request, session, part="attendance", status=409, attendance=form, refusal=refusal,
+                            refused="attendance")
+    return saved(request, session, "attendance", _("Thank you, your word is kept."))
 
 
 @member_required

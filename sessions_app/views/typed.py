@@ -1,0 +1,63 @@
+"""What a request carries of the parts of a session's page that it does not save."""
+from collections.abc import Callable
+
+from django.forms import Form
+from django.http import HttpRequest, QueryDict
+
+from matching.access import part_in, partner_of
+
+from .. import selectors
+from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, TextForm
+from ..models import Session
+
+Forms = dict[str, Form]
+
+
+def typed_in(request: HttpRequest, session: Session, but: str = "") -> dict[str, Forms]:
+    """{part: {name on the page: its bound form}} of the parts in which something was typed that is not saved."""
+    if request.method != "POST" or part_in(request.membership, session.mentorship) is None:
+        return {}
+    found = {part: read(request, session) for part, read in PARTS.items() if part != but and _is_sent(request.POST, part)}
+    return {part: forms for part, forms in found.items() if forms}
+
+
+def _is_sent(data: QueryDict, part: str) -> bool:
+    return any(name.startswith(f"{part}-") for name in data)
+
+
+def _agenda(request, session):
+    form = AgendaForm(request.POST, items=selectors.agenda_of(session))
+    return {"agenda": form} if form.has_changed() else {}
+
+
+def _preparation(request, session):
+    form = TextForm(request.POST, prefix="preparation")
+    return {"preparation": form} if _differs(form["text"].value(), session.preparation) else {}
+
+
+def _recap(request, session):
+    forms = {"recap": RecapForm(request.POST, prefix="recap"), "actions": ActionFormSet(request.POST, prefix="actions")}
+    is_new = _differs(forms["recap"]["text"].value(), session.recap)
+    return forms if is_new or (forms["actions"].is_bound and any(row.has_changed() for row in forms["actions"])) else {}
+
+
+def _note(request, session):
+    form = NoteForm(request.POST, prefix="note")
+    return {"note": form} if _differs(form["body"].value(), "") else {}
+
+
+def _attendance(request, session):
+    partner = partner_of(request.membership, session.mentorship)
+    said = {word.membership_id: word.outcome for word in selectors.words_on(session) if word.recorded_by_id == request.membership.pk}
+    form = AttendanceForm(request.POST, partner=partner.name, prefix="attendance")
+    seen = {name: said.get(person.pk, form.fields[name].initial) for name, person in (("mine", request.membership), ("theirs", partner))}
+    return {"attendance": form} if any(form[name].value() != was for name, was in seen.items()) else {}
+
+
+PARTS: dict[str, Callable[[HttpRequest, Session], Forms]] = {
+    "agenda": _agenda, "preparation": _preparation, "recap": _recap, "note": _note, "attendance": _attendance}
+
+
+def _differs(typed: str | None, stands: str) -> bool:
+    """Browsers end lines in their own way."""
+    return "\n".join((typed or "").split("\r\n")).strip() != "\n".join(stands.split("\r\n")).strip()
