@@ -10,4 +10,3 @@ UNDO = timedelta(minutes=1)  # so long a change can be taken back; what tells of
 TELL_AFTER = UNDO + timedelta(seconds=10)
 EARLY, LATE = timedelta(minutes=15), timedelta(minutes=30)  # the meeting link says who came from EARLY before to LATE after
 MEETING_URL = "https://meet.jit.si/tandem-{room}"
-AGENDA = (("recap", 4), ("work", 11), ("exchange", 9), ("actions", 6))  # parts in thirtieths of the session

@@ -15,7 +15,7 @@ from tenancy.prepared import array, prepared
 
 from .models import ExternalBusy, SessionClaim
 from .seasons import KEY
-from .standing import NO_PERSON, Standing, rows_of, standing_in
+from .standing import Standing, of_person, rows_of, standing_in
 from .whole import Whole
 
 NOBODY = UUID(int=0)  # a key that no row has: with NULL nothing would be left
@@ -56,7 +56,7 @@ def taken_once_held(people: Collection[UUID], since: datetime, until: datetime, 
     """The same, and how the pair stands; `ask(query, *arguments)` locks and asks."""
     query = _with_starts_and_standing if with_starts else _spans_and_standing
     rows = ask(query, array(people), since, until, *but, clock.now(), mentorship, booking_key)
-    return _by_person(row for row in rows if row[0] != NO_PERSON), standing_in(rows)
+    return _by_person(filter(of_person, rows)), standing_in(rows)
 
 
 def _by_person(rows: Iterable[tuple]) -> Mapping[str, Taken]:
@@ -83,12 +83,12 @@ def _with_starts(people, since, until, moving, mentorship, membership, now):
 
 @prepared
 def _spans_and_standing(people, since, until, moving, mentorship, membership, now, pair, booking_key):
-    return _rows(people, since, until, moving, mentorship, membership, now, NO_START, rows_of(pair, booking_key, NO_START))
+    return _rows(people, since, until, moving, mentorship, membership, now, NO_START, rows_of(pair, booking_key))
 
 
 @prepared
 def _with_starts_and_standing(people, since, until, moving, mentorship, membership, now, pair, booking_key):
-    return _rows(people, since, until, moving, mentorship, membership, now, START, rows_of(pair, booking_key, NO_START))
+    return _rows(people, since, until, moving, mentorship, membership, now, START, rows_of(pair, booking_key))
 
 
 def _rows(people, since, until, moving, mentorship, membership, now, starts, *more):

@@ -2,12 +2,14 @@ from .availability import AvailabilityForm
 from .booking import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm, ProposeForm, chooser
 from .calendars import CalendarForm
 from .hours_sets import HoursSetForm
-from .pages import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
+from .kinds import KindForm, kind_chooser
+from .pages import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm
+from .preparation import PreparationForm
 from .reminders import RemindersForm
 from .series import BookSeriesForm, CancelInSeriesForm, FollowForm, MoveInSeriesForm, SeriesForm, chosen_in
 from .sessions import FeedForm, FilterForm
 
-__all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "BookSeriesForm",
-           "CalendarForm", "CancelForm", "CancelInSeriesForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm", "HoursSetForm",
-           "MoveForm", "MoveInSeriesForm", "NoteForm", "ProposeForm", "RecapForm", "RemindersForm", "SeriesForm", "SettleForm",
-           "TextForm", "chooser", "chosen_in"]
+__all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "BookSeriesForm", "CalendarForm",
+           "CancelForm", "CancelInSeriesForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm", "HoursSetForm", "KindForm", "MoveForm",
+           "MoveInSeriesForm", "NoteForm", "PreparationForm", "ProposeForm", "RecapForm", "RemindersForm", "SeriesForm", "SettleForm",
+           "chooser", "chosen_in", "kind_chooser"]

@@ -13,6 +13,7 @@ from matching.models import Mentorship
 from tenancy.inserts import together
 
 from .. import selectors, times
+from ..kinds import Kind
 from ..models import CounterProposal, Session
 from ..standing import Standing, standing_of
 from . import claims, outbox
@@ -22,12 +23,13 @@ from .reliability import tell_if_often
 
 
 def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID,
-                 minutes: int | None = None) -> Session:
+                 minutes: int | None = None, kind: str = "") -> Session:
     """A session claimed for both: confirmed, or proposed to the other where the program asks for that.
 
     The same `booking_key` gives the same session, however often it is asked. `minutes`: one of the lengths that the program offers;
-    without it, the usual one. What the actor held for the pair is given back.
-    Refused: "not_active" (the pair), "length", "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
+    without it, the usual one; `kind`: the code of one that the program has; without it, what the pair's first or any other session is.
+    What the actor held for the pair is given back.
+    Refused: "not_active" (the pair), "length", "kind", "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
     """
     claims.refuse_strangers(actor, mentorship)
     wish = claims.Wish(actor, mentorship, starts_at, minutes or mentorship.program.session_minutes)
@@ -41,7 +43,7 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
             raise
         return earlier
     wish, standing = wish.once_held(booking_key)
-    return _earlier(standing) or _book(wish, standing, booking_key)
+    return _earlier(standing) or _book(wish, standing, booking_key, kind)
 
 
 def _earlier(standing: Standing) -> Session | None:
@@ -51,14 +53,23 @@ def _earlier(standing: Standing) -> Session | None:
     return standing.earlier and Session.objects.get(pk=standing.earlier)
 
 
-def _book(wish, standing, booking_key):
+def _book(wish, standing, booking_key, code):
     claims.refuse_taken(wish)
+    kind = known_kind(standing, code)
     claims.give_back(wish)
     with claims.refused_when_taken(wish), together():
-        session, = make_sessions(wish, [wish.starts_at], standing.asks_first, booking_key=booking_key)
+        session, = make_sessions(wish, [wish.starts_at], standing.asks_first, kinds=[kind], booking_key=booking_key)
         outbox.announce(session)
         record("sessions_app.session.booked", actor=wish.actor, target=session, mentorship=str(wish.mentorship.pk), status=session.status)
     return session
+
+
+def known_kind(standing: Standing, code: str) -> Kind:
+    """The one of that code, or what is meant without any. Refused: "kind"."""
+    kind = standing.kinds.get(code) if code else standing.usual_kind
+    if kind is None:
+        raise Refused(_("This program has no such kind of session. Choose one of the others."), "kind")
+    return kind
 
 
 def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:

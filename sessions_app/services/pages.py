@@ -13,7 +13,7 @@ from action_plans.services import add_action
 from common import clock
 from common.errors import Refused
 
-from ..models import AgendaItem, Session, SessionNote
+from ..models import AgendaItem, PreparationItem, Session, SessionNote
 
 SHARED = ("preparation", "recap")
 
@@ -35,6 +35,15 @@ class NewAction:
     due_on: date
 
 
+@dataclass(frozen=True)
+class Answer:
+    """To the question of that position, over the version that the person saw."""
+
+    position: int
+    text: str
+    version: int
+
+
 def save_shared_text(*, session: Session, field: str, text: str, version: int) -> bool:
     """`field` is one of SHARED. False when exactly this was saved already; Refused "changed" (extra: current, version) when the
     other saved something else since `version`.
@@ -46,10 +55,43 @@ def save_shared_text(*, session: Session, field: str, text: str, version: int) -
         return True
     now = Session.objects.get(pk=session.pk)
     if getattr(now, field) != text:
-        raise Refused(
-            _("Somebody changed this text while you were writing. Yours is kept here: bring the two together, then save."),
-            "changed", current=getattr(now, field), version=getattr(now, f"{field}_version"))
+        raise _changed(current=getattr(now, field), version=getattr(now, f"{field}_version"))
     return False
+
+
+@transaction.atomic
+def save_preparation(*, session: Session, answers: Sequence[Answer], text: str | None = None, version: int = 0) -> None:
+    """All of it or nothing; `text`: what is written beside the answers, None to leave it.
+
+    Refused "changed" when the other saved something else since in one of the same places (extra: current, version of the text;
+    answers: {position: (text, version)} of those that stand).
+    """
+    behind, stands = {}, {}
+    for answer in answers:
+        now = _answered(session, answer)
+        if now is not None:
+            behind[answer.position] = now.text, now.version
+    if text is not None:
+        try:
+            save_shared_text(session=session, field="preparation", text=text, version=version)
+        except Refused as refusal:
+            stands = refusal.extra
+    if behind or stands:
+        raise _changed(**stands, answers=behind)
+
+
+def _answered(session, answer) -> PreparationItem | None:
+    """What stands instead, if the other was faster with something else."""
+    text, row = answer.text.strip(), PreparationItem.objects.filter(session=session, position=answer.position)
+    if row.filter(version=answer.version).update(text=text, version=F("version") + 1):
+        return None
+    now = row.first()
+    return now if now is not None and now.text != text else None
+
+
+def _changed(**extra):
+    return Refused(_("Somebody changed this text while you were writing. Yours is kept here: bring the two together, then save."),
+                   "changed", **extra)
 
 
 @transaction.atomic

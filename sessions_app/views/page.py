@@ -6,12 +6,14 @@ from django.http import HttpRequest
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from action_plans.selectors import open_actions_of
 from common import clock
 from matching.access import part_in, partner_of
 
 from .. import access, invitations, policy, selectors, services, times
-from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm, chooser
-from ..models import Attendance, Session
+from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm, chooser
+from ..models import AgendaItem, Attendance, Session
+from ..reminder_rules import Kind, rules_in
 from .typed import typed_in
 
 
@@ -41,6 +43,7 @@ def _page(request, session):
     page = {
         "session": session, "part": part, "words": words, "now": now, "has_started": session.starts_at <= now,
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
+        "kind_can_change": session.status in Session.TO_COME and session.starts_at > now,
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
@@ -52,6 +55,7 @@ def _page(request, session):
 def _pair_forms(request, session, words):
     partner = partner_of(request.membership, session.mentorship)
     proposal = selectors.open_counter_proposal(session) if session.starts_at > clock.now() else None
+    questions = selectors.questions_of(session)
     mine = {word.membership_id: word.outcome for word in words if word.recorded_by_id == request.membership.pk}
     return {
         "partner": partner, "said": bool(mine), "proposal": proposal,
@@ -60,11 +64,21 @@ def _pair_forms(request, session, words):
         "calendar_replies": selectors.calendar_replies_to(session, session.sequence),
         "undo_until": services.undoable(request.membership, session),
         "chooser": chooser(proposal.starts)() if proposal else None,
-        "agenda": AgendaForm(items=selectors.agenda_of(session)),
-        "preparation": TextForm(initial={"text": session.preparation, "version": session.preparation_version},
-                                prefix="preparation"),
+        "goals": selectors.goals_before(request.membership, session), "open_actions": open_actions_of(session.mentorship),
+        "today": clock.today(), "goal_parts": AgendaItem.OF_GOALS,
+        "agenda": AgendaForm(starts_at=session.starts_at, items=selectors.agenda_of(session)),
+        "preparation": PreparationForm(session=session, items=questions), "asked_from": _asked_from(session, questions),
         "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version}, prefix="recap"),
         "actions": ActionFormSet(prefix="actions"), "note": NoteForm(prefix="note"),
         "attendance": AttendanceForm(partner=partner.name, initial={
             "mine": mine.get(request.membership.pk, Attendance.Outcome.PRESENT),
             "theirs": mine.get(partner.pk, Attendance.Outcome.PRESENT)}, prefix="attendance")}
+
+
+def _asked_from(session, questions):
+    """When a reminder to prepare goes out: of a session to come that asks for something."""
+    if session.starts_at <= clock.now() or not (session.reading or any(question.is_asked for question in questions)):
+        return None
+    program = session.mentorship.program_id
+    rule = rules_in(program)[program][Kind.PREPARATION]
+    return session.starts_at - rule.offset if rule.is_on else None

@@ -7,7 +7,7 @@ from django.http import HttpRequest, QueryDict
 from matching.access import part_in, partner_of
 
 from .. import selectors
-from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, TextForm
+from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm
 from ..models import Session
 
 Forms = dict[str, Form]
@@ -26,13 +26,14 @@ def _is_sent(data: QueryDict, part: str) -> bool:
 
 
 def _agenda(request, session):
-    form = AgendaForm(request.POST, items=selectors.agenda_of(session))
+    form = AgendaForm(request.POST, starts_at=session.starts_at, items=selectors.agenda_of(session))
     return {"agenda": form} if form.has_changed() else {}
 
 
 def _preparation(request, session):
-    form = TextForm(request.POST, prefix="preparation")
-    return {"preparation": form} if _differs(form["text"].value(), session.preparation) else {}
+    form = PreparationForm(request.POST, session=session, items=selectors.questions_of(session))
+    written = [(form["text"].value(), session.preparation), *((form[f"answer_{q.position}"].value(), q.text) for q in form.items)]
+    return {"preparation": form} if any(_differs(*each) for each in written) else {}
 
 
 def _recap(request, session):
@@ -59,5 +60,5 @@ PARTS: dict[str, Callable[[HttpRequest, Session], Forms]] = {
 
 
 def _differs(typed: str | None, stands: str) -> bool:
-    """Browsers end lines in their own way."""
-    return "\n".join((typed or "").split("\r\n")).strip() != "\n".join(stands.split("\r\n")).strip()
+    """Browsers end lines in their own way. What the page did not ask for yet is not typed."""
+    return typed is not None and typed.replace("\r\n", "\n").strip() != stands.replace("\r\n", "\n").strip()

@@ -8,8 +8,8 @@ from accounts.access import member_required
 from common.errors import Refused
 from matching.access import partner_of
 
-from .. import access, services
-from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
+from .. import access, selectors, services
+from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm
 from .page import saved, session_page
 
 
@@ -26,7 +26,7 @@ def keep(request, session_id):
 @require_POST
 def agenda(request, session_id):
     session = access.own_session(request.membership, session_id)
-    form = AgendaForm(request.POST, items=list(session.agenda.all()))
+    form = AgendaForm(request.POST, starts_at=session.starts_at, items=selectors.agenda_of(session))
     if not form.is_valid():
         return session_page(request, session, part="agenda", status=422, agenda=form)
     try:
@@ -41,13 +41,14 @@ def agenda(request, session_id):
 @require_POST
 def preparation(request, session_id):
     session = access.own_session(request.membership, session_id)
-    form = TextForm(request.POST, prefix="preparation")
+    form = PreparationForm(request.POST, session=session, items=selectors.questions_of(session))
     if not form.is_valid():
         return session_page(request, session, part="preparation", status=422, preparation=form)
     try:
-        services.save_shared_text(session=session, field="preparation", **form.cleaned_data)
+        services.save_preparation(session=session, answers=form.answers, **form.text)
     except Refused as refusal:
-        form = TextForm(_newer(request.POST, "preparation", refusal), prefix="preparation")
+        stands = selectors.questions_of(session)
+        form = PreparationForm(form.over(request.POST, refusal.extra), session=session, items=stands)
         return session_page(request, session, part="preparation", status=409, preparation=form, refusal=refusal, refused="preparation")
     return saved(request, session, "preparation", _("The preparation is saved."))
 
