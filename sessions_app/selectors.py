@@ -63,6 +63,12 @@ def next_session_of_pair(mentorship: Mentorship) -> Session | None:
     return mentorship.sessions.filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now()).order_by("starts_at").first()
 
 
+@prepared
+def to_come_of_pair(mentorship: Mentorship, now: datetime) -> QuerySet[Session]:
+    """Planned or proposed, soonest first."""
+    return Session.objects.filter(mentorship=mentorship, status__in=Session.TO_COME, starts_at__gt=now).order_by("starts_at")[:1]
+
+
 def last_held(mentorship: Mentorship) -> Session | None:
     return mentorship.sessions.filter(status=Session.Status.HELD).order_by("-starts_at").first()
 

@@ -44,6 +44,7 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/recap/", writing.recap, name="session-recap"),
     path("sessions/<uuid:session_id>/notes/", writing.note_add, name="note-add"),
     path("sessions/<uuid:session_id>/notes/<uuid:note_id>/", writing.note_change, name="note-change"),
+    path("sessions/<uuid:session_id>/notes/<uuid:note_id>/remove/", writing.note_remove, name="note-remove"),
     path("sessions/<uuid:session_id>/attendance/", writing.attendance, name="session-attendance"),
     path("sessions/<uuid:session_id>/settle/", writing.settle, name="session-settle"),
 ]

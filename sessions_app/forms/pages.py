@@ -10,6 +10,7 @@ from common.days import SENSIBLE
 
 from ..models import AgendaItem, Attendance, Session, SessionNote
 from ..services.pages import AgendaChange, NewAction
+from .booking import Instant
 from .fields import day_field, version_field
 
 
@@ -19,6 +20,8 @@ class RecapForm(forms.Form):
     text = forms.CharField(label=_("What we did"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
                            help_text=_("A few lines are enough."))
     version = version_field()
+    next_start = Instant(required=False)
+    next_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 class ActionForm(forms.Form):

@@ -9,7 +9,7 @@ from .hours_sets import remove_hours_set, save_hours_set
 from .kinds import change_kind, create_kind, edit_kind, remove_kind, save_kind
 from .locks import hold_people
 from .nudges import nudge_idle_pairs
-from .pages import add_note, change_agenda, change_note, save_preparation, save_recap, save_shared_text
+from .pages import add_note, change_agenda, change_note, remove_note, save_preparation, save_recap, save_shared_text, write_up
 from .policies import create_policy, edit_policy
 from .proposals import accept_times, decline_times, propose_times
 from .reminders import set_reminders
@@ -23,6 +23,7 @@ __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_
            "cancel_session", "change_agenda", "change_kind", "change_note", "claim_trial", "could_not_read", "create_kind", "create_policy",
            "decline_times", "edit_kind", "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "may_change_alone",
            "move_series", "move_session", "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar",
-           "record_arrival", "record_attendance", "release_trial", "remove_hours_set", "remove_kind", "renew_feed", "save_hours_set",
-           "save_kind", "save_preparation", "save_recap", "save_shared_text", "set_availability", "set_feed", "set_reminders",
-           "settle_session", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change", "undoable", "unsubscribe_calendar"]
+           "record_arrival", "record_attendance", "release_trial", "remove_hours_set", "remove_kind", "remove_note", "renew_feed",
+           "save_hours_set", "save_kind", "save_preparation", "save_recap", "save_shared_text", "set_availability", "set_feed",
+           "set_reminders", "settle_session", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change", "undoable",
+           "unsubscribe_calendar", "write_up"]

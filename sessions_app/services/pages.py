@@ -1,7 +1,8 @@
 """What the two write on a session's page. Each text has a version, so that of two people saving at once neither loses."""
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -10,10 +11,11 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from action_plans.models import Action
 from action_plans.services import add_action
-from common import clock
+from common import clock, ids
 from common.errors import Refused
 
 from ..models import AgendaItem, PreparationItem, Session, SessionNote
+from .booking import book_session
 
 SHARED = ("preparation", "recap")
 
@@ -103,6 +105,22 @@ def save_recap(*, actor: Membership, session: Session, text: str, version: int, 
             add_action(mentorship=session.mentorship, actor=actor, fields=asdict(action))
 
 
+@transaction.atomic
+def write_up(*, actor: Membership, session: Session, text: str, version: int, actions: Sequence[NewAction],
+             next_start: datetime | None = None, next_key: UUID | None = None) -> tuple[Session | None, Refused | None]:
+    """The recap and, in the same transaction, the pair's next session. A start that cannot be booked keeps nobody from saving the recap:
+    then it is (None, why not). Sent twice with one key, it is booked once. Refused as for save_recap: then nothing is booked.
+    """
+    booked = refusal = None
+    if next_start is not None:
+        try:
+            booked = book_session(actor=actor, mentorship=session.mentorship, starts_at=next_start, booking_key=next_key or ids.uuid7())
+        except Refused as caught:
+            refusal = caught
+    save_recap(actor=actor, session=session, text=text, version=version, actions=actions)
+    return booked, refusal
+
+
 def _is_there(session, action):
     return Action.objects.filter(mentorship=session.mentorship, title=action.title, due_on=action.due_on).exists()
 
@@ -115,6 +133,11 @@ def change_agenda(*, session: Session, changes: Sequence[AgendaChange]) -> None:
         raise Refused(_("Somebody changed the agenda while you were writing. Yours is kept here: compare, then save."), "changed")
     for change in changes:
         AgendaItem.objects.filter(pk=change.item.pk).update(**{change.field: change.wanted})
+
+
+def remove_note(*, note: SessionNote) -> None:
+    """For all who could read it; nothing of it is kept."""
+    note.delete()
 
 
 def add_note(*, actor: Membership, session: Session, body: str, audience: str) -> SessionNote:

@@ -7,12 +7,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from action_plans.selectors import open_actions_of
-from common import clock
+from common import clock, ids
 from matching.access import part_in, partner_of
 
 from .. import access, invitations, policy, selectors, services, times
+from ..afterwards import question_for
 from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm, chooser
 from ..models import AgendaItem, Attendance, Session
+from ..next_times import next_starts
 from ..reminder_rules import Kind, rules_in
 from .typed import typed_in
 
@@ -68,11 +70,22 @@ def _pair_forms(request, session, words):
         "today": clock.today(), "goal_parts": AgendaItem.OF_GOALS,
         "agenda": AgendaForm(starts_at=session.starts_at, items=selectors.agenda_of(session)),
         "preparation": PreparationForm(session=session, items=questions), "asked_from": _asked_from(session, questions),
-        "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version}, prefix="recap"),
+        **_afterwards(request, session),
+        "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version, "next_key": ids.uuid7()}, prefix="recap"),
         "actions": ActionFormSet(prefix="actions"), "note": NoteForm(prefix="note"),
         "attendance": AttendanceForm(partner=partner.name, initial={
             "mine": mine.get(request.membership.pk, Attendance.Outcome.PRESENT),
             "theirs": mine.get(partner.pk, Attendance.Outcome.PRESENT)}, prefix="attendance")}
+
+
+def _afterwards(request, session):
+    """What the recap ends with: the next date, or the one that is planned already, and a question of the follow-up."""
+    if session.starts_at > clock.now() or session.status in (Session.Status.PROPOSED, Session.Status.CANCELLED):
+        return {}
+    planned = selectors.to_come_of_pair.first(session.mentorship, clock.now())
+    question = question_for(request.membership, session)
+    return {"next_session": planned, "next_starts": [] if planned else next_starts(session, request.membership),
+            "feedback": question and question.form(prefix="feedback")}
 
 
 def _asked_from(session, questions):
@@ -81,4 +94,5 @@ def _asked_from(session, questions):
         return None
     program = session.mentorship.program_id
     rule = rules_in(program)[program][Kind.PREPARATION]
-    return session.starts_at - rule.offset if rule.is_on else None
+    goes_out = session.starts_at - rule.offset
+    return goes_out if rule.is_on and goes_out > clock.now() else None

@@ -7,6 +7,7 @@ from django.http import HttpRequest, QueryDict
 from matching.access import part_in, partner_of
 
 from .. import selectors
+from ..afterwards import question_for
 from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm
 from ..models import Session
 
@@ -37,9 +38,17 @@ def _preparation(request, session):
 
 
 def _recap(request, session):
+    forms = recap_forms(request, session)
+    recap, question = forms["recap"], forms.get("feedback")
+    is_new = _differs(recap["text"].value(), session.recap) or bool(recap["next_start"].value())
+    return forms if is_new or any(row.has_changed() for row in forms["actions"]) or (question and question.has_changed()) else {}
+
+
+def recap_forms(request: HttpRequest, session: Session) -> Forms:
+    """Those of the recap as they were sent: beside its text and the next date, actions and what the follow-up asks."""
+    question = question_for(request.membership, session)
     forms = {"recap": RecapForm(request.POST, prefix="recap"), "actions": ActionFormSet(request.POST, prefix="actions")}
-    is_new = _differs(forms["recap"]["text"].value(), session.recap)
-    return forms if is_new or (forms["actions"].is_bound and any(row.has_changed() for row in forms["actions"])) else {}
+    return forms | ({"feedback": question.form(request.POST, prefix="feedback")} if question else {})
 
 
 def _note(request, session):

@@ -5,12 +5,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import member_required
+from common import ids
 from common.errors import Refused
 from matching.access import partner_of
 
-from .. import access, selectors, services
-from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm
+from .. import access, selectors, services, wording
+from ..afterwards import question_for
+from ..forms import AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm
+from ..models import Session
 from .page import saved, session_page
+from .typed import recap_forms, typed_in
 
 
 @member_required
@@ -57,16 +61,43 @@ def preparation(request, session_id):
 @require_POST
 def recap(request, session_id):
     session = access.own_session(request.membership, session_id)
-    form, actions = RecapForm(request.POST, prefix="recap"), ActionFormSet(request.POST, prefix="actions")
-    if not (form.is_valid() and actions.is_valid()):
-        return session_page(request, session, part="recap", status=422, recap=form, actions=actions)
+    forms = recap_forms(request, session)
+    if not all([form.is_valid() for form in forms.values()]):
+        return session_page(request, session, part="recap", status=422, **forms)
     try:
-        services.save_recap(actor=request.membership, session=session, **form.cleaned_data,
-                            actions=[row.action for row in actions if row.action])
+        booked, missed = services.write_up(actor=request.membership, session=session, **forms["recap"].cleaned_data,
+                                           actions=[row.action for row in forms["actions"] if row.action])
     except Refused as refusal:
-        form = RecapForm(_newer(request.POST, "recap", refusal), prefix="recap")
-        return session_page(request, session, part="recap", status=409, recap=form, actions=actions, refusal=refusal, refused="recap")
-    return saved(request, session, "recap", _("The recap is saved."))
+        forms["recap"] = RecapForm(_newer(request.POST, "recap", refusal), prefix="recap")
+        return session_page(request, session, part="recap", status=409, refusal=refusal, refused="recap", **forms)
+    _give(request, session, forms.get("feedback"))
+    if missed:
+        messages.success(request, _("The recap is saved."))
+        return _choose_again(request, session, missed)
+    return saved(request, session, "recap", _said(booked))
+
+
+def _give(request, session, form):
+    question = question_for(request.membership, session)
+    if question and form and question.is_answered(form):
+        question.give(actor=request.membership, session=session, **form.cleaned_data)
+
+
+def _said(booked) -> str:
+    if booked is None:
+        return _("The recap is saved.")
+    how = {"when": wording.moment(booked.starts_at)}
+    if booked.status == Session.Status.PROPOSED:
+        return _("The recap is saved, and the next session is proposed for %(when)s.") % how
+    return _("The recap is saved, and the next session is booked for %(when)s.") % how
+
+
+def _choose_again(request, session, refusal):
+    """The recap as it is saved, with other times for the next session."""
+    session = access.own_session(request.membership, session.pk)
+    form = RecapForm(initial={"text": session.recap, "version": session.recap_version, "next_key": ids.uuid7()}, prefix="recap")
+    return session_page(request, session, part="recap", status=409, recap=form, next_refusal=refusal, saved="recap",
+                        unsaved={*typed_in(request, session, but="recap")}, next_starts=refusal.extra.get("alternatives", []))
 
 
 @member_required
@@ -100,6 +131,15 @@ def note_change(request, session_id, note_id):
             return redirect("sessions_app:session", session.pk)
     return render(request, "sessions_app/note.html", {"session": session, "note": note, "form": form, "refusal": refusal},
                   status=409 if refusal else 422 if request.method == "POST" else 200)
+
+
+@member_required
+@require_POST
+def note_remove(request, session_id, note_id):
+    session = access.session_for(request.membership, session_id)
+    services.remove_note(note=access.own_note(request.membership, session, note_id))
+    messages.success(request, _("The note is deleted."))
+    return redirect("sessions_app:session", session.pk)
 
 
 @member_required

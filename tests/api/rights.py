@@ -231,6 +231,7 @@ OPERATIONS = [
     _op("GET", "/sessions/{session_id}/notes/{note_id}/", {"pair": 200, "observer": 403}),
     _op("PUT", "/sessions/{session_id}/notes/{note_id}/", {"mentor": 200, "learner": 403, "observer": 403},
         {"body": "Mieux", "version": 0}),
+    _op("DELETE", "/sessions/{session_id}/notes/{note_id}/", {"mentor": 204, "learner": 403, "observer": 403}),
 
     _op("GET", "/conversations/", OPEN), _op("GET", "/conversations/{conversation_id}/", PAIR_WRITES),
     _op("GET", "/conversations/{conversation_id}/messages/", PAIR_WRITES),
