@@ -196,7 +196,7 @@ def test_not_once_it_has_started(house, session, over, as_person):
 # ── before the session ───────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def flipped(house):
-    return book_session(actor=house.learner, mentorship=house.pair, starts_at=free_starts(house.pair)[60], booking_key=uuid4(),
+    return book_session(actor=house.learner, mentorship=house.pair, starts_at=free_starts(house.pair)[-30], booking_key=uuid4(),
                         kind="flipped")
 
 
@@ -231,6 +231,8 @@ def test_when_preparation_opens_is_said_where_something_is_asked(house, flipped,
     client = as_person(house.learner)
     assert client.get(at(house, flipped)).context["asked_from"] == flipped.starts_at - timedelta(days=3)
     assert client.get(at(house, session)).context["asked_from"] is None
+    with clock.at(flipped.starts_at - timedelta(days=2)):
+        assert client.get(at(house, flipped)).context["asked_from"] is None  # it went out already
 
 
 # ── the agenda's goals and actions ───────────────────────────────────────────────────────────────
