@@ -13,7 +13,7 @@ from common.errors import Refused
 from matching.access import partner_of
 from notifications.acting import Act, Page, register
 
-from . import selectors, services, slots, times, wording
+from . import disagreeing, selectors, services, slots, times, wording
 from .access import own_series, own_session
 from .forms import AcceptForm, CancelForm, chooser
 from .models import CounterProposal, Session
@@ -28,6 +28,7 @@ def register_acts() -> None:
     register("sessions_app.move", Act(show_move, do_move))
     register("sessions_app.choose", Act(show_choose, do_choose))
     register("sessions_app.keep", Act(show_keep, do_keep))
+    register("sessions_app.disagree", disagreeing.DISAGREE)
 
 
 def _own(actor: Membership, session_id: UUID) -> Session | None:

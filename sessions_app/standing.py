@@ -1,36 +1,36 @@
-"""How a pair stands when one of them books: read alone, or as one row more of another question."""
+"""How a pair stands when one of them books: a row of people_rows, in one query with what is known of their time."""
 import json
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from matching.models import Mentorship
-from tenancy.prepared import prepared
 
 from .kinds import Kind, Kinds, kinds_in
-from .models import SchedulingPolicy, Session, SessionKind
+from .models import Hold, SchedulingPolicy, Session, SessionKind
 from .models.kinds import AS_JSON
+from .people_rows import NO, NO_DAY, NO_PERSON
 from .whole import Whole
 
-NO_PERSON = "["  # how the kinds begin, which are in the column of people's keys
 MET = (Session.Status.PROPOSED, Session.Status.CONFIRMED, Session.Status.HELD)
 
 
 @dataclass(frozen=True)
 class Standing:
-    """`asks_first`: the program wants the other person to accept. `is_first`: the pair has neither met nor planned to.
-
-    `earlier`: the session that the booking's key gave already. `own_kinds`: what the program says of kinds, as JSON.
+    """`asks_first`: the program wants the other person to accept. `holds`: the member keeps a time for the pair. `earlier`: the session
+    that the booking's key gave already. `is_first`: beside it, the pair has neither met nor planned to. `own_kinds`: what the program says
+    of kinds, as JSON.
     """
 
     is_active: bool
     asks_first: bool
-    is_first: bool
+    holds: bool
     earlier: UUID | None
+    is_first: bool = False
     own_kinds: str = "[]"
 
     @cached_property
@@ -42,29 +42,23 @@ class Standing:
         return self.kinds.by_position(self.is_first)
 
 
-def standing_of(mentorship: Mentorship, booking_key: UUID) -> Standing:
-    return standing_in(_alone(mentorship, booking_key))
+def standing_in(row: tuple) -> Standing:
+    (_, _, _, earlier, _, is_active, asks_first, holds, own_kinds, is_first) = row
+    return Standing(bool(is_active), bool(asks_first), bool(holds), earlier, is_first, own_kinds)
 
 
-def standing_in(rows: list[tuple]) -> Standing:
-    """From the row of rows_of() among these."""
-    (own_kinds, is_active, asks_first, is_first, earlier), = [row for row in rows if not of_person(row)]
-    return Standing(bool(is_active), bool(asks_first), bool(is_first), earlier, own_kinds)
-
-
-def of_person(row: tuple) -> bool:
-    return not row[0].startswith(NO_PERSON)
-
-
-def rows_of(mentorship, booking_key) -> QuerySet:
-    """One row: the program's kinds, whether the pair is active, whether the other is asked first, whether they meet for the first time, the
-    earlier session.
+def standing_row(mentorship, membership, booking_key) -> QuerySet:
+    """One row: no person, and of the other columns the earlier session, whether active, whether the other is asked, whether they hold, the
+    program's kinds, whether they meet for the first time.
     """
-    of_pair = Session.objects.filter(mentorship=OuterRef("pk")).order_by()
+    of_pair = Session.objects.filter(mentorship=mentorship).order_by()
+    earlier = of_pair.filter(booking_key=booking_key).values("pk")
+    has_met = Exists(of_pair.filter(status__in=MET).exclude(booking_key=booking_key))
+    holds = Exists(Hold.objects.filter(mentorship=mentorship, membership=membership))
     return Mentorship.objects.filter(pk=mentorship).order_by().values_list(
-        _own_kinds(), _one_if(Q(status=Mentorship.Status.ACTIVE)),
-        _one_if(Q(program__scheduling_policy__approval=SchedulingPolicy.Approval.OTHER)), _one_if(~Exists(of_pair.filter(status__in=MET))),
-        Subquery(of_pair.filter(booking_key=booking_key).values("pk")))
+        Value(NO_PERSON, TextField()), NO_DAY, NO_DAY, Subquery(earlier), NO, _one_if(status=Mentorship.Status.ACTIVE),
+        _one_if(program__scheduling_policy__approval=SchedulingPolicy.Approval.OTHER), _one_if(holds), _own_kinds(),
+        Case(When(has_met, then=Value(False)), default=Value(True), output_field=BooleanField()))
 
 
 def _own_kinds():
@@ -73,10 +67,5 @@ def _own_kinds():
     return Coalesce(Cast(all_of_them, TextField()), Value("[]"), output_field=TextField())
 
 
-@prepared
-def _alone(mentorship, booking_key):
-    return rows_of(mentorship, booking_key)
-
-
-def _one_if(what):
-    return Whole(Case(When(what, then=Value(1)), default=Value(0)))
+def _one_if(*condition, **what):
+    return Whole(Case(When(*condition, **what, then=Value(1)), default=Value(0)))

@@ -3,6 +3,7 @@ from .booking import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm, Propo
 from .calendars import CalendarForm
 from .hours_sets import HoursSetForm
 from .kinds import KindForm, kind_chooser
+from .meetings import LogForm
 from .pages import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm
 from .preparation import PreparationForm
 from .reminders import RemindersForm
@@ -10,6 +11,6 @@ from .series import BookSeriesForm, CancelInSeriesForm, FollowForm, MoveInSeries
 from .sessions import FeedForm, FilterForm
 
 __all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "BookSeriesForm", "CalendarForm",
-           "CancelForm", "CancelInSeriesForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm", "HoursSetForm", "KindForm", "MoveForm",
-           "MoveInSeriesForm", "NoteForm", "PreparationForm", "ProposeForm", "RecapForm", "RemindersForm", "SeriesForm", "SettleForm",
-           "chooser", "chosen_in", "kind_chooser"]
+           "CancelForm", "CancelInSeriesForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm", "HoursSetForm", "KindForm", "LogForm",
+           "MoveForm", "MoveInSeriesForm", "NoteForm", "PreparationForm", "ProposeForm", "RecapForm", "RemindersForm", "SeriesForm",
+           "SettleForm", "chooser", "chosen_in", "kind_chooser"]

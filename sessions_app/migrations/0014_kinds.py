@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('programs', '0001_first'),
-        ('sessions_app', '0012_trial_claims'),
+        ('sessions_app', '0013_attendance'),
         ('tenancy', '0001_first'),
     ]
 

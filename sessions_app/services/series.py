@@ -17,7 +17,6 @@ from tenancy.inserts import together
 from .. import selectors, times
 from ..models import Session, SessionSeries
 from ..recurrence import AROUND, FEWEST, MOST, Planned, Rule, dates_of, local, planned, settled
-from ..standing import standing_of
 from . import claims, outbox
 from .booking import cancel_together, current, refuse_unplanned
 from .making import make_sessions
@@ -81,7 +80,7 @@ def book_series(*, actor: Membership, mentorship: Mentorship, starts_at: datetim
         mentorship=mentorship, rule=plan.text, starts_at=starts_at, minutes=plan.times.minutes, time_zone=plan.zone, booked_by=actor,
         booking_key=booking_key, created_at=clock.now())
     wish = claims.Wish(actor, mentorship, starts_at, plan.times.minutes, known=plan.times)
-    standing = standing_of(mentorship, booking_key)
+    standing = times.standing_of(mentorship, actor, booking_key)
     usual = standing.kinds.by_position(is_first=False)
     with claims.refused_when_taken(wish), together():
         made = make_sessions(wish, list(starts.values()), standing.asks_first, list(starts), series=series, time_zone=plan.zone,

@@ -23,7 +23,6 @@ from ..access import own_session
 from ..forms import AcceptForm, BookForm, CancelForm, CancelInSeriesForm, HoldForm, MoveForm, MoveInSeriesForm
 from ..models import Session
 from ..services.series import THIS
-from ..standing import standing_of
 
 NO_KEY = UUID(int=0)  # of no booking
 
@@ -153,7 +152,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
     in_series = moving.starts_at if moving and moving.series else None
     week = weeks.week_of(free, wanted_day(request.GET.get("week", "")) or (in_series and timezone.localtime(in_series).date()))
     zone = partner.user.time_zone
-    standing = None if moving else standing_of(mentorship, NO_KEY)
+    standing = None if moving else times.standing_of(mentorship, request.membership, NO_KEY)
     return render(request, "sessions_app/book.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "moving": moving, "refusal": refusal, "week": week,
         "alternatives": refusal.extra.get("alternatives", []) if refusal else [],

@@ -1,6 +1,8 @@
 """The session's own page, and the parts of it that people write in. They are one form, and each has a button and an address: whatever
 becomes of the part that was sent, what was typed in the others comes back with it.
 """
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect, render
@@ -42,6 +44,7 @@ def session_page(request: HttpRequest, session: Session, *, part: str = "", stat
 def _page(request, session):
     part, now = part_in(request.membership, session.mentorship), clock.now()
     words = selectors.words_on(session) if session.starts_at <= now else []
+    arrivals = selectors.arrivals_in(session) if session.starts_at <= now and not session.place else {}
     page = {
         "session": session, "part": part, "words": words, "now": now, "has_started": session.starts_at <= now,
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
@@ -49,22 +52,25 @@ def _page(request, session):
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
+    page["logger"] = page["mentor"] if session.booked_by_id == page["mentor"].pk else page["learner"]
     if part is None:
-        return page | {"settle": SettleForm(initial={"status": session.status})}
-    return page | _pair_forms(request, session, words)
+        joined = [(person, arrivals[person.pk]) for person in (page["mentor"], page["learner"]) if person.pk in arrivals]
+        return page | {"settle": SettleForm(session=session), "joined": joined}
+    return page | _pair_forms(request, session, words, arrivals.get(request.membership.pk))
 
 
-def _pair_forms(request, session, words):
+def _pair_forms(request, session, words, arrived):
     partner = partner_of(request.membership, session.mentorship)
     proposal = selectors.open_counter_proposal(session) if session.starts_at > clock.now() else None
     questions = selectors.questions_of(session)
+    rules = times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None
     mine = {word.membership_id: word.outcome for word in words if word.recorded_by_id == request.membership.pk}
     return {
         "partner": partner, "said": bool(mine), "proposal": proposal,
-        "rules": times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None,
+        "rules": rules, "arrived": arrived,
         "add_links": invitations.add_links(session, request.membership, request.organization) if session.starts_at > clock.now() else [],
         "calendar_replies": selectors.calendar_replies_to(session, session.sequence),
-        "undo_until": services.undoable(request.membership, session),
+        "undo_until": services.undoable(request.membership, session), "may_strike": services.may_strike(request.membership, session),
         "chooser": chooser(proposal.starts)() if proposal else None,
         "goals": selectors.goals_before(request.membership, session), "open_actions": open_actions_of(session.mentorship),
         "today": clock.today(), "goal_parts": AgendaItem.OF_GOALS,
@@ -74,7 +80,7 @@ def _pair_forms(request, session, words):
         "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version, "next_key": ids.uuid7()}, prefix="recap"),
         "actions": ActionFormSet(prefix="actions"), "note": NoteForm(prefix="note"),
         "attendance": AttendanceForm(partner=partner.name, initial={
-            "mine": mine.get(request.membership.pk, Attendance.Outcome.PRESENT),
+            "mine": mine.get(request.membership.pk, _as_arrived(session, arrived, rules)),
             "theirs": mine.get(partner.pk, Attendance.Outcome.PRESENT)}, prefix="attendance")}
 
 
@@ -96,3 +102,9 @@ def _asked_from(session, questions):
     rule = rules_in(program)[program][Kind.PREPARATION]
     goes_out = session.starts_at - rule.offset
     return goes_out if rule.is_on and goes_out > clock.now() else None
+
+
+def _as_arrived(session, arrived, rules) -> str:
+    """What a person most likely has to say of themselves."""
+    is_late = arrived is not None and arrived > session.starts_at + timedelta(minutes=rules.late_after_minutes)
+    return Attendance.Outcome.LATE if is_late else Attendance.Outcome.PRESENT

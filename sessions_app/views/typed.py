@@ -57,11 +57,8 @@ def _note(request, session):
 
 
 def _attendance(request, session):
-    partner = partner_of(request.membership, session.mentorship)
-    said = {word.membership_id: word.outcome for word in selectors.words_on(session) if word.recorded_by_id == request.membership.pk}
-    form = AttendanceForm(request.POST, partner=partner.name, prefix="attendance")
-    seen = {name: said.get(person.pk, form.fields[name].initial) for name, person in (("mine", request.membership), ("theirs", partner))}
-    return {"attendance": form} if any(form[name].value() != was for name, was in seen.items()) else {}
+    form = AttendanceForm(request.POST, partner=partner_of(request.membership, session.mentorship).name, prefix="attendance")
+    return {"attendance": form} if form.has_changed() else {}
 
 
 PARTS: dict[str, Callable[[HttpRequest, Session], Forms]] = {

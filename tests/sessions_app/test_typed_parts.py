@@ -16,7 +16,8 @@ def typed(over):
     return agenda_data(over, topic_2="My CV") | NO_ACTIONS | {
         "preparation-text": "Read my letter", "preparation-version": 0, "recap-text": "We rehearsed", "recap-version": 0,
         "actions-0-title": "Call the firm", "actions-0-owner": "learner", "actions-0-due_on": "2027-01-15",
-        "note-body": "She was nervous", "note-audience": "private", "attendance-mine": "late", "attendance-theirs": "present"}
+        "note-body": "She was nervous", "note-audience": "private", "attendance-mine": "late", "attendance-theirs": "present",
+        "initial-attendance-mine": "present", "initial-attendance-theirs": "present"}
 
 
 WORDS = {"agenda": "My CV", "preparation": "Read my letter", "recap": "We rehearsed", "notes": "She was nervous"}
@@ -60,6 +61,7 @@ def test_nothing_typed_is_nothing_kept(house, over, as_person):
     services.save_shared_text(session=over, field="recap", text="One\nTwo", version=0)
     sent = agenda_data(over, topic_1="Begin") | NO_ACTIONS | {
         "preparation-text": "", "preparation-version": 0, "recap-text": "One\r\nTwo", "recap-version": 1, "note-body": "",
-        "note-audience": "pair", "attendance-mine": "present", "attendance-theirs": "present"}
+        "note-audience": "pair", "attendance-mine": "late", "attendance-theirs": "present",
+        "initial-attendance-mine": "late", "initial-attendance-theirs": "present"}
     answer = as_person(house.learner).post(at(house, over, "agenda/"), sent)
     assert answer.url == at(house, over, "?saved=agenda")
