@@ -16,7 +16,7 @@ from .replies import handle_reply
 from .series import accept_series, book_series, cancel_series, decline_series, plan_series
 from .series_moves import move_series, plan_move
 from .trials import claim_trial, release_trial
-from .undoing import undo_change, undoable
+from .undoing import undo_change, undo_together, undoable, undoable_together
 
 __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
            "cancel_session", "change_agenda", "change_note", "claim_trial", "could_not_read", "create_policy", "decline_series",
@@ -24,4 +24,5 @@ __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_
            "move_session", "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival",
            "record_attendance", "release_trial", "remove_hours_set", "renew_feed", "save_hours_set", "save_recap",
            "save_shared_text", "set_availability", "set_feed", "set_reminders", "settle_session", "subscribe_calendar",
-           "sweep_holds", "take_due_calendars", "undo_change", "undoable", "unsubscribe_calendar"]
+           "sweep_holds", "take_due_calendars", "undo_change", "undo_together", "undoable", "undoable_together",
+           "unsubscribe_calendar"]

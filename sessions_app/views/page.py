@@ -38,6 +38,7 @@ def _pair_forms(request, session, words):
         "add_links": invitations.add_links(session, request.membership, request.organization) if session.starts_at > clock.now() else [],
         "calendar_replies": selectors.calendar_replies_to(session, session.sequence),
         "undo_until": services.undoable(request.membership, session),
+        "undo_together": len(services.undoable_together(request.membership, session)),
         "chooser": chooser(proposal.starts)() if proposal else None,
         "agenda": AgendaForm(items=selectors.agenda_of(session)),
         "preparation": TextForm(initial={"text": session.preparation, "version": session.preparation_version},
