@@ -64,8 +64,10 @@ WORDS = {
     "sessions_app.session.booked": pgettext_lazy("audit", "booked a session"),
     "sessions_app.session.cancelled": pgettext_lazy("audit", "cancelled a session"),
     "sessions_app.session.closed": pgettext_lazy("audit", "confirmed a session"),
+    "sessions_app.session.logged": pgettext_lazy("audit", "added a meeting that took place"),
     "sessions_app.session.moved": pgettext_lazy("audit", "moved a session"),
     "sessions_app.session.settled": pgettext_lazy("audit", "settled a session"),
+    "sessions_app.session.struck": pgettext_lazy("audit", "took back a meeting that was added"),
 }
 
 

@@ -7,9 +7,8 @@ import sys
 import time
 from collections import Counter
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 import django
 
@@ -18,127 +17,33 @@ django.setup()
 from django.db import OperationalError, connections  # noqa: E402
 
 from accounts.models import Membership, User  # noqa: E402
+from benchmarks import slots  # noqa: E402
 from benchmarks.report import at_most, finish, table  # noqa: E402
 from common import clock  # noqa: E402
 from common.errors import Refused  # noqa: E402
-from common.time_zones import names  # noqa: E402
+from common.time_zones import names, zone  # noqa: E402
 from matching.models import Mentorship  # noqa: E402
 from mentoring.memory import settle  # noqa: E402
 from programs.models import Enrolment, Program  # noqa: E402
 from sessions_app import times  # noqa: E402
-from sessions_app.models import AvailabilityRule, BookingRules, SessionClaim  # noqa: E402
-from sessions_app.services import book_session  # noqa: E402
-from sessions_app.slots import DateHours, DaysOff, Grid, Hours, Limits, Person, common_starts, open_spans  # noqa: E402
+from sessions_app.models import AvailabilityRule, BookingRules, Session, SessionClaim, TimeOff  # noqa: E402
+from sessions_app.services import book_session, plan_series  # noqa: E402
 from tenancy.context import bound_to  # noqa: E402
 from tenancy.models import Organization  # noqa: E402
-from tests.sessions_app import oracle  # noqa: E402
 
 BOOKINGS, CLIENTS, MENTORS, LEARNERS = 10_000, 16, 40, 8
-RULE_SETS, MANY = 1_000, 1_000
+MANY = 1_000
 PEOPLE = "program__organization", "mentor__membership__user", "learner__membership__user"
-MINUTE, EPOCH = timedelta(minutes=1), datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def main() -> None:
     bookings = int(sys.argv[1]) if len(sys.argv) > 1 else BOOKINGS
     rows, aims = [], []
-    for part in (zones, rule_sets, cost, among_many, lambda: race(bookings)):
+    for part in (slots.zones, slots.rule_sets, slots.cost, among_many, series, lambda: race(bookings)):
         more_rows, more_aims = part()
         table(more_rows)
         rows, aims = rows + more_rows, aims + more_aims
     finish("sessions", rows, aims)
-
-
-# ── slots against the oracle ─────────────────────────────────────────────────────────────────────
-
-
-def zones():
-    """Weekly hours of every zone over two years: each half hour, and each minute within two days of a change of clocks."""
-    since = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
-    until, asked, wrong, changing = since + timedelta(days=730), 0, 0, 0
-    for zone in names():
-        person = Person(zone, tuple(Hours(day, 30 + 60 * day, 300 + 120 * day, zone) for day in range(7)))
-        spans = [((a - EPOCH) // MINUTE, (b - EPOCH) // MINUTE) for a, b in open_spans(person, since, until)]
-        minutes, changes = _asked(zone, since, until)
-        found, at = 0, 0
-        for minute in minutes:
-            while at < len(spans) and spans[at][1] <= minute:
-                at += 1
-            local = (EPOCH + minute * MINUTE).astimezone(oracle.place(zone))
-            day, clock_minute = local.weekday(), local.hour * 60 + local.minute
-            is_open = 30 + 60 * day <= clock_minute < 300 + 120 * day
-            found += is_open != (at < len(spans) and spans[at][0] <= minute)
-        asked, wrong, changing = asked + len(minutes), wrong + found, changing + bool(changes)
-    row = {"slots": "weekly hours, two years", "zones": len(names()), "that change": changing, "minutes asked": asked, "wrong": wrong}
-    return [row], [at_most("slots: wrong minutes over all zones, two years", wrong, 0)]
-
-
-def _asked(zone, since, until):
-    place, start, end = ZoneInfo(zone), (since - EPOCH) // MINUTE, (until - EPOCH) // MINUTE
-    hours = range(start, end, 60)
-    offsets = [(EPOCH + h * MINUTE).astimezone(place).utcoffset() for h in hours]
-    changes = [h for h, a, b in zip(hours, offsets, offsets[1:], strict=False) if a != b]
-    near = {m for c in changes for m in range(max(start, c - 2880), min(end, c + 2880))}
-    return sorted(near | set(range(start, end, 30))), changes
-
-
-def rule_sets():
-    """Random pairs with everything that may be said of their time, two days each around a change of clocks or any other day."""
-    chance, wrong, starts = random.Random(4), 0, 0
-    for _ in range(RULE_SETS):
-        zone = chance.choice(names())
-        around = _day(zone, chance)
-        mentor, learner = _person(zone, around, 5, chance), _person(chance.choice(names()), around, 0, chance)
-        since = datetime.combine(around, datetime.min.time(), UTC) + timedelta(minutes=chance.randrange(-900, 300))
-        asked = {"minutes": chance.choice([15, 45, 60]), "grid": Grid(chance.choice([15, 20, 30, 60]), chance.random() < 0.5),
-                 "since": since, "until": since + timedelta(hours=30)}
-        found, true = common_starts(mentor, learner, **asked), oracle.common_starts(mentor, learner, **asked)
-        wrong, starts = wrong + len(set(found) ^ set(true)), starts + len(true)
-    return ([{"slots": "random rule sets", "sets": RULE_SETS, "starts": starts, "wrong": wrong}],
-            [at_most("slots: wrong starts of 1,000 random rule sets", wrong, 0)])
-
-
-def _day(zone, chance):
-    first = date(chance.randrange(2020, 2031), 1, 1)
-    noons = [datetime.combine(first + timedelta(days=n), datetime.min.time(), UTC) + timedelta(hours=12) for n in range(365)]
-    offsets = [noon.astimezone(ZoneInfo(zone)).utcoffset() for noon in noons]
-    changes = [n.date() for n, a, b in zip(noons, offsets, offsets[1:], strict=False) if a != b]
-    return chance.choice(changes) if changes and chance.random() < 0.7 else chance.choice(noons).date()
-
-
-def _person(zone, around, least, chance):
-    def near():
-        return around + timedelta(days=chance.randrange(-2, 3))
-
-    def span():
-        start = 15 * chance.randrange(96)
-        return start, chance.randrange(start + 15, 1455, 15)
-
-    hours = tuple(Hours(chance.randrange(7), *span(), zone) for _ in range(least + chance.randrange(5)))
-    dates = tuple(DateHours(near(), *span(), zone, chance.random() < 0.5) for _ in range(chance.randrange(3)))
-    off = tuple(DaysOff(day, day + timedelta(days=chance.randrange(2))) for day in [near()] if chance.random() < 0.3)
-    noon = (datetime.combine(around, datetime.min.time(), UTC) - EPOCH) // MINUTE
-    starts = [noon + 5 * chance.randrange(-300, 700) for _ in range(chance.randrange(5))]
-    return Person(zone, hours, off, dates, frozenset([near()] if chance.random() < 0.3 else []),
-                  tuple((start, start + chance.randrange(1, 200)) for start in starts), tuple(starts),
-                  Limits(chance.choice([0, 15]), chance.choice([0, 20]), chance.choice([None, 2]), chance.choice([None, 3])))
-
-
-def cost():
-    """One mentor and month: 28 days, hours every working day, 60 busy blocks, a learner without hours."""
-    since = datetime(2027, 3, 15, tzinfo=UTC)
-    start = (since - EPOCH) // MINUTE
-    busy = tuple((start + n * 660, start + n * 660 + 45) for n in range(60))
-    people = [Person(zone, tuple(Hours(day, 540, 1080, zone) for day in range(5)), busy=busy)
-              for zone in ("Europe/Paris", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe")]
-    asked = {"minutes": 45, "grid": Grid(30), "since": since, "until": since + timedelta(days=28)}
-    best = float("inf")
-    for _ in range(30):
-        began = time.perf_counter()
-        found = [common_starts(person, Person("Europe/Paris"), **asked) for person in people]
-        best = min(best, (time.perf_counter() - began) / len(people))
-    return ([{"slots": "one mentor, 28 days", "starts": len(found[0]), "ms": 1000 * best}],
-            [at_most("slots: ms per mentor and month", 1000 * best, 0.2)])
 
 
 # ── against the database ─────────────────────────────────────────────────────────────────────────
@@ -179,7 +84,7 @@ def among_many():
     with bound_to(organization.id):
         now = clock.now().replace(second=0, microsecond=0)
         for pk, mentor, learner in pairs[::2]:
-            _claim(pk, mentor, learner, now)
+            _claim(pk, mentor, learner, _five(now))
     _analyze()  # sees only what is committed
     with bound_to(organization.id):
         mentors, learner = [mentor for _pk, mentor, _learner in pairs], pairs[0][2]
@@ -192,12 +97,33 @@ def among_many():
             [at_most("first free slot among 1,000 mentors: ms with queries", 1000 * best, 150)])
 
 
-def _claim(pair, mentor, learner, now):
-    from sessions_app.models import Session
-    starts = [now + timedelta(days=n, hours=3) for n in range(1, 6)]
+def series():
+    """Twenty weekly sessions, three of which cannot be: what is said before anything is written."""
+    organization, ((pair, mentor, learner),) = town(1, 1, 7)
+    with bound_to(organization.id):
+        known = Mentorship.objects.select_related(*PEOPLE).get(pk=pair)
+        place = zone(AvailabilityRule.objects.filter(membership=mentor).first().time_zone)
+        first = (clock.now() + timedelta(days=8)).astimezone(place).replace(hour=10, minute=0, second=0, microsecond=0)
+        dates = [first + timedelta(weeks=n) for n in range(20)]
+        BookingRules.objects.filter(membership=mentor).update(window_days=365)
+        TimeOff.objects.create(membership=mentor, first_day=dates[3].date(), last_day=dates[3].date())
+        _claim(pair, mentor, learner, [dates[9], dates[16]])
+        before, began = Session.objects.count(), time.perf_counter()
+        plan = plan_series(actor=learner, mentorship=known, starts_at=first, rhythm="weekly", count=20)
+        took, said, written = time.perf_counter() - began, [each.position for each in plan.conflicts], Session.objects.count() - before
+    row = {"series": "weekly, 20", "conflicts": 3, "said": len(said), "repairs each": min(len(each.nearest) for each in plan.conflicts),
+           "written before": written, "ms": 1000 * took}
+    return [row], [at_most("series of 20 with 3 conflicts: not said before confirmation", len({3, 9, 16} ^ set(said)), 0)]
+
+
+def _five(now):
+    return [now + timedelta(days=n, hours=3) for n in range(1, 6)]
+
+
+def _claim(pair, mentor, learner, starts):
     sessions = Session.objects.bulk_create([
         Session(mentorship_id=pair, starts_at=start, ends_at=start + timedelta(minutes=45), time_zone="UTC", booked_by=learner,
-                created_at=now) for start in starts])
+                created_at=clock.now()) for start in starts])
     SessionClaim.objects.bulk_create([
         SessionClaim(session=s, membership=mentor, busy=(s.starts_at, s.ends_at)) for s in sessions])
 
@@ -215,7 +141,7 @@ def race(bookings):
     organization, pairs = town(MENTORS, LEARNERS, 7)
     with bound_to(organization.id):
         for pk, mentor, learner in pairs[::LEARNERS]:
-            _claim(pk, mentor, learner, clock.now().replace(second=0, microsecond=0))
+            _claim(pk, mentor, learner, _five(clock.now().replace(second=0, microsecond=0)))
     elsewhere, others = town(CLIENTS, 1, 7)
     _analyze()
     connections.close_all()
@@ -225,6 +151,7 @@ def race(bookings):
         lots = pool.starmap(_client, [(organization.id, [pk for pk, *_ in pairs], n, bookings // CLIENTS) for n in range(CLIENTS)])
         took = time.perf_counter() - began
     waits = sorted(wait for lot in lots for _what, wait in lot)
+    booked = sorted(wait for lot in lots for what, wait in lot if what == "booked")
     said = Counter(what for lot in lots for what, _wait in lot)
     with connections["superuser"].cursor() as cursor:
         cursor.execute("""SELECT count(*) FROM sessions_app_sessionclaim a JOIN sessions_app_sessionclaim b
@@ -238,8 +165,9 @@ def race(bookings):
     p99 = 1000 * waits[int(0.99 * len(waits))]
     row = {"race": f"{CLIENTS} clients", "asked": len(waits), "booked": said["booked"], "refused": said["taken"], "deadlocks":
            said["deadlock"], "overlaps": overlaps, "p50 ms": 1000 * waits[len(waits) // 2], "p99 ms": p99,
-           "a second": len(waits) / took}
+           "p99 of booked": 1000 * booked[int(0.99 * len(booked))], "a second": len(waits) / took}
     return [row], [at_most("race: overlaps", overlaps, 0), at_most("race: deadlocks", said["deadlock"], 0),
+                   at_most("race: answers that are no session and no refusal", len(waits) - said["booked"] - said["taken"], 0),
                    at_most("race: sessions more or fewer than booked", abs(sessions - said["booked"]), 0),
                    at_most("race: sessions that nobody is told of", untold, 0),
                    at_most("race: p99 ms of a booking", p99, 50)]

@@ -6,14 +6,13 @@ from django.db.models import Exists, OuterRef
 from accounts.models import Membership
 from action_plans.models import Action, Agreement
 from assessments.models import Goal, NeedsAssessment
-from common import clock
 from matching.models import Mentorship
 from matching.selectors import may_ask, wish_list
 from programs.models import Enrolment
 from sessions_app.models import Session
 from tenancy.prepared import prepared
 
-from .mine import active, confirmed, linked, other_times, proposals_to, requests_to, sessions_since, surveys
+from .mine import active, linked, other_times, planned, proposals_to, requests_to, sessions_around, surveys, to_say
 
 OPEN = (Mentorship.Status.PROPOSED, Mentorship.Status.ACTIVE)
 
@@ -25,6 +24,7 @@ class LearnerHome:
     sessions: list
     proposals: list
     other_times: list
+    to_say: list
     goals: list
     actions: list
     pulses: list
@@ -59,13 +59,13 @@ def learner_home(membership: Membership) -> LearnerHome:
         **(_with_a_mentor(membership, mentorships) if mentorships else NOBODY_YET))
 
 
-NOBODY_YET = {"sessions": [], "proposals": [], "other_times": [], "actions": [], "pulses": [], "fit_checks": []}
+NOBODY_YET = {"sessions": [], "proposals": [], "other_times": [], "to_say": [], "actions": [], "pulses": [], "fit_checks": []}
 
 
 def _with_a_mentor(membership: Membership, mentorships: list[Mentorship]) -> dict:
-    sessions, open_pairs = sessions_since(clock.now(), membership, mentorships), active(mentorships)
-    return {"sessions": confirmed(sessions)[:3], "proposals": proposals_to(membership, sessions), "other_times": other_times(sessions),
-            "actions": linked(_actions(open_pairs), open_pairs), **surveys(membership, mentorships)}
+    sessions, open_pairs = sessions_around(membership, mentorships), active(mentorships)
+    return {"sessions": planned(sessions)[:3], "proposals": proposals_to(membership, sessions), "other_times": other_times(sessions),
+            "to_say": to_say(sessions), "actions": linked(_actions(open_pairs), open_pairs), **surveys(membership, mentorships)}
 
 
 @prepared

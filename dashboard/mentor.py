@@ -16,7 +16,7 @@ from matching.models import Mentorship
 from sessions_app.models import Session
 from tenancy.prepared import prepared
 
-from .mine import active, confirmed, linked, other_times, proposals_to, requests_to, sessions_since, surveys
+from .mine import active, linked, other_times, planned, proposals_to, requests_to, sessions_around, surveys, to_say
 
 MANY = 60  # more than anybody mentors at once
 SOON = timedelta(days=14)  # actions due later wait in their plan
@@ -28,7 +28,7 @@ class MentorHome:
     sessions: list
     proposals: list
     other_times: list
-    to_close: list
+    to_say: list
     month: dict
     satisfaction: float | None
     actions: list
@@ -55,18 +55,17 @@ class MentorHome:
     @property
     def things_to_do(self) -> int:
         return sum(map(len, (
-            self.requests, self.proposals, self.other_times, self.proposed, self.to_close, self.quiet, self.charters, self.pulses,
+            self.requests, self.proposals, self.other_times, self.proposed, self.to_say, self.quiet, self.charters, self.pulses,
             self.actions, self.fit_checks)))
 
 
 def mentor_home(membership: Membership) -> MentorHome:
     now = clock.now()
     mentorships = [_followed(m, now) for m in _own_mentorships(membership, now)]
-    around = sessions_since(now - timedelta(days=60), membership, mentorships)
-    planned = confirmed(around)
+    around = sessions_around(membership, mentorships)
     return MentorHome(
-        mentorships=mentorships, sessions=[s for s in planned if s.ends_at >= now][:5],
-        to_close=[s for s in planned if s.ends_at < now][:5], proposals=proposals_to(membership, around), other_times=other_times(around),
+        mentorships=mentorships, sessions=planned(around)[:5], to_say=to_say(around),
+        proposals=proposals_to(membership, around), other_times=other_times(around),
         month=_month(membership, now), satisfaction=_satisfaction(membership, now),
         actions=_actions_of(mentorships), requests=requests_to(membership), **surveys(membership, mentorships))
 

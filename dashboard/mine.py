@@ -1,13 +1,15 @@
 """What hangs on a person's own pairs, read by the pairs' keys alone: the pairs and their people were read already."""
 from collections.abc import Iterable
+from datetime import timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Membership
 from common import clock
 from kpis.selectors import open_pulses
 from matching.models import Mentorship
 from matching.selectors import awaiting, open_fit_checks
+from sessions_app import unsaid
 from sessions_app.models import CounterProposal, Session
 from tenancy.prepared import prepared
 
@@ -49,20 +51,31 @@ def _fit_checks(membership, mentorships):
 
 
 MANY = 200  # a weekly series is long, and a proposal may lie behind one
+PAST = timedelta(days=60)  # how far back a word on a session is still asked for
 
 
-def sessions_since(since, membership: Membership, mentorships: list[Mentorship]) -> list[Session]:
-    """Planned and proposed ones that end after `since`, in order, each with `other_times_until`: by when this person should answer
-    the other times that were proposed to them, or None."""
-    return linked(_sessions_since(since, membership, mentorships, clock.now()), mentorships)
+def sessions_around(membership: Membership, mentorships: list[Mentorship]) -> list[Session]:
+    """In order: those to come, planned and proposed, and those that wait for this person's word (see unsaid).
+
+    Each has `other_times_until`: by when this person should answer the other times that were proposed to them, or None.
+    """
+    now = clock.now()
+    return linked(_sessions_around(membership, mentorships, now - PAST, now), mentorships)
 
 
 @prepared
-def _sessions_since(since, membership, mentorships, now):
+def _sessions_around(membership, mentorships, since, now):
     offered = CounterProposal.objects.filter(session=OuterRef("pk"), status=CounterProposal.Status.OPEN, answer_by__gt=now)
-    found = Session.objects.filter(mentorship__among=mentorships, status__in=Session.TO_COME, ends_at__gte=since)
+    found = unsaid.with_words(Session.objects.filter(mentorship__among=mentorships), membership)
+    found = found.filter(Q(status__in=Session.TO_COME, ends_at__gt=now) | unsaid.by(membership, since, now))
     return found.annotate(other_times_until=Subquery(offered.exclude(proposed_by=membership).order_by().values("answer_by")[:1])).order_by(
         "starts_at")[:MANY]
+
+
+def to_say(sessions: Iterable[Session]) -> list[Session]:
+    """Those that wait for this person's word, the last one first."""
+    now = clock.now()
+    return [s for s in sessions if s.ends_at <= now][:-6:-1]
 
 
 def other_times(sessions: Iterable[Session]) -> list[Session]:
@@ -80,5 +93,6 @@ def proposals_to(membership: Membership, sessions: Iterable[Session]) -> list[Se
     return list(found.values())
 
 
-def confirmed(sessions: Iterable[Session]) -> list[Session]:
-    return [s for s in sessions if s.status == Session.Status.CONFIRMED]
+def planned(sessions: Iterable[Session]) -> list[Session]:
+    now = clock.now()
+    return [s for s in sessions if s.status == Session.Status.CONFIRMED and s.ends_at > now]

@@ -45,7 +45,7 @@ def places(membership: Membership) -> list[Place]:
     """The main menu, most used first: a phone shows four. One route stands once, under its first name."""
     wanted = []
     if membership.has_role(Role.OWNER, Role.COORDINATOR):
-        wanted += [HOME, PROGRAMS, PAIRS, PEOPLE, FOLLOW_UP]
+        wanted += [HOME, PROGRAMS, PAIRS, PEOPLE, FOLLOW_UP, SESSIONS]
     elif membership.has_role(Role.OBSERVER):
         wanted += [HOME, FOLLOW_UP, PROGRAMS]
     if membership.has_role(Role.MENTOR):

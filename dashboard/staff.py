@@ -1,6 +1,8 @@
 """What a coordinator's, owner's or observer's home shows. Its cost does not grow with the organization."""
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from accounts.models import Membership
 from common.sorting import SortKey
 from kpis.figures import Figures
@@ -9,6 +11,7 @@ from matching.models import MatchRun, Mentorship
 from matching.selectors import misfits, silent_mentors
 from programs.models import Enrolment, Program
 from programs.selectors import LIVE
+from sessions_app.models import Session
 from tenancy.prepared import prepared
 
 FEW = 5
@@ -26,21 +29,23 @@ class StaffHome:
     misfits: list
     silent: list
     waiting: list
+    disputed: int
 
     @property
     def things_to_do(self) -> int:
-        return len(self.applications) + len(self.draft_runs) + len(self.quiet) + len(self.misfits) + len(self.silent) + len(self.waiting)
+        lists = self.applications, self.draft_runs, self.quiet, self.misfits, self.silent, self.waiting
+        return sum(map(len, lists)) + bool(self.disputed)
 
 
 def staff_home(membership: Membership) -> StaffHome:
     figures = figures_for()
     programs = _programs()
     if not membership.manages:
-        return StaffHome(figures, programs, [], False, [], [], [], [], [])
+        return StaffHome(figures, programs, [], False, [], [], [], [], [], 0)
     applications, quiet = _applications(), figures.quiet_pairs
     return StaffHome(
         figures, programs, applications[:FEW], len(applications) > FEW, _drafts(), _quiet(quiet) if quiet else [],
-        _misfits(), _silent(), _waiting(figures))
+        _misfits(), _silent(), _waiting(figures), _disputed())
 
 
 @prepared
@@ -73,6 +78,17 @@ def _misfits():
 @prepared
 def _silent():
     return silent_mentors()[:FEW]
+
+
+def _disputed() -> int:
+    """Sessions on which the two words differ."""
+    found = _disputes.first()
+    return found["n"] if found else 0
+
+
+@prepared
+def _disputes():
+    return Session.objects.filter(is_disputed=True).order_by().values("is_disputed").annotate(n=Count("pk"))
 
 
 def _waiting(figures: Figures) -> list[tuple[Program, int]]:

@@ -6,6 +6,7 @@ from accounts.access import member_required
 from accounts.models import Role
 from kpis.measures import MEASURES
 from matching.access import mentorship_for, partner_of
+from sessions_app.services import may_log
 
 from .forms import PairsForm
 from .learner import first_steps, learner_home
@@ -63,5 +64,6 @@ def pairs(request):
 def pair(request, mentorship_id):
     mentorship = mentorship_for(request.membership, mentorship_id)
     page = pair_page(request.membership, mentorship)
-    return render(request, "dashboard/pair.html",
-                  {"page": page, "mentorship": mentorship, "partner": partner_of(request.membership, mentorship) if page.part else None})
+    return render(request, "dashboard/pair.html", {
+        "page": page, "mentorship": mentorship, "partner": partner_of(request.membership, mentorship) if page.part else None,
+        "may_log": page.part is not None and may_log(mentorship)})

@@ -38,7 +38,7 @@ def line(slug: str, row) -> Line:
     pair = session.mentorship if session else row
     who = f"{pair.learner.membership.name} · {pair.mentor.membership.name}"
     url = reverse("sessions_app:session", args=[session.pk]) if session else reverse("dashboard:pair", args=[pair.pk])
-    what = f"{row.rating} / 5" if slug == "satisfaction" else row.get_status_display()
+    what = f"{row.rating} / 5" if slug == "satisfaction" else session.status_text if session else row.get_status_display()
     at = session.starts_at if session else pair.started_at
     return Line(who, what, at, pair.program.name, url, getattr(row, "comment", ""))
 

@@ -30,7 +30,7 @@ class Page:
     text: str
     button: str = ""
     over: str = ""
-    form: type[forms.Form] | None = None
+    form: Callable[..., forms.Form] | None = None
     initial: dict = field(default_factory=dict)
     elsewhere: str = ""  # the path of the page inside the product
 

@@ -1,13 +1,14 @@
 """Which sessions a list shows."""
 from datetime import datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from common import clock
 
-from .models import Session
+from .models import Attendance, Session
 
+MISSED_BY = {"missed_by_learner": "learner", "missed_by_mentor": "mentor"}
 UPCOMING, PAST, ALL = "upcoming", "past", "all"
 
 
@@ -18,6 +19,8 @@ def chosen(rows: QuerySet[Session], filters: dict) -> QuerySet[Session]:
         rows = rows.filter(status=Session.Status.CONFIRMED, ends_at__lte=clock.now())
     elif status == "disputed":
         rows = rows.filter(is_disputed=True)
+    elif status in MISSED_BY:
+        rows = rows.filter(_missed_by(MISSED_BY[status]))
     elif status:
         rows = rows.filter(status=status)
     if filters.get("program"):
@@ -38,6 +41,14 @@ def at_time(rows: QuerySet[Session], when: str) -> QuerySet[Session]:
     if when == PAST:
         rows = rows.filter(ends_at__lte=clock.now())
     return rows.order_by("-starts_at", "-id")
+
+
+def _missed_by(part):
+    """As the coordination settled it, or as the two say while they do not differ."""
+    said = Attendance.objects.filter(session=OuterRef("pk"), outcome=Attendance.Outcome.ABSENT,
+                                     membership=OuterRef(f"mentorship__{part}__membership"))
+    return Q(status=Session.Status.MISSED) & (Q(missed_by__in=[part, Session.MissedBy.BOTH]) | Q(
+        Exists(said), settled_by__isnull=True, is_disputed=False))
 
 
 def _midnight(day):

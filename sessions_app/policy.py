@@ -8,6 +8,7 @@ LOOK_AHEAD = timedelta(weeks=2)  # how far people who are no pair yet see their 
 ANSWER_WITHIN = timedelta(days=3)  # a proposal without an answer lapses then, or when it would start
 UNDO = timedelta(minutes=1)  # so long a change can be taken back; what tells of it leaves a little later
 TELL_AFTER = UNDO + timedelta(seconds=10)
+SHORTEST, LONGEST = 5, 480  # minutes that a meeting logged afterwards may have taken
 EARLY, LATE = timedelta(minutes=15), timedelta(minutes=30)  # the meeting link says who came from EARLY before to LATE after
 MEETING_URL = "https://meet.jit.si/tandem-{room}"
 AGENDA = (("recap", 4), ("work", 11), ("exchange", 9), ("actions", 6))  # parts in thirtieths of the session

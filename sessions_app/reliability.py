@@ -1,6 +1,6 @@
 """What counts against somebody by a program's rules: missed sessions and, where they say so, late arrivals and late cancellations."""
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
@@ -22,11 +22,21 @@ def words_of(session: Session) -> dict[str, dict[str, str]]:
     return words
 
 
+def absent_in(session: Session) -> set[str]:
+    """Who was absent as the coordination settled it, by membership id."""
+    return {str(getattr(session.mentorship, part).membership_id) for part in session.missing}
+
+
+def open_until(session: Session, rules: SchedulingPolicy) -> datetime | None:
+    """By when the pair may still say something else than the first word on it; None while nobody has spoken."""
+    return session.closed_at and session.closed_at + timedelta(days=rules.appeal_days)
+
+
 def against(session: Session, rules: SchedulingPolicy) -> set[str]:
     """Against whom the session counts, by membership id."""
     if session.status == CANCELLED:
         return {str(session.cancelled_by_id)} if session.is_late_cancel and rules.counts_late_cancel else set()
-    found = verdict.faults(session.status, words_of(session), is_disputed=session.is_disputed)
+    found = verdict.faults(session.status, words_of(session), is_disputed=session.is_disputed, absent=absent_in(session))
     return {person for person, fault in found.items() if fault == verdict.ABSENT or rules.counts_late}
 
 

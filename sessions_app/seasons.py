@@ -14,7 +14,7 @@ from .slots import DaysOff, Hours, Season
 
 KEY = Cast("membership_id", TextField())  # ten thousand keys of one call become text faster than objects
 FOR_ALL = ExpressionWrapper(Q(program=None), BooleanField())
-OF_NO_SET = Cast(None, UUIDField()), Cast(None, BooleanField())
+NO_SET = Cast(None, UUIDField()), Cast(None, BooleanField())
 
 
 def days_of(people: Collection[UUID] | str, since: date, program: UUID | None) -> tuple[dict[str, list[DaysOff]], dict[str, list[Season]]]:
@@ -56,7 +56,7 @@ def spans_of(people, since, program, *more) -> tuple[QuerySet, QuerySet]:
     off = TimeOff.objects.filter(membership__among=people, last_day__gte=since)
     sets = HoursSet.objects.filter(
         Q(last_day=None) | Q(last_day__gte=since), Q(program=None) | Q(program=program), membership__among=people)
-    return (off.order_by().values_list(KEY, "first_day", "last_day", *OF_NO_SET, *more),
+    return (off.order_by().values_list(KEY, "first_day", "last_day", *NO_SET, *more),
             sets.order_by().values_list(KEY, "first_day", "last_day", "id", FOR_ALL, *more))
 
 

@@ -14,6 +14,7 @@ from tenancy.prepared import prepared
 from . import slots
 from .models import (
     AgendaItem,
+    Arrival,
     Attendance,
     AvailabilityRule,
     BookingRules,
@@ -56,17 +57,14 @@ def sessions_in(series: SessionSeries) -> QuerySet[Session]:
     return sessions().filter(series=series).order_by("starts_at")
 
 
-def next_session(membership: Membership) -> Session | None:
-    """The one to come, or the one going on."""
-    return sessions_of(membership).filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now()).order_by("starts_at").first()
-
-
 def next_session_of_pair(mentorship: Mentorship) -> Session | None:
     return mentorship.sessions.filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now()).order_by("starts_at").first()
 
 
-def last_held(mentorship: Mentorship) -> Session | None:
-    return mentorship.sessions.filter(status=Session.Status.HELD).order_by("-starts_at").first()
+def taking_time_of(session: Session) -> Session | None:
+    """The pair's own session that takes some of the same time."""
+    others = Session.objects.filter(mentorship=session.mentorship_id, claims__busy__overlap=(session.starts_at, session.ends_at))
+    return others.filter(claims__is_active=True).order_by("starts_at").first()
 
 
 def last_meetings(mentorship_ids: Collection[UUID]) -> dict[UUID, datetime]:
@@ -95,19 +93,6 @@ def in_feed(membership: Membership) -> QuerySet[Session]:
     return sessions_of(membership).filter(ends_at__gt=clock.now() - timedelta(days=30)).order_by("starts_at", "pk")
 
 
-def awaiting_words(membership: Membership) -> QuerySet[Session]:
-    """Sessions that are over and of which the person has not yet said how it went."""
-    return (sessions_of(membership).filter(ends_at__lte=clock.now())
-            .exclude(status__in=[Session.Status.CANCELLED, Session.Status.PROPOSED]).exclude(settled_by__isnull=False)
-            .exclude(attendances__recorded_by=membership).order_by("-starts_at"))
-
-
-def awaiting_answer(membership: Membership) -> QuerySet[Session]:
-    """Sessions proposed to the person, soonest first."""
-    return (sessions_of(membership).filter(status=Session.Status.PROPOSED, answer_by__gt=clock.now())
-            .exclude(booked_by=membership).order_by("starts_at"))
-
-
 def open_counter_proposal(session: Session) -> CounterProposal | None:
     """The other times that wait for an answer."""
     return _open_counter_proposal.first(session, clock.now())
@@ -123,6 +108,16 @@ def _open_counter_proposal(session, now):
 def words_on(session: Session) -> QuerySet[Attendance]:
     """What was said of who came, in the order in which it was said."""
     return Attendance.objects.filter(session=session).select_related("membership__user", "recorded_by__user").order_by("recorded_at")
+
+
+def arrivals_in(session: Session) -> dict[UUID, datetime]:
+    """When each of those who followed the meeting link around the hour did so first."""
+    return dict(_arrivals(session))
+
+
+@prepared
+def _arrivals(session):
+    return Arrival.objects.filter(session=session).order_by("at").values_list("membership", "at")
 
 
 @prepared

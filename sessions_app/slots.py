@@ -88,6 +88,12 @@ class Person:
     def plan(self) -> "Plan":
         return Plan(self)
 
+    def taken_by(self, busy: Iterable[Span], sessions: Iterable[int]) -> "Person":
+        """The same person as if this, and nothing else, took their time."""
+        other = replace(self, busy=tuple(busy), sessions=tuple(sessions))
+        other.__dict__["plan"] = self.plan  # what they said is the same
+        return other
+
 
 Week = dict[str, list[list[tuple[int, int]]]]
 

@@ -1,49 +1,41 @@
-"""How a pair stands when one of them books: read alone, or as one row more of another question."""
+"""How a pair stands when one of them books: a row of people_rows, in one query with what is known of their time."""
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models import Case, Exists, QuerySet, Subquery, TextField, Value, When
 
 from matching.models import Mentorship
-from tenancy.prepared import prepared
 
-from .models import SchedulingPolicy, Session
+from .models import Hold, SchedulingPolicy, Session
+from .people_rows import NO, NO_DAY, NO_PERSON, NO_TEXT
 from .whole import Whole
-
-NO_PERSON = ""  # in the column of people's keys
 
 
 @dataclass(frozen=True)
 class Standing:
-    """`asks_first`: the program wants the other person to accept. `earlier`: the session that the booking's key gave already."""
+    """`asks_first`: the program wants the other person to accept. `holds`: the member keeps a time for the pair. `earlier`: the session
+    that the booking's key gave already.
+    """
 
     is_active: bool
     asks_first: bool
+    holds: bool
     earlier: UUID | None
 
 
-def standing_of(mentorship: Mentorship, booking_key: UUID) -> Standing:
-    return standing_in(_alone(mentorship, booking_key))
+def standing_in(row: tuple) -> Standing:
+    (_, _, _, earlier, _, is_active, asks_first, holds, _, _) = row
+    return Standing(bool(is_active), bool(asks_first), bool(holds), earlier)
 
 
-def standing_in(rows: list[tuple]) -> Standing:
-    """From the row of rows_of() among these."""
-    (_, is_active, asks_first, _, earlier), = [row for row in rows if row[0] == NO_PERSON]
-    return Standing(bool(is_active), bool(asks_first), earlier)
-
-
-def rows_of(mentorship, booking_key, nothing) -> QuerySet:
-    """One row: no person, whether the pair is active, whether the other is asked first, nothing, the earlier session."""
-    earlier = Session.objects.filter(booking_key=booking_key, mentorship=OuterRef("pk"))
+def standing_row(mentorship, membership, booking_key) -> QuerySet:
+    """One row: no person, and of the other columns the earlier session, whether active, whether the other is asked, whether they hold."""
+    earlier = Session.objects.filter(booking_key=booking_key, mentorship=mentorship).order_by().values("pk")
+    holds = Exists(Hold.objects.filter(mentorship=mentorship, membership=membership))
     return Mentorship.objects.filter(pk=mentorship).order_by().values_list(
-        Value(NO_PERSON, TextField()), _one_if(status=Mentorship.Status.ACTIVE),
-        _one_if(program__scheduling_policy__approval=SchedulingPolicy.Approval.OTHER), nothing, Subquery(earlier.order_by().values("pk")))
+        Value(NO_PERSON, TextField()), NO_DAY, NO_DAY, Subquery(earlier), NO, _one_if(status=Mentorship.Status.ACTIVE),
+        _one_if(program__scheduling_policy__approval=SchedulingPolicy.Approval.OTHER), _one_if(holds), NO_TEXT, NO)
 
 
-@prepared
-def _alone(mentorship, booking_key):
-    return rows_of(mentorship, booking_key, Whole(Value(0)))
-
-
-def _one_if(**what):
-    return Whole(Case(When(**what, then=Value(1)), default=Value(0)))
+def _one_if(*condition, **what):
+    return Whole(Case(When(*condition, **what, then=Value(1)), default=Value(0)))

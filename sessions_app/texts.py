@@ -9,9 +9,9 @@ from matching.access import part_in, partner_of
 from matching.models import Mentorship
 from notifications.texts import Attachment, register
 
-from . import calendars, reliability, selectors, times, wording
+from . import calendars, reliability, selectors, services, times, wording
 from .invitations import invitation, series_invitation
-from .models import CounterProposal, Session, SessionSeries
+from .models import Attendance, CounterProposal, Session, SessionSeries
 from .reminder_rules import Kind
 
 Status = Session.Status
@@ -33,6 +33,10 @@ def register_all() -> None:
     register("sessions_app.series_cancelled", _("Sessions of a series are cancelled"), series_cancelled, attachments=series_gone)
     register("sessions_app.series_ended", _("A series of sessions ends earlier"), series_ended, attachments=series_file)
     register("sessions_app.often_missed", _("Somebody has missed several sessions"), often_missed, can_wait=True)
+    register("sessions_app.called_absent", _("Somebody says that you missed a session"), called_absent, can_wait=True)
+    register("sessions_app.logged", _("A meeting was added that you had"), logged, can_wait=True)
+    register("sessions_app.struck", _("A meeting that was added is taken back"), struck, can_wait=True)
+    register("sessions_app.words_differ", _("Two people differ on a session (to the coordination)"), words_differ, optional=True)
     for kind, context in REMINDING.items():
         register(f"sessions_app.{kind}", kind.label, context, optional=True)
 
@@ -193,6 +197,43 @@ def often_missed(payload: dict, recipient: Membership) -> dict | None:
     if session not in found or not 0 < rules.missed_told <= len(found):
         return None
     return {"person": person, "session": session, "program": session.mentorship.program, "n": len(found), "days": rules.counted_days}
+
+
+def called_absent(payload: dict, recipient: Membership) -> dict | None:
+    """None once the recipient has spoken too, the other said otherwise, or the coordination has settled it."""
+    session = selectors.sessions().get(pk=payload["session"])
+    words, told = reliability.words_of(session), _told(session, recipient)
+    called = words.get(str(told["partner"].pk), {}).get(str(recipient.pk))
+    if called != Attendance.Outcome.ABSENT or str(recipient.pk) in words or session.settled_by_id:
+        return None
+    until = reliability.open_until(session, times.policy_of(session.mentorship))
+    return told | {"words": _words(session), "until": wording.moment(until) if until > clock.now() else ""}
+
+
+def logged(payload: dict, recipient: Membership) -> dict | None:
+    """None once the recipient has spoken too, or it was taken back or settled."""
+    session = selectors.sessions().get(pk=payload["session"])
+    if services.no_word_any_more(session) is not None or str(recipient.pk) in reliability.words_of(session):
+        return None
+    until = reliability.open_until(session, times.policy_of(session.mentorship))
+    return _told(session, recipient) | {"words": _words(session), "until": wording.moment(until)}
+
+
+def struck(payload: dict, recipient: Membership) -> dict:
+    session = selectors.sessions().select_related("cancelled_by__user").get(pk=payload["session"])
+    return _told(session, recipient) | {"by": session.cancelled_by}
+
+
+def words_differ(payload: dict, recipient: Membership) -> dict | None:
+    session = selectors.sessions().get(pk=payload["session"])
+    if not session.is_disputed:
+        return None
+    return {"session": session, "words": _words(session), "learner": session.mentorship.learner.membership,
+            "mentor": session.mentorship.mentor.membership, "program": session.mentorship.program}
+
+
+def _words(session):
+    return [wording.word(said) for said in selectors.words_on(session)]
 
 
 def reply_refused(payload: dict, recipient: Membership) -> dict:

@@ -1,13 +1,9 @@
 """From the tables to slots: what two people's hours, rules and sessions leave to choose from."""
-import json
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from uuid import UUID
-
-from django.db.models import BooleanField, DateField, SmallIntegerField, TextField
-from django.db.models.functions import Cast, JSONObject
 
 from accounts.models import Membership
 from common import clock
@@ -16,17 +12,19 @@ from matching.models import Mentorship
 from tenancy.prepared import array, prepared
 
 from . import policy, public_holidays, slots
-from .models import AvailabilityRule, BookingRules, DateHours, SchedulingPolicy, Session
+from .models import BookingRules, SchedulingPolicy, Session
 from .offsets import minute_of
-from .seasons import KEY, OF_NO_SET, days_in, spans_of
-from .standing import Standing
-from .taken import NOBODY, NOTHING, Taken, taken, taken_once_held
+from .people_rows import NO_RULES, Rows, Taken
+from .said import said_rows
+from .standing import Standing, standing_in, standing_row
+from .taken import taken_rows, taken_rows_with_starts
 
 NEAR = timedelta(days=14)
-RULES = [f.name for f in BookingRules._meta.concrete_fields if not f.is_relation and not f.primary_key]
-NO_RULES = BookingRules()  # of whoever said nothing: made once, for so many defaults take long
-NO_DAY, NO_NUMBER, NO_TEXT, NO = (Cast(None, kind()) for kind in (DateField, SmallIntegerField, TextField, BooleanField))
+AROUND = timedelta(days=4)  # as far from a time as is read to book it, and as other times are looked for first
+BESIDE = timedelta(days=1)  # longer than a session and what is kept free around it
 ROUND = timedelta(days=8)  # a week that the horizon only touches counts whole
+NOBODY = UUID(int=0)  # a key that no row has: with NULL nothing would be left
+NOTHING = (), NOBODY, NOBODY
 
 
 @dataclass(frozen=True)
@@ -41,11 +39,11 @@ class Known:
         """As if they met then too."""
         begin, limits = minute_of(start), self.person.limits
         busy = begin - limits.before, begin + minutes + limits.after
-        return replace(self, person=replace(self.person, busy=(*self.person.busy, busy), sessions=(*self.person.sessions, begin)))
+        return replace(self, person=self.person.taken_by((*self.person.busy, busy), (*self.person.sessions, begin)))
 
     def taken_by(self, what: Taken) -> "Known":
         """The same person as if this, and nothing else, took their time."""
-        return replace(self, person=replace(self.person, busy=tuple(what.busy), sessions=tuple(what.starts)), over=tuple(what.over))
+        return replace(self, person=self.person.taken_by(what.busy, what.starts), over=tuple(what.over))
 
     @property
     def window(self) -> timedelta:
@@ -55,17 +53,25 @@ class Known:
 
 def people_known(memberships: Iterable[Membership], since: datetime, until: datetime, but: tuple = NOTHING,
                  program: UUID | None = None) -> dict[UUID, Known]:
-    """Everybody's as it counts in the program, in two queries and one more where somebody has sets of hours.
+    """Everybody's as it counts in the program, in one query, one more where somebody has sets of hours, and one where somebody takes a
+    limited number of sessions.
 
-    What takes their time outside [since, until) is left out, and what is `but`.
+    What takes their time outside [since, until) is left out, and what is `but`: sessions that move, and what one holds for a pair.
     """
+    return _people_known(memberships, since, until, but, program)[0]
+
+
+def _people_known(memberships, since, until, but, program, *pair) -> tuple[dict[UUID, Known], tuple | None]:
+    """And the row of a pair, if one is asked for: (mentorship, member, booking key)."""
     people = {str(m.pk): m for m in memberships}
-    first, last = since.date() - timedelta(days=1), until.date() + timedelta(days=1)
-    ids = array([m.pk for m in people.values()])
-    hours, dates, rules, off, seasons = _read(_said(ids, first, last, program))
-    takes = taken(ids, since - ROUND, until + ROUND, but, with_starts=any(map(_is_limited, rules.values())))
-    return {m.pk: assembled(m, hours[key], dates[key], off[key], rules.get(key, NO_RULES), (first, last),
-                            seasons.get(key, ()), takes[key]) for key, m in people.items()}
+    days = since.date() - timedelta(days=1), until.date() + timedelta(days=1)
+    ids, asked = array([m.pk for m in people.values()]), (*but, clock.now())
+    rows = Rows((_all_and_standing if pair else _all)(ids, *days, program, since - BESIDE, until + BESIDE, *asked, *pair))
+    takes = rows.takes
+    if any(map(_is_limited, rows.rules.values())):
+        takes = Rows(_taken_with_starts(ids, since - ROUND, until + ROUND, *asked)).takes
+    return {m.pk: assembled(m, rows.hours[key], rows.dates[key], rows.off[key], rows.rules.get(key, NO_RULES), days,
+                            rows.seasons.get(key, ()), takes[key]) for key, m in people.items()}, rows.pair
 
 
 def _is_limited(rules):
@@ -73,41 +79,35 @@ def _is_limited(rules):
 
 
 @prepared
-def _said(people, first, last, program):
-    """As spans_of() has them, and after those columns: weekday, from, until, zone, whether instead of the weekday's.
-
-    Booking rules are a row with nothing but a text, in the column of zones.
-    """
-    hours = AvailabilityRule.objects.filter(membership__among=people)
-    dates = DateHours.objects.filter(membership__among=people, day__gte=first, day__lte=last)
-    return hours.order_by().values_list(KEY, NO_DAY, NO_DAY, *OF_NO_SET, "weekday", "start_minute", "end_minute", "time_zone", NO).union(
-        dates.order_by().values_list(KEY, "day", NO_DAY, *OF_NO_SET, NO_NUMBER, "start_minute", "end_minute", "time_zone", "is_instead"),
-        *spans_of(people, first, program, NO_NUMBER, NO_NUMBER, NO_NUMBER, NO_TEXT, NO),
-        BookingRules.objects.filter(membership__among=people).order_by().values_list(
-            KEY, NO_DAY, NO_DAY, *OF_NO_SET, NO_NUMBER, NO_NUMBER, NO_NUMBER, Cast(JSONObject(**{n: n for n in RULES}), TextField()), NO),
-        all=True)
+def _all(people, first, last, program, since, until, moving, mentorship, membership, now):
+    return _union(said_rows(people, first, last, program), taken_rows(people, since, until, moving, mentorship, membership, now))
 
 
-def _read(rows):
-    """({key: hours}, {key: hours of dates}, {key: booking rules}, {key: days off}, {key: seasons})"""
-    hours, dates, rules, spans = defaultdict(list), defaultdict(list), {}, []
-    for key, first, last, of_set, is_for_all, weekday, *span, is_instead in rows:
-        if weekday is not None:
-            hours[key].append(slots.Hours(weekday, *span))
-        elif span[0] is not None:
-            dates[key].append(slots.DateHours(first, *span, is_instead))
-        elif first is None and of_set is None:
-            rules[key] = _rules_in(span[2])
-        else:
-            spans.append((key, first, last, of_set, is_for_all))
-    return hours, dates, rules, *days_in(spans)
+@prepared
+def _all_and_standing(people, first, last, program, since, until, moving, mentorship, membership, now, pair, member, booking_key):
+    return _union(said_rows(people, first, last, program), taken_rows(people, since, until, moving, mentorship, membership, now),
+                  [standing_row(pair, member, booking_key)])
 
 
-def _rules_in(text):
-    values = json.loads(text)
-    if values["paused_until"] is not None:
-        values["paused_until"] = date.fromisoformat(values["paused_until"])
-    return BookingRules.from_db(None, RULES, [values[name] for name in RULES])
+@prepared
+def _taken_with_starts(people, since, until, moving, mentorship, membership, now):
+    return _union(taken_rows_with_starts(people, since, until, moving, mentorship, membership, now))
+
+
+@prepared
+def _taken_and_standing(people, since, until, moving, mentorship, membership, now, pair, member, booking_key):
+    return _union(taken_rows(people, since, until, moving, mentorship, membership, now), [standing_row(pair, member, booking_key)])
+
+
+@prepared
+def _taken_with_starts_and_standing(people, since, until, moving, mentorship, membership, now, pair, member, booking_key):
+    return _union(taken_rows_with_starts(people, since, until, moving, mentorship, membership, now),
+                  [standing_row(pair, member, booking_key)])
+
+
+def _union(*lots):
+    first, *others = [rows for lot in lots for rows in lot]
+    return first.union(*others, all=True)
 
 
 def assembled(membership: Membership, hours, dates, off, rules: BookingRules, days: tuple[date, date],
@@ -140,13 +140,27 @@ def lengths_of(mentorship: Mentorship, rules: SchedulingPolicy | None = None) ->
 
 @dataclass(frozen=True)
 class Choice:
-    """What the time of two people leaves to choose from for a session of `minutes`, since <= start < until."""
+    """What the time of two people leaves to choose from for a session of `minutes`, since <= start < until.
+
+    `wider` reads the rest, where only what lies around a time was read.
+    """
 
     mentor: Known
     learner: Known
     minutes: int
     since: datetime
     until: datetime
+    wider: "Callable[[], Choice] | None" = field(default=None, compare=False)
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether one of the two takes a limited number of sessions."""
+        return _is_limited(self.mentor.rules) or _is_limited(self.learner.rules)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether holds take the time of the two that no longer should."""
+        return bool(self.mentor.over or self.learner.over)
 
     def starts(self, since: datetime, until: datetime, step: int | None = None) -> list[datetime]:
         """On the mentor's grid; where they chose none by `step`, without it by half hours, or if that gives none by quarters."""
@@ -170,50 +184,75 @@ class Choice:
 
     def nearest(self, wanted: datetime, count: int = 3) -> list[datetime]:
         """The nearest other starts, in the order of time: looked for around, then everywhere."""
-        for around in (timedelta(days=4), policy.HORIZON):
-            others = [start for start in self.starts(wanted - around, wanted + around) if start != wanted]
-            found = slots.nearest(others, wanted, count)
-            if len(found) == count:
-                break
+        found = self._nearest(wanted, AROUND, count)
+        if len(found) < count:
+            found = (self.wider() if self.wider else self)._nearest(wanted, policy.HORIZON, count)
         return found
+
+    def _nearest(self, wanted, around, count):
+        others = [start for start in self.starts(wanted - around, wanted + around) if start != wanted]
+        return slots.nearest(others, wanted, count)
 
 
 def choice(mentorship: Mentorship, *, moving: Session | None = None, minutes: int | None = None,
            actor: Membership | None = None) -> Choice:
     """The whole bookable time of a pair. The actor is free to give short notice of their own time, not of the other's."""
-    minutes = minutes or (moving.minutes if moving else mentorship.program.session_minutes)
-    found = _choice(mentorship, minutes, actor, [moving] if moving else [])
-    now = clock.now()
-    return replace(found, until=min(found.until, *(now + timedelta(days=k.rules.window_days) for k in (found.mentor, found.learner))))
+    return _within_windows(_choice(mentorship, _minutes(mentorship, moving, minutes), actor, [moving] if moving else [])[0])
 
 
-def choice_once_held(known: Choice, mentorship: Mentorship, actor: Membership, booking_key: UUID, ask: Callable) -> tuple[Choice, Standing]:
-    """The choice with what takes the time of the two at this moment, and how they stand; what they say of it stays as it was read.
+def choice_around(mentorship: Mentorship, start: datetime, *, minutes: int, moving: Session | None = None,
+                  actor: Membership | None = None, booking_key: UUID | None = None) -> tuple[Choice, Standing | None]:
+    """The same around a time, and how the pair stands if a booking's key is given, in one query for most."""
+    known, row = _choice(mentorship, minutes, actor, [moving] if moving else [], start, booking_key)
+    wider = partial(choice, mentorship, moving=moving, minutes=minutes, actor=actor)
+    return replace(_within_windows(known), wider=wider), row and standing_in(row)
 
-    `ask`: see taken_once_held().
+
+def choice_once_held(known: Choice, mentorship: Mentorship, start: datetime, actor: Membership, booking_key: UUID,
+                     ask: Callable) -> tuple[Choice, Standing]:
+    """What choice_around() answered with what takes the time of the two at this moment; what they say of it stays as it was read.
+
+    `ask(query, *arguments)` locks and asks.
     """
-    now, both = clock.now(), (known.mentor, known.learner)
-    keys = mentorship.mentor.membership_id, mentorship.learner.membership_id
-    takes, standing = taken_once_held(keys, now - ROUND, now + policy.HORIZON + ROUND, _own(mentorship, actor, ()), mentorship, booking_key,
-                                      with_starts=any(_is_limited(each.rules) for each in both), ask=ask)
-    mentor, learner = (each.taken_by(takes[str(key)]) for each, key in zip(both, keys, strict=True))
-    return replace(known, mentor=mentor, learner=learner), standing
+    query, around = (_taken_with_starts_and_standing, AROUND + ROUND) if known.is_limited else (_taken_and_standing, AROUND + BESIDE)
+    both = mentorship.mentor.membership_id, mentorship.learner.membership_id
+    rows = Rows(ask(query, array(both), start - around, start + around, *_own(mentorship, actor, ()), clock.now(),
+                    mentorship, actor, booking_key))
+    mentor, learner = (each.taken_by(rows.takes[str(key)]) for each, key in zip((known.mentor, known.learner), both, strict=True))
+    return replace(known, mentor=mentor, learner=learner), standing_in(rows.pair)
+
+
+@prepared
+def standing(pair, member, booking_key):
+    """The row of how a pair stands, alone."""
+    return standing_row(pair, member, booking_key)
 
 
 def series_choice(mentorship: Mentorship, *, minutes: int, actor: Membership, moving: Collection[Session] = ()) -> Choice:
     """The same for a series: how far ahead one may book is bounded by what the other said, neither by oneself nor by a default."""
-    found = _choice(mentorship, minutes, actor, moving)
+    found, _row = _choice(mentorship, minutes, actor, moving)
     other = found.learner if actor.pk == mentorship.mentor.membership_id else found.mentor
     return replace(found, until=min(found.until, clock.now() + other.window))
 
 
-def _choice(mentorship, minutes, actor, moving) -> Choice:
+def _choice(mentorship, minutes, actor, moving, around=None, booking_key=None) -> tuple[Choice, tuple | None]:
     both = mentorship.mentor.membership, mentorship.learner.membership
     now = clock.now()
-    known = people_known(both, now, now + policy.HORIZON, _own(mentorship, actor, moving), mentorship.program_id)
+    since, until = (max(now, around - AROUND), min(now + policy.HORIZON, around + AROUND)) if around else (now, now + policy.HORIZON)
+    pair = (mentorship, actor, booking_key) if booking_key else ()
+    known, row = _people_known(both, since, max(since, until), _own(mentorship, actor, moving), mentorship.program_id, *pair)
     mentor, learner = (known[m.pk] for m in both)
     notice = max(known[m.pk].rules.notice_hours for m in both if actor is None or m.pk != actor.pk)
-    return Choice(mentor, learner, minutes, now + timedelta(hours=notice), min(_last_instant(mentorship), now + policy.HORIZON))
+    return Choice(mentor, learner, minutes, max(since, now + timedelta(hours=notice)), min(_last_instant(mentorship), until)), row
+
+
+def _within_windows(found: Choice) -> Choice:
+    now = clock.now()
+    return replace(found, until=min(found.until, *(now + timedelta(days=k.rules.window_days) for k in (found.mentor, found.learner))))
+
+
+def _minutes(mentorship, moving, minutes):
+    return minutes or (moving.minutes if moving else mentorship.program.session_minutes)
 
 
 def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: int | None = None, minutes: int | None = None,

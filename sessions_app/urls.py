@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import availability, booking, calendar, calendars, changing, feed, hours_sets, reminders, series, sessions, writing
+from .views import availability, booking, calendar, calendars, changing, feed, hours_sets, meetings, reminders, series, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("calendar/<str:token>.ics", feed.feed, name="feed"),
     path("pairs/<uuid:mentorship_id>/book/", booking.book, name="book"),
     path("pairs/<uuid:mentorship_id>/hold/", booking.hold, name="hold"),
+    path("pairs/<uuid:mentorship_id>/log/", meetings.log, name="log"),
     path("reminders/", reminders.of_organization, name="reminders"),
     path("programs/<slug:slug>/reminders/", reminders.of_program, name="program-reminders"),
     path("pairs/<uuid:mentorship_id>/series/", series.choose, name="series-new"),
@@ -23,7 +24,9 @@ urlpatterns = [
     path("series/<uuid:series_id>/", series.series, name="series"),
     path("series/<uuid:series_id>/accept/", series.accept, name="series-accept"),
     path("sessions/", sessions.session_list, name="list"),
+    path("sessions/log/", meetings.choose, name="log-with"),
     path("sessions/<uuid:session_id>/", sessions.session, name="session"),
+    path("sessions/<uuid:session_id>/strike/", meetings.strike, name="session-strike"),
     path("sessions/<uuid:session_id>/move/", booking.move, name="session-move"),
     path("sessions/<uuid:session_id>/move/dates/", series.move, name="series-move"),
     path("sessions/<uuid:session_id>/accept/", booking.accept, name="session-accept"),

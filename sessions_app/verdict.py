@@ -1,5 +1,5 @@
 """What a session was, and what of it stands against whom, from what its two people say of it. Pure."""
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 HELD, MISSED, TECHNICAL = "held", "missed", "technical"
 ABSENT, LATE = "absent", "late"
@@ -18,19 +18,18 @@ def disagree(words: Mapping[str, Mapping[str, str]]) -> bool:
     return any(len({"came" if outcome in CAME else outcome for outcome in outcomes}) > 1 for outcomes in _by_person(words).values())
 
 
-def faults(status: str, words: Mapping[str, Mapping[str, str]], *, is_disputed: bool = False) -> dict[str, str]:
+def faults(status: str, words: Mapping[str, Mapping[str, str]], *, is_disputed: bool = False,
+           absent: Collection[str] = ()) -> dict[str, str]:
     """{person: ABSENT or LATE}. What the two disagree about stands against nobody, and neither does a technical failure.
 
-    Once the coordination has settled that it was missed, it stands against the one who was called absent, if that is only one.
+    `absent`: who was, as the coordination settled it; then no word counts beside theirs.
     """
     told = {} if is_disputed else _by_person(words)
     if status == HELD:
         return {person: LATE for person, outcomes in told.items() if outcomes == {LATE}}
     if status != MISSED:
         return {}
-    agreed = {person: ABSENT for person, outcomes in told.items() if outcomes == {ABSENT}}
-    accused = {person: ABSENT for person, outcomes in told.items() if ABSENT in outcomes}
-    return agreed or (accused if len(accused) == 1 else {})
+    return dict.fromkeys(absent or [person for person, outcomes in told.items() if outcomes == {ABSENT}], ABSENT)
 
 
 def _by_person(words) -> dict[str, set[str]]:

@@ -57,6 +57,12 @@ def moment(instant: datetime, zone: str = "") -> str:
         "day": day(instant, zone), "time": clock_time(instant, zone), "place": city(zone or timezone.get_current_timezone_name())}
 
 
+def word(said) -> str:
+    """Mehdi about Léa: absent"""
+    return _("%(speaker)s about %(person)s: %(outcome)s") % {
+        "speaker": said.recorded_by.name, "person": said.membership.name, "outcome": said.get_outcome_display().lower()}
+
+
 def differs(instant: datetime, zone: str, other: str = "") -> bool:
     """Whether clocks in two zones (the second: the active one) show different times at that instant."""
     return _local(instant, zone).utcoffset() != _local(instant, other).utcoffset()

@@ -8,17 +8,22 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from datetime import datetime
 from functools import cache
 from itertools import groupby
+from uuid import UUID
 
 from django.db import DatabaseError, connections, router
-from django.db.models import Field, Model
+from django.db.models import Field, ForeignKey, Model
 from django.db.models.sql import InsertQuery
 
-from .prepared import name_of
+from .backend.base import numbered
+from .prepared import Prepared, name_of
 
-SAVED = "SAVEPOINT inserts; {}; RELEASE SAVEPOINT inserts"
-UNDO = "ROLLBACK TO SAVEPOINT inserts; RELEASE SAVEPOINT inserts"
+SAVE, KEEP = "SAVEPOINT inserts", "RELEASE SAVEPOINT inserts"
+UNDO = f"ROLLBACK TO SAVEPOINT inserts; {KEEP}"
+
+AS_IS = frozenset({str, int, bool, datetime, UUID, type(None)})
 
 _waiting: ContextVar[list[Model] | None] = ContextVar("waiting", default=None)
 
@@ -27,9 +32,20 @@ def insert(*rows: Model) -> None:
     """New rows, keys and all: what they refer to comes before them. No signals, no expressions among their values."""
     waiting = _waiting.get()
     if waiting is None:
-        _write(rows, "{}")
+        _write(rows)
     else:
         waiting += rows
+
+
+@contextmanager
+def collected() -> Iterator[list[Model]]:
+    """What is inserted inside, in its order; it is not written."""
+    rows: list[Model] = []
+    token = _waiting.set(rows)
+    try:
+        yield rows
+    finally:
+        _waiting.reset(token)
 
 
 @contextmanager
@@ -38,32 +54,61 @@ def together() -> Iterator[None]:
 
     After an error of the database the transaction goes on, as after that of an atomic block.
     """
-    rows: list[Model] = []
-    token = _waiting.set(rows)
+    with collected() as rows:
+        yield
+    with undone_if_refused(rows):
+        _write(rows, SAVE, KEEP)
+
+
+def write_and_ask(rows: Sequence[Model], before: str, params: Sequence, read: Prepared, *arguments) -> list:
+    """What `read` answers once the statement `before` has run and the rows are written, in one round trip.
+
+    As with together(), an error leaves nothing of the rows. Without one they can be taken back until the next inserts: see undo().
+    """
+    sql, values = _statements(rows)
+    with undone_if_refused(rows):
+        answer = read.after(f"{before}; {SAVE}; {sql}", [*params, *values], *arguments)
+    _are_written(rows)
+    return answer
+
+
+@contextmanager
+def undone_if_refused(rows: Sequence[Model]) -> Iterator[None]:
     try:
         yield
-    finally:
-        _waiting.reset(token)
-    try:
-        _write(rows, SAVED)
     except DatabaseError:
-        with suppress(DatabaseError), _connection_of(rows).cursor() as cursor:  # there is nothing to undo if it was never sent
-            cursor.execute(UNDO)
+        with suppress(DatabaseError):  # there is nothing to undo if it was never sent
+            undo(rows)
         raise
 
 
-def _write(rows: Sequence[Model], how: str) -> None:
-    if not rows:
-        return
+def undo(rows: Sequence[Model]) -> None:
+    """Takes back what write_and_ask() wrote."""
+    if rows:
+        with _connection_of(rows).cursor() as cursor:
+            cursor.execute(UNDO)
+
+
+def _write(rows, *around):
+    if rows:
+        sql, values = _statements(rows)
+        with _connection_of(rows).cursor() as cursor:
+            cursor.execute("; ".join([*around[:1], sql, *around[1:]]), values)
+        _are_written(rows)
+
+
+def _statements(rows) -> tuple[str, list]:
     connection, statements, params = _connection_of(rows), [], []
     for model, some in groupby(rows, type):
         sql, values = _filled(model, list(some), connection)
         statements.append(sql)
         params += values
-    with connection.cursor() as cursor:
-        cursor.execute(how.format("; ".join(statements)), params)
+    return "; ".join(statements), params
+
+
+def _are_written(rows):
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, router.db_for_write(type(row))
 
 
 def _connection_of(rows):
@@ -71,19 +116,33 @@ def _connection_of(rows):
 
 
 def _filled(model, rows, connection):
-    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in rows for field in _fields(model)]
-    return connection.kept_statement(*_statement(model, len(rows), connection.alias), values)
+    values = [value if is_plain and type(value := row.__dict__[name]) in AS_IS else
+              field.get_db_prep_save(field.pre_save(row, add=True), connection)
+              for row in rows for field, name, is_plain in _fields(model)]
+    name, sql = _statement(model, len(rows), connection.alias)
+    return connection.kept_call(name, sql, _numbers(len(values)), len(values)) or sql, values
 
 
 @cache
-def _fields(model: type[Model]) -> list[Field]:
-    return list(model._meta.concrete_fields)
+def _fields(model: type[Model]) -> list[tuple[Field, str, bool]]:
+    """(a field, its attribute, whether the driver takes values of common types as they stand)"""
+    return [(field, field.attname, _is_plain(field)) for field in model._meta.concrete_fields]
+
+
+def _is_plain(field):
+    is_made = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+    return not is_made and (isinstance(field, ForeignKey) or type(field).__module__ == Field.__module__)
+
+
+@cache
+def _numbers(count: int) -> list:
+    return [numbered(n + 1) for n in range(count)]
 
 
 @cache
 def _statement(model: type[Model], count: int, alias: str) -> tuple[str, str]:
     """(its name, its SQL)"""
     query = InsertQuery(model)
-    query.insert_values(_fields(model), [model() for _ in range(count)])
+    query.insert_values(list(model._meta.concrete_fields), [model() for _ in range(count)])
     (sql, _params), = query.get_compiler(alias).as_sql()
     return name_of(sql), sql

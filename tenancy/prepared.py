@@ -9,8 +9,9 @@
 The function runs once, with a stand-in for each argument, which may only be compared with: anything that depends on who asks or
 when has to be an argument. A value of time or a key among its constants is refused, since every later caller would get it too.
 """
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from copy import copy
+from dataclasses import dataclass
 from functools import update_wrapper
 from hashlib import sha256
 from inspect import signature
@@ -21,6 +22,7 @@ from django.db import connections
 from django.db.models import Expression, Field, ForeignKey, Lookup, Model, QuerySet
 from django.db.models.query import ModelIterable, ValuesListIterable
 
+from .backend.base import numbered
 from .context import bound_value, stand_in
 
 CONSTANTS = (str, int, bool, type(None))
@@ -32,6 +34,9 @@ class Slot(Expression):
     def __init__(self, name: str):
         super().__init__()
         self.name = name
+
+    def __repr__(self):
+        return f"<{self.name}>"
 
     def as_sql(self, compiler, connection):
         return "%s", [self]
@@ -60,6 +65,30 @@ class Among(Lookup):
         return f"{left} = ANY({right}{cast})", (*left_params, *right_params)
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A statement as it is sent where the server keeps no plan."""
+
+    sql: str
+    params: tuple
+
+    def filled(self, values: Mapping) -> tuple[str, tuple]:
+        return self.sql, tuple(values[p.name] if isinstance(p, Slot) else p for p in self.params)
+
+
+class Kept:
+    """The same where it does: constants are part of it, and each argument is given once however often it occurs."""
+
+    def __init__(self, sent: Sent):
+        self.name, self.sql = name_of(f"{sent.sql} {sent.params}"), sent.sql
+        self.slots = list(dict.fromkeys(p.name for p in sent.params if isinstance(p, Slot)))
+        self.params = [numbered(self.slots.index(p.name) + 1) if isinstance(p, Slot) else p for p in sent.params]
+
+    def call(self, connection, values: Mapping) -> tuple[str, tuple] | None:
+        sql = connection.kept_call(self.name, self.sql, self.params, len(self.slots))
+        return sql and (sql, tuple(values[name] for name in self.slots))
+
+
 class Prepared:
     """A function of arguments to a list of what its queryset yields."""
 
@@ -76,11 +105,10 @@ class Prepared:
 
     def _ask(self, arguments, before, params_before) -> list:
         values = dict(zip(self.names, map(_value, arguments), strict=True))
-        queryset, compiler, sql, params = self.ready or self._prepare()
+        queryset, compiler, kept, sent = self.ready or self._prepare()
         connection = connections[queryset.db]
         values[ORGANIZATION.name] = bound_value(connection)
-        filled = tuple(values[p.name] if isinstance(p, Slot) else p for p in params)
-        sql, filled = connection.kept_statement(self.name, sql, filled)
+        sql, filled = kept.call(connection, values) or sent.filled(values)
         statement = before + sql, (*params_before, *filled)
         if self.read is not None:
             with connection.cursor() as cursor:
@@ -98,11 +126,16 @@ class Prepared:
             sql, params = compiler.as_sql()
         converters = compiler.get_converters([column[0] for column in compiler.select])  # of columns, the same on every connection
         compiler.get_converters = lambda columns: converters
-        self.name = name_of(sql)
         self.read = None if converters else _reader(queryset, compiler)
         self._check(queryset, params)
-        self.ready = queryset, compiler, sql, tuple(params)
+        sent = Sent(sql, tuple(params))
+        self.ready = queryset, compiler, Kept(sent), sent
         return self.ready
+
+    @property
+    def name(self) -> str:
+        """By which the server of a connection keeps it, once it was asked."""
+        return self.ready[2].name
 
     def _check(self, queryset, params):
         wrong = [p for p in params if not isinstance(p, (Slot, *CONSTANTS))]

@@ -1,6 +1,7 @@
 """What people do about a session straight from an email (see notifications.acting)."""
 from notifications.acting import Act, register
 
+from .. import disagreeing
 from . import answers, times, undoing
 
 
@@ -12,5 +13,6 @@ def register_acts() -> None:
     register("sessions_app.move", Act(times.show_move, times.do_move))
     register("sessions_app.propose", Act(times.show_propose, times.do_propose))
     register(undoing.NAME, Act(undoing.show_undo, undoing.do_undo))
+    register("sessions_app.disagree", disagreeing.DISAGREE)
     register("sessions_app.choose", Act(times.show_choose, times.do_choose))
     register("sessions_app.keep", Act(times.show_keep, times.do_keep))

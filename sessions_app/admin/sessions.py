@@ -10,13 +10,13 @@ from ..services import create_policy, edit_policy
 class SessionAdmin(GuardedAdmin):
     """When and whether people met. What they wrote is theirs."""
 
-    list_display = ["mentorship", "starts_at", "status", "booker"]
-    list_filter = ["status", "is_late_cancel", ("mentorship__program", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["mentorship", "starts_at", "status", "missed_by", "booker"]
+    list_filter = ["status", "missed_by", "is_late_cancel", ("mentorship__program", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["mentorship__learner__membership__user", "mentorship__mentor__membership__user", "booked_by__user"]
     search_fields = ["mentorship__learner__membership__user__name", "mentorship__mentor__membership__user__name"]
     ordering = ["-starts_at"]
-    fields = ["mentorship", "starts_at", "ends_at", "time_zone", "status", "booker", "created_at", "cancelled_at", "cancel_reason",
-              "move_reason", "is_late_cancel"]
+    fields = ["mentorship", "starts_at", "ends_at", "time_zone", "place", "status", "missed_by", "booker", "created_at", "cancelled_at",
+              "cancel_reason", "move_reason", "is_late_cancel"]
     readonly_fields = ["booker"]
 
     @admin.display(description=_("Booked by"))

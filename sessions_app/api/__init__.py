@@ -2,6 +2,7 @@ from .attendance import AttendanceOf, SettleSession
 from .availability import Availability
 from .calendars import Calendars, OneCalendar
 from .hours_sets import HoursSets, OneHoursSet
+from .meetings import LogMeeting, StrikeMeeting
 from .notes import Notes, OneNote
 from .pages import AgendaPart, Preparation, Recap
 from .reminders import OneReminder, Reminders
@@ -10,6 +11,7 @@ from .sessions import CancelSession, MoveSession, OneSession, Sessions, Starts
 
 __all__ = [
     "AcceptSeries", "AgendaPart", "AttendanceOf", "Availability", "BookSeries", "Calendars", "CancelSeries", "CancelSession",
-    "HoursSets", "MoveSeries", "MoveSession", "MovedDates", "Notes", "OneCalendar", "OneHoursSet", "OneNote", "OneReminder", "OneSeries",
-    "OneSession", "Preparation", "Recap", "Reminders", "SeriesDates", "Sessions", "SettleSession", "Starts",
+    "HoursSets", "LogMeeting",
+    "MoveSeries", "MoveSession", "MovedDates", "Notes", "OneCalendar", "OneHoursSet", "OneNote", "OneReminder", "OneSeries",
+    "OneSession", "Preparation", "Recap", "Reminders", "SeriesDates", "Sessions", "SettleSession", "Starts", "StrikeMeeting",
 ]

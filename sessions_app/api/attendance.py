@@ -26,6 +26,7 @@ class WordIn(serializers.Serializer):
 
 class SettleIn(serializers.Serializer):
     status = serializers.ChoiceField([Session.Status.HELD, Session.Status.MISSED, Session.Status.TECHNICAL])
+    missed_by = serializers.ChoiceField(Session.MissedBy.choices, required=False, help_text="Who was absent: with missed, and only then.")
 
 
 class AttendanceOf(MemberView):

@@ -10,7 +10,7 @@ from matching.access import own_mentorship, part_in
 from .. import access, selectors, services
 from ..filters import chosen
 from ..forms import FilterForm
-from ..forms.sessions import AWAITING, DISPUTED
+from ..forms.sessions import AWAITING, DISPUTED, MISSED_BY
 from ..models import AgendaItem, Session
 
 SEQUENCE = {"min_value": 0, "max_value": 30000, "help_text": "The session's sequence as you saw it."}
@@ -39,7 +39,8 @@ class SessionOut(Model):
     class Meta:
         model = Session
         fields = ["id", "mentorship", "mentor", "learner", "series", "starts_at", "ends_at", "time_zone", "status", "sequence", "join_url",
-                  "created_at", "cancelled_at", "cancel_reason", "move_reason", "closed_at", "is_disputed"]
+                  "place", "created_at", "cancelled_at", "cancel_reason", "move_reason", "closed_at", "is_disputed",
+                  "missed_by"]
 
     @extend_schema_field(serializers.CharField(help_text="Where the pair meets; empty for others."))
     def get_join_url(self, session):
@@ -72,8 +73,9 @@ class OneSessionOut(SessionOut):
 
 
 class SessionQuery(serializers.Serializer):
-    status = serializers.ChoiceField([*Session.Status.values, AWAITING, DISPUTED], required=False,
-                                     help_text="awaiting: over, and no word yet; disputed: two words disagree.")
+    status = serializers.ChoiceField([*Session.Status.values, AWAITING, DISPUTED, *MISSED_BY], required=False,
+                                     help_text="awaiting: over, and no word yet; disputed: two words disagree; missed_by_…: by that one, "
+                                               "or by both.")
     program = serializers.SlugField(required=False, help_text="A program's slug; for those who manage.")
     mentorship = serializers.UUIDField(required=False)
     since = serializers.DateField(required=False, help_text="A day in your zone, included.")

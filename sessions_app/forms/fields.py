@@ -2,9 +2,9 @@ from django import forms
 
 
 def day_field(label, **options) -> forms.DateField:
-    """An optional date with the browser's own picker."""
+    """A date with the browser's own picker, optional unless required."""
     picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=picker, **options)
+    return forms.DateField(label=label, widget=picker, **{"required": False} | options)
 
 
 def version_field(**options) -> forms.IntegerField:

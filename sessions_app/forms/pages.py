@@ -99,5 +99,25 @@ class AttendanceForm(forms.Form):
 
 
 class SettleForm(forms.Form):
+    """One question: of a missed session its answers say who was absent."""
+
     status = forms.ChoiceField(label=_("How it went"), choices=[
-        (s.value, s.label) for s in (Session.Status.HELD, Session.Status.MISSED, Session.Status.TECHNICAL)])
+        (Session.Status.HELD.value, Session.Status.HELD.label), *((f"missed_{who.value}", who.label) for who in Session.MissedBy),
+        (Session.Status.TECHNICAL.value, Session.Status.TECHNICAL.label)])
+
+    STRUCK = (Session.Status.CANCELLED.value, _("It did not take place"))  # of a meeting that was logged afterwards
+
+    def __init__(self, data=None, *, session: Session):
+        super().__init__(data, initial={"status": f"missed_{session.missed_by}" if session.missed_by else session.status})
+        if session.place:
+            self.fields["status"].choices = [*self.fields["status"].choices, self.STRUCK]
+
+    @property
+    def is_struck(self) -> bool:
+        return self.cleaned_data["status"] == self.STRUCK[0]
+
+    @property
+    def outcome(self) -> dict:
+        """As services.settle_session takes it."""
+        status, _missed, missed_by = self.cleaned_data["status"].partition("_")
+        return {"status": status, "missed_by": missed_by}

@@ -9,13 +9,14 @@ from .fields import day_field
 
 ANY = ("", _("Any"))
 AWAITING, DISPUTED = "awaiting", "disputed"
+MISSED_BY = {"missed_by_learner": _("Missed by the learner"), "missed_by_mentor": _("Missed by the mentor")}
 
 
 class FilterForm(forms.Form):
     """The list's filters. Addresses with these parameters are linked to from figures elsewhere: keep their names."""
 
     status = forms.ChoiceField(label=_("Status"), required=False, choices=[
-        ANY, *Session.Status.choices, (AWAITING, _("Over, no word yet")), (DISPUTED, _("Two words disagree"))])
+        ANY, *Session.Status.choices, *MISSED_BY.items(), (AWAITING, _("Over, no word yet")), (DISPUTED, _("Two words disagree"))])
     program = forms.SlugField(label=_("Program"), required=False)
     since = day_field(_("Since"), validators=SENSIBLE)
     until = day_field(_("Until"), validators=SENSIBLE)

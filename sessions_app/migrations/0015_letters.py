@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0003_sort_name'),
         ('matching', '0007_run_fitting'),
-        ('sessions_app', '0012_trial_claims'),
+        ('sessions_app', '0013_attendance'),
         ('tenancy', '0001_first'),
     ]
 

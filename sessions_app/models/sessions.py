@@ -23,6 +23,16 @@ class Session(TenantModel):
         TECHNICAL = "technical", _("Technical failure")
         CANCELLED = "cancelled", _("Cancelled")
 
+    class MissedBy(models.TextChoices):
+        LEARNER = "learner", _("Missed by the learner")
+        MENTOR = "mentor", _("Missed by the mentor")
+        BOTH = "both", _("Missed by both")
+
+    class Place(models.TextChoices):
+        ONLINE = "online", _("Online")
+        IN_PERSON = "in_person", _("In person")
+        PHONE = "phone", _("By phone")
+
     TO_COME = (Status.PROPOSED, Status.CONFIRMED)
 
     mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="sessions", verbose_name=_("mentorship"))
@@ -35,6 +45,7 @@ class Session(TenantModel):
     sequence = models.PositiveSmallIntegerField(default=0)
     series_sequence = models.PositiveSmallIntegerField(default=0)  # that of its series as this session changed last
     changed_at = models.DateTimeField(null=True, blank=True)  # when the sequence rose last
+    place = models.CharField(_("where"), max_length=9, choices=Place, blank=True, default="")  # only of a meeting logged afterwards
     join_url = models.CharField(_("meeting link"), max_length=300, blank=True)
     preparation = models.TextField(_("preparation"), max_length=3000, blank=True)
     preparation_version = models.PositiveIntegerField(default=0)
@@ -55,6 +66,7 @@ class Session(TenantModel):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     is_disputed = models.BooleanField(_("two words disagree"), default=False)
     settled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
+    missed_by = models.CharField(_("who was absent"), max_length=7, choices=MissedBy, blank=True, default="")  # as it was settled
 
     class Meta:
         verbose_name = _("session")
@@ -67,12 +79,18 @@ class Session(TenantModel):
                                    name="sessions_app_session_proposal_ends"),
             models.CheckConstraint(condition=~(models.Q(series__isnull=True) ^ models.Q(position__isnull=True)),
                                    name="sessions_app_session_position_in_series"),
+            models.CheckConstraint(condition=models.Q(missed_by="") | models.Q(status="missed", settled_by__isnull=False),
+                                   name="sessions_app_session_missed_by_as_settled"),
+            models.CheckConstraint(condition=models.Q(place="") | models.Q(
+                ends_at__lte=models.F("created_at"), status__in=["held", "missed", "technical", "cancelled"]),
+                name="sessions_app_session_logged_once_over"),
             models.UniqueConstraint(fields=["organization", "booking_key"], name="sessions_app_session_booked_once"),
             models.UniqueConstraint(fields=["organization", "series", "position"], name="sessions_app_session_once_in_series"),
         ]
         indexes = [models.Index(fields=["organization", "mentorship", "starts_at"]),
                    models.Index(fields=["organization", "status", "starts_at"]),
-                   models.Index(fields=["organization", "starts_at"])]
+                   models.Index(fields=["organization", "starts_at"]),
+                   models.Index(fields=["organization"], condition=models.Q(is_disputed=True), name="sessions_app_session_disputed")]
 
     def __str__(self):
         return f"{self.starts_at:%Y-%m-%d %H:%M} UTC"
@@ -81,6 +99,15 @@ class Session(TenantModel):
     def is_to_write_up(self) -> bool:
         """It is over and nobody has said yet whether it took place."""
         return self.status == self.Status.CONFIRMED and self.ends_at <= clock.now()
+
+    @property
+    def status_text(self) -> str:
+        return self.get_missed_by_display() or self.get_status_display()
+
+    @property
+    def missing(self) -> set[str]:
+        """Of learner and mentor those who, as the coordination settled it, were absent."""
+        return {"learner", "mentor"} if self.missed_by == self.MissedBy.BOTH else {self.missed_by} - {""}
 
     @property
     def minutes(self) -> int:

@@ -1,5 +1,5 @@
 """The only writers of availability, sessions and what belongs to them."""
-from .attendance import record_arrival, record_attendance, settle_session
+from .attendance import no_word_any_more, record_arrival, record_attendance, settle_session
 from .availability import set_availability
 from .booking import accept_session, book_session, cancel_planned, cancel_session, lapse_proposals, may_change_alone, move_session
 from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_calendars, unsubscribe_calendar
@@ -7,6 +7,7 @@ from .feeds import renew_feed, set_feed
 from .holds import hold_slot, sweep_holds
 from .hours_sets import remove_hours_set, save_hours_set
 from .locks import hold_people
+from .meetings import log_meeting, may_log, may_strike, strike_meeting
 from .nudges import nudge_idle_pairs
 from .pages import add_note, change_agenda, change_note, save_recap, save_shared_text
 from .policies import create_policy, edit_policy
@@ -20,9 +21,9 @@ from .undoing import undo_change, undo_together, undoable, undoable_together
 
 __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
            "cancel_session", "change_agenda", "change_note", "claim_trial", "could_not_read", "create_policy", "decline_series",
-           "decline_times", "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "may_change_alone", "move_series",
-           "move_session", "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival",
-           "record_attendance", "release_trial", "remove_hours_set", "renew_feed", "save_hours_set", "save_recap",
-           "save_shared_text", "set_availability", "set_feed", "set_reminders", "settle_session", "subscribe_calendar",
-           "sweep_holds", "take_due_calendars", "undo_change", "undo_together", "undoable", "undoable_together",
-           "unsubscribe_calendar"]
+           "decline_times", "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "log_meeting",
+           "may_change_alone", "may_log", "may_strike", "move_series", "move_session", "no_word_any_more", "nudge_idle_pairs", "plan_move",
+           "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance", "release_trial", "remove_hours_set",
+           "renew_feed", "save_hours_set", "save_recap", "save_shared_text", "set_availability", "set_feed", "set_reminders",
+           "settle_session", "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change", "undo_together",
+           "undoable", "undoable_together", "unsubscribe_calendar"]

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,7 +10,8 @@ from matching.services import session_held
 
 from .. import policy, selectors, times, verdict
 from ..models import Arrival, Attendance, Session
-from ..reliability import words_of
+from ..reliability import open_until, words_of
+from .disputes import tell_absent, tell_dispute
 from .reliability import tell_if_often
 
 
@@ -32,30 +31,43 @@ def record_attendance(*, actor: Membership, session: Session, mine: str, theirs:
     disagree are past).
     """
     session = _locked(session)
-    if session.status in (Session.Status.CANCELLED, Session.Status.PROPOSED):
-        raise Refused(_("This session did not come about."), "cancelled")
-    if session.starts_at > clock.now():
-        raise Refused(_("This session has not started yet."), "not_started")
-    if session.settled_by_id is not None:
-        raise Refused(_("The coordination has already settled how this session went."), "settled")
-    if session.closed_at and clock.now() > session.closed_at + timedelta(days=times.policy_of(session.mentorship).appeal_days):
-        raise Refused(_("The time to contradict is over. Write to the coordination."), "appeal_over")
+    refusal = no_word_any_more(session)
+    if refusal is not None:
+        raise refusal
     for person, outcome in ((actor, mine), (partner_of(actor, session.mentorship), theirs)):
         Attendance.objects.update_or_create(session=session, membership=person, recorded_by=actor,
                                             defaults={"outcome": outcome, "recorded_at": clock.now()})
-    return _closed(actor, session)
+    return _closed(actor, session, calls_absent=theirs == Attendance.Outcome.ABSENT)
+
+
+def no_word_any_more(session: Session) -> Refused | None:
+    """Why neither of the two can say how the session went: see record_attendance."""
+    if session.status in (Session.Status.CANCELLED, Session.Status.PROPOSED):
+        return Refused(_("This session did not come about."), "cancelled")
+    if session.starts_at > clock.now():
+        return Refused(_("This session has not started yet."), "not_started")
+    if session.settled_by_id is not None:
+        return Refused(_("The coordination has already settled how this session went."), "settled")
+    if session.closed_at and clock.now() > open_until(session, times.policy_of(session.mentorship)):
+        return Refused(_("The time to contradict is over. Write to the coordination."), "appeal_over")
+    return None
 
 
 @transaction.atomic
-def settle_session(*, actor: Membership, session: Session, status: str) -> Session:
-    """A coordinator's last word on a session that is over: held, missed or technical."""
+def settle_session(*, actor: Membership, session: Session, status: str, missed_by: str = "") -> Session:
+    """A coordinator's last word on a session that is over: held, missed or technical.
+
+    `missed_by`: who was absent (Session.MissedBy) of a missed one, and of no other. Refused: "missed_by", "not_over".
+    """
+    if (status == Session.Status.MISSED) != bool(missed_by):
+        raise Refused(_("Of a session that was missed, and of no other, say who was absent."), "missed_by")
     session = _locked(session)
     if session.status in (Session.Status.CANCELLED, Session.Status.PROPOSED) or session.starts_at > clock.now():
         raise Refused(_("Only a session that took place can be settled."), "not_over")
-    session.status, session.is_disputed, session.settled_by = status, False, actor
+    session.status, session.missed_by, session.is_disputed, session.settled_by = status, missed_by, False, actor
     session.closed_at = session.closed_at or clock.now()
-    session.save(update_fields=["status", "is_disputed", "settled_by", "closed_at"])
-    record("sessions_app.session.settled", actor=actor, target=session, status=status)
+    session.save(update_fields=["status", "missed_by", "is_disputed", "settled_by", "closed_at"])
+    record("sessions_app.session.settled", actor=actor, target=session, status=status, missed_by=missed_by)
     _tell(session)
     return session
 
@@ -66,8 +78,8 @@ def _locked(session):
     return selectors.sessions().get(pk=session.pk)
 
 
-def _closed(actor, session):
-    words = words_of(session)
+def _closed(actor, session, *, calls_absent):
+    words, was_disputed = words_of(session), session.is_disputed
     session.is_disputed = verdict.disagree(words)
     if not session.is_disputed or session.closed_at is None:
         session.status = verdict.of_word(words[str(actor.pk)])
@@ -75,6 +87,10 @@ def _closed(actor, session):
     session.save(update_fields=["status", "is_disputed", "closed_at"])
     record("sessions_app.session.closed", actor=actor, target=session, status=session.status, disputed=session.is_disputed)
     _tell(session)
+    if calls_absent and len(words) == 1:
+        tell_absent(actor, session)
+    if session.is_disputed and not was_disputed:
+        tell_dispute(session)
     return session
 
 

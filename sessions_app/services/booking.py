@@ -1,8 +1,9 @@
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -10,11 +11,11 @@ from audit.services import record
 from common import clock
 from common.errors import Refused
 from matching.models import Mentorship
-from tenancy.inserts import together
+from tenancy.inserts import collected, together, undo
 
 from .. import selectors, times
 from ..models import CounterProposal, Session
-from ..standing import Standing, standing_of
+from ..standing import Standing
 from . import claims, outbox
 from .locks import hold_people
 from .making import make_sessions
@@ -33,18 +34,14 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
     Refused: "not_active" (the pair), "length", "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
     """
     claims.refuse_strangers(actor, mentorship)
-    wish = claims.Wish(actor, mentorship, starts_at, minutes or mentorship.program.session_minutes)
-    try:
-        if minutes is not None:
-            claims.length(mentorship, minutes, times.policy_of(mentorship))
-        claims.refuse_taken(wish)  # before any lock: most who come too late wait for nobody
-    except Refused:
-        earlier = _earlier(standing_of(mentorship, booking_key))
-        if earlier is None:
-            raise
+    wish, standing = claims.Wish(actor, mentorship, starts_at, minutes or mentorship.program.session_minutes).looked_at(booking_key)
+    earlier = _earlier(standing)
+    if earlier is not None:
         return earlier
-    wish, standing = wish.once_held(booking_key)
-    return _earlier(standing) or _book(wish, standing, booking_key)
+    if minutes is not None:
+        claims.length(mentorship, minutes, times.policy_of(mentorship))
+    claims.refuse_taken(wish)  # before any lock: most who come too late wait for nobody
+    return _booked_at_once(wish, standing, booking_key) or _booked_once_held(wish, booking_key)
 
 
 def _earlier(standing: Standing) -> Session | None:
@@ -54,13 +51,43 @@ def _earlier(standing: Standing) -> Session | None:
     return standing.earlier and Session.objects.get(pk=standing.earlier)
 
 
-def _book(wish, standing, booking_key):
+def _booked_at_once(wish, standing, booking_key) -> Session | None:
+    """Writes before it looks, in one round trip under the locks: that the time is still free the database says itself.
+
+    None, and nothing written, if it is not, or if how the pair stands has changed. Nor does it count sessions of somebody who takes a
+    limited number, or give back what is held.
+    """
+    if standing.holds or wish.choice.is_over or wish.choice.is_limited:
+        return None
+    with collected() as rows:
+        session = _made(wish, standing, booking_key)
+    try:
+        now = wish.once_written(rows, booking_key)
+    except IntegrityError as error:
+        if not claims.is_faster(error):
+            raise
+        return None
+    if now == replace(standing, earlier=session.pk):
+        return session
+    undo(rows)
+    return None
+
+
+def _booked_once_held(wish, booking_key):
+    wish, standing = wish.once_held(booking_key)
+    earlier = _earlier(standing)
+    if earlier is not None:
+        return earlier
     claims.refuse_taken(wish)
-    claims.give_back(wish)
+    claims.give_back(wish, standing)
     with claims.refused_when_taken(wish), together():
-        session, = make_sessions(wish, [wish.starts_at], standing.asks_first, booking_key=booking_key)
-        outbox.announce(session)
-        record("sessions_app.session.booked", actor=wish.actor, target=session, mentorship=str(wish.mentorship.pk), status=session.status)
+        return _made(wish, standing, booking_key)
+
+
+def _made(wish, standing, booking_key):
+    session, = make_sessions(wish, [wish.starts_at], standing.asks_first, booking_key=booking_key)
+    outbox.announce(session)
+    record("sessions_app.session.booked", actor=wish.actor, target=session, mentorship=str(wish.mentorship.pk), status=session.status)
     return session
 
 

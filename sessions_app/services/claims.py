@@ -1,5 +1,5 @@
 """The time that a session takes of its two people: what somebody wants, whether it is free, and the rows that say so."""
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import IntegrityError
 from django.db.backends.postgresql.psycopg_any import errors
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -19,8 +20,8 @@ from tenancy.prepared import prepared
 
 from .. import times
 from ..models import Hold, SchedulingPolicy, Session, SessionClaim
-from ..standing import Standing
-from .locks import hold_people, once_held
+from ..standing import Standing, standing_in
+from .locks import hold_people, once_held, once_written
 
 
 @dataclass(frozen=True)
@@ -41,17 +42,33 @@ class Wish:
     @cached_property
     def choice(self) -> times.Choice:
         """Read once, under lock()."""
-        return self.known or times.choice(self.mentorship, moving=self.moving, minutes=self.minutes, actor=self.actor)
+        return self.known or self._around()[0]
+
+    def _around(self, **more):
+        return times.choice_around(self.mentorship, self.starts_at, minutes=self.minutes, moving=self.moving, actor=self.actor, **more)
 
     def at(self, start: datetime) -> "Wish":
         """The same wish at another time, with what was read for it."""
         return replace(self, starts_at=start, known=self.choice)
 
+    def looked_at(self, booking_key: UUID) -> tuple["Wish", Standing]:
+        """The same wish with what is known of the two people's time around it, and how they stand; nothing is locked."""
+        known, standing = self._around(booking_key=booking_key)
+        return replace(self, known=known), standing
+
     def once_held(self, booking_key: UUID) -> tuple["Wish", Standing]:
         """The same wish with what takes the time of the two when nobody else can add to it any more, and how they stand then."""
         ask = partial(once_held, keys([self.mentorship]))
-        known, standing = times.choice_once_held(self.choice, self.mentorship, self.actor, booking_key, ask)
+        known, standing = times.choice_once_held(self.choice, self.mentorship, self.starts_at, self.actor, booking_key, ask)
         return replace(self, known=known), standing
+
+    def once_written(self, rows: Sequence[Model], booking_key: UUID) -> Standing:
+        """How the two stand when these rows are written and nobody else can add to what takes their time any more.
+
+        Raises what the database has against the rows.
+        """
+        row, = once_written(keys([self.mentorship]), rows, times.standing, self.mentorship, self.actor, booking_key)
+        return standing_in(row)
 
     def claims(self, **owner) -> list[SessionClaim]:
         """One for each of the two, with what they keep free around it. `owner`: session or hold."""
@@ -90,11 +107,12 @@ def _held(mentorship, membership):
     return Hold.objects.filter(mentorship=mentorship, membership=membership)
 
 
-def give_back(wish: Wish) -> None:
-    """The time of the two that is only held, by the actor for the pair or until a moment that is past. Runs under hold_people()."""
+def give_back(wish: Wish, standing: Standing) -> None:
+    """What the actor holds for the pair, and the time of the two that was held until a moment that is past. Runs under hold_people()."""
     over = {*wish.choice.mentor.over, *wish.choice.learner.over}
     if over:
         SessionClaim.objects.filter(hold__in=over, membership__in=keys([wish.mentorship])).delete()
+    if standing.holds:
         release(wish.actor, wish.mentorship)
 
 
@@ -134,9 +152,14 @@ def refused_when_taken(wish: Wish) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        if not isinstance(error.__cause__, (errors.ExclusionViolation, errors.UniqueViolation)):
+        if not is_faster(error):
             raise
         raise taken(wish)
+
+
+def is_faster(error: IntegrityError) -> bool:
+    """Whether it says that somebody took the time first, or asked the same twice."""
+    return isinstance(error.__cause__, (errors.ExclusionViolation, errors.UniqueViolation))
 
 
 def taken(wish: Wish) -> Refused:

@@ -1,9 +1,11 @@
 """One writer at a time for a person's time. Exclusion constraints alone deadlock when two rows are claimed at once."""
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Model
 
+from tenancy.inserts import write_and_ask
 from tenancy.prepared import Prepared
 
 
@@ -18,6 +20,11 @@ def hold_people(*memberships: UUID) -> None:
 def once_held(people: Iterable[UUID], read: Prepared, *arguments) -> list:
     """What `read` answers when nobody else books for these people any more, in one round trip with hold_people()."""
     return read.after(*_locking(people), *arguments)
+
+
+def once_written(people: Iterable[UUID], rows: Sequence[Model], read: Prepared, *arguments) -> list:
+    """The same once these rows are written too: see tenancy.inserts.write_and_ask()."""
+    return write_and_ask(rows, *_locking(people), read, *arguments)
 
 
 def _locking(memberships: Iterable[UUID]) -> tuple[str, list[str]]:

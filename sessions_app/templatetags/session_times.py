@@ -9,6 +9,7 @@ register.filter("day_name", wording.day)
 register.filter("city", wording.city)
 register.filter("nearness", wording.nearness)
 register.filter("is_at_hand", wording.is_at_hand)
+register.filter("word", wording.word)
 
 
 @register.simple_tag

@@ -1,4 +1,6 @@
 """The session's own page, and the forms on it. A refused form comes back on the same page with what was written."""
+from datetime import timedelta
+
 from django.http import HttpRequest
 from django.shortcuts import render
 
@@ -15,29 +17,33 @@ def session_page(request: HttpRequest, session: Session, *, status: int = 200, *
     part = part_in(request.membership, session.mentorship)
     now = clock.now()
     words = selectors.words_on(session) if session.starts_at <= now else []
+    arrivals = selectors.arrivals_in(session) if session.starts_at <= now and not session.place else {}
     page = {
         "session": session, "part": part, "words": words, "now": now, "has_started": session.starts_at <= now,
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
+    page["logger"] = page["mentor"] if session.booked_by_id == page["mentor"].pk else page["learner"]
     if part is None:
-        page |= {"settle": SettleForm(initial={"status": session.status})}
+        joined = [(person, arrivals[person.pk]) for person in (page["mentor"], page["learner"]) if person.pk in arrivals]
+        page |= {"settle": SettleForm(session=session), "joined": joined}
     else:
-        page |= _pair_forms(request, session, words)
+        page |= _pair_forms(request, session, words, arrivals.get(request.membership.pk))
     return render(request, "sessions_app/session.html", page | own, status=status)
 
 
-def _pair_forms(request, session, words):
+def _pair_forms(request, session, words, arrived):
     partner = partner_of(request.membership, session.mentorship)
     proposal = selectors.open_counter_proposal(session) if session.starts_at > clock.now() else None
+    rules = times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None
     mine = {word.membership_id: word.outcome for word in words if word.recorded_by_id == request.membership.pk}
     return {
         "partner": partner, "said": bool(mine), "proposal": proposal,
-        "rules": times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None,
+        "rules": rules, "arrived": arrived,
         "add_links": invitations.add_links(session, request.membership, request.organization) if session.starts_at > clock.now() else [],
         "calendar_replies": selectors.calendar_replies_to(session, session.sequence),
-        "undo_until": services.undoable(request.membership, session),
+        "undo_until": services.undoable(request.membership, session), "may_strike": services.may_strike(request.membership, session),
         "undo_together": len(services.undoable_together(request.membership, session)),
         "chooser": chooser(proposal.starts)() if proposal else None,
         "agenda": AgendaForm(items=selectors.agenda_of(session)),
@@ -46,5 +52,11 @@ def _pair_forms(request, session, words):
         "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version}, prefix="recap"),
         "actions": ActionFormSet(prefix="actions"), "note": NoteForm(prefix="note"),
         "attendance": AttendanceForm(partner=partner.name, initial={
-            "mine": mine.get(request.membership.pk, Attendance.Outcome.PRESENT),
+            "mine": mine.get(request.membership.pk, _as_arrived(session, arrived, rules)),
             "theirs": mine.get(partner.pk, Attendance.Outcome.PRESENT)}, prefix="attendance")}
+
+
+def _as_arrived(session, arrived, rules) -> str:
+    """What a person most likely has to say of themselves."""
+    is_late = arrived is not None and arrived > session.starts_at + timedelta(minutes=rules.late_after_minutes)
+    return Attendance.Outcome.LATE if is_late else Attendance.Outcome.PRESENT

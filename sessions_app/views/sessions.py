@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from accounts.access import member_required
+from accounts.models import Role
 
 from .. import access, filters, invitations, selectors, services
 from ..forms import FilterForm
@@ -29,6 +30,7 @@ def session_list(request):
         kept.pop(name, None)
     return render(request, "sessions_app/list.html", {
         "page": page, "form": form, "filtered": bool(chosen), "when": when, "staff": staff, "kept": kept.urlencode(),
+        "meets": request.membership.has_role(Role.MENTOR, Role.LEARNER),
         "pairs": [] if staff or page.object_list else selectors.bookable_pairs(request.membership)})
 
 

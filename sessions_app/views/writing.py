@@ -117,11 +117,14 @@ def attendance(request, session_id):
 @require_POST
 def settle(request, session_id):
     session = access.managed_session(request.membership, session_id)
-    form = SettleForm(request.POST)
+    form = SettleForm(request.POST, session=session)
     if not form.is_valid():
         return session_page(request, session, status=422, settle=form)
     try:
-        services.settle_session(actor=request.membership, session=session, status=form.cleaned_data["status"])
+        if form.is_struck:
+            services.strike_meeting(actor=request.membership, session=session)
+        else:
+            services.settle_session(actor=request.membership, session=session, **form.outcome)
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:

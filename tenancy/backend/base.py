@@ -3,14 +3,12 @@
 The binding is transaction-local (SET LOCAL), so a transaction pooler such as PgBouncer is safe. A transaction begins, and is bound, by
 its first statement.
 """
-import re
 from contextlib import contextmanager
-from itertools import count
 from uuid import UUID
 
 from django.db.backends.postgresql import base
 from django.db.backends.utils import debug_transaction
-from psycopg2.extensions import TRANSACTION_STATUS_IDLE
+from psycopg2.extensions import TRANSACTION_STATUS_IDLE, AsIs
 
 from tenancy import context
 
@@ -22,6 +20,11 @@ from .cursors import Cursor, DebugCursor
 SET = "SET LOCAL app.organization_id TO %s; SET LOCAL join_collapse_limit TO 4"
 
 OWN_NUMBER = "SELECT pg_backend_pid()"
+
+
+def numbered(number: int) -> AsIs:
+    """A value of a kept statement, from 1."""
+    return AsIs(f"${number}")
 
 
 def has_tenant(model):
@@ -53,12 +56,6 @@ class SchemaEditor(base.DatabaseWrapper.SchemaEditorClass):
         self.execute(f"ALTER TABLE {table} ADD CONSTRAINT {key} PRIMARY KEY (organization_id, id)")
 
 
-def _numbered(sql):
-    """The driver's %s as the server's $1, $2 and so on."""
-    numbers = count(1)
-    return re.sub("%([s%])", lambda found: f"${next(numbers)}" if found[1] == "s" else "%", sql)
-
-
 class DatabaseWrapper(base.DatabaseWrapper):
     features_class, SchemaEditorClass = Features, SchemaEditor
     bound, beginning = None, ""
@@ -72,15 +69,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
             is_direct = cursor.fetchone()[0] == self.connection.info.backend_pid  # a transaction pooler gives a number of its own
         self.kept = set() if is_direct else None
 
-    def kept_statement(self, name, sql, params):
-        """(sql, params) that run a statement by its `name`, which stands for this `sql` alone: planned once where that is possible."""
+    def kept_call(self, name, sql, params, count) -> str | None:
+        """What runs a statement by its `name`, which stands for it alone, with so many values; None where no plan can be kept.
+
+        It is planned at the first call on a connection. `params`: of the `sql`, each a constant or as numbered().
+        """
         if self.kept is None:
-            return sql, params
+            return None
         if name not in self.kept:
             with self.wrap_database_errors, self.connection.cursor() as cursor:  # beside the statements that are logged and counted
-                cursor.execute(f"PREPARE {name} AS {_numbered(sql)}")
+                cursor.execute(f"PREPARE {name} AS {sql}", params)
             self.kept.add(name)
-        return f"EXECUTE {name}" + (f" ({', '.join(['%s'] * len(params))})" if params else ""), params
+        return f"EXECUTE {name}" + (f" ({', '.join(['%s'] * count)})" if count else "")
 
     def set_autocommit(self, autocommit, *args, **kwargs):
         self.validate_no_atomic_block()

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.db import transaction
 
+from common import clock
 from sessions_app.models import Session
 from sessions_app.selectors import free_starts
 from tests.api.journey import GOAL, TERMS, in_days
@@ -89,6 +90,8 @@ def _first(journey):
         return free[len(free) // 3].isoformat()
 
 
+MEETING = {"starts_at": lambda j: (clock.now() - timedelta(minutes=5)).isoformat(), "minutes": 5, "place": "phone", "mine": "present",
+           "theirs": "late", "booking_key": lambda j: str(uuid4())}
 SERIES = {"starts_at": _first, "rhythm": "weekly", "count": 3}
 PROGRAM = {"name": "Nouveau", "starts_on": lambda j: str(in_days(1)), "ends_on": lambda j: str(in_days(100))}
 HOURS = {"time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "09:00", "end": "12:00"}],
@@ -199,6 +202,7 @@ OPERATIONS = [
     _op("GET", "/reminders/", STAFF_ONLY | {"stranger": 200}), _op("GET", "/programs/{program_id}/reminders/", STAFF_ONLY),
     _op("GET", "/calendars/{calendar_id}/", MENTORS), _op("DELETE", "/calendars/{calendar_id}/", {"mentor": 204}),
     _op("GET", "/mentorships/{mentorship_id}/starts/", PAIR_WRITES),
+    _op("POST", "/mentorships/{mentorship_id}/meetings/", {"pair": 201, "staff": 403}, MEETING),
     _op("POST", "/mentorships/{mentorship_id}/series/dates/", PAIR_WRITES, SERIES),
     _op("POST", "/mentorships/{mentorship_id}/series/", {"pair": 201, "staff": 403}, SERIES | {"booking_key": lambda j: str(uuid4())}),
     _op("GET", "/series/{series_id}/", SESSION_READS),
@@ -219,7 +223,9 @@ OPERATIONS = [
     _op("PUT", "/sessions/{session_id}/recap/", SESSION_WRITES, {"text": "Bien", "version": 0, "actions": [ACTION]}),
     _op("GET", "/sessions/{session_id}/attendance/", SESSION_READS, known=HELD),
     _op("PUT", "/sessions/{session_id}/attendance/", SESSION_WRITES, {"mine": "present", "theirs": "late"}, known=HELD),
-    _op("POST", "/sessions/{session_id}/settle/", {"pair": 403, "staff": 200, "observer": 403}, {"status": "missed"}, known=HELD),
+    _op("POST", "/sessions/{session_id}/settle/", {"pair": 403, "staff": 200, "observer": 403}, {"status": "missed", "missed_by": "both"},
+        known=HELD),
+    _op("POST", "/sessions/{session_id}/strike/", {"pair": 409, "staff": 409, "observer": 403}, known=HELD),
     _op("GET", "/sessions/{session_id}/notes/", SESSION_READS),
     _op("POST", "/sessions/{session_id}/notes/", {"pair": 201, "staff": 403, "observer": 403}, {"body": "Noté", "audience": "private"}),
     _op("GET", "/sessions/{session_id}/notes/{note_id}/", {"pair": 200, "observer": 403}),

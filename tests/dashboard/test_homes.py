@@ -11,6 +11,7 @@ from kpis.models import Pulse
 from kpis.selectors import open_pulses
 from programs.models import Enrolment
 from sessions_app.models import CounterProposal, Session, SessionSeries
+from sessions_app.services import create_policy, record_attendance, settle_session
 
 
 def planned(house, *, hours: int, **values):
@@ -66,6 +67,49 @@ def test_who_waits_for_an_answer_can_describe_their_needs(cast, as_person):
     page = as_person(house.other_learner).get(house.url("/")).text
     assert "Votre candidature est en cours de lecture" in page
     assert f'/needs/{house.enrolments["other_learner"].pk}/' in page
+
+
+def homes(house, as_person, session):
+    """Of mentor and learner: whether their word on the session is asked for."""
+    link = f'href="{house.url(f"/sessions/{session.pk}/")}">Dire comment s’est passée la séance'
+    return [link in as_person(person).get(house.url("/")).text for person in (house.mentor, house.learner)]
+
+
+def test_a_session_that_is_over_waits_for_each_one_s_word(cast, as_person):
+    house, session = cast.verger, planned(cast.verger, hours=-30)
+    assert homes(house, as_person, session) == [True, True]
+    with house.bound():
+        record_attendance(actor=house.mentor, session=session, mine="present", theirs="absent")
+    assert homes(house, as_person, session) == [False, True]
+    assert "Dit·e absent·e, à contredire d’ici le" in as_person(house.learner).get(house.url("/")).text
+    with clock.at(clock.now() + timedelta(days=8)):
+        assert homes(house, as_person, session) == [False, False]
+    with house.bound():
+        create_policy(actor=house.coordinator, program=house.program, appeal_days=9)
+    with clock.at(clock.now() + timedelta(days=8)):
+        assert homes(house, as_person, session) == [False, True]
+    with house.bound():
+        settle_session(actor=house.coordinator, session=session, status="held")
+    assert homes(house, as_person, session) == [False, False]
+
+
+@pytest.mark.parametrize(("hours", "values"), [(-24 * 61, {}), (-30, {"status": "cancelled"}), (30, {}), (-30, {
+    "status": "held", "place": "phone"})])
+def test_other_sessions_wait_for_nobody_s_word(cast, as_person, hours, values):
+    house, session = cast.verger, planned(cast.verger, hours=hours)
+    with house.bound():
+        Session.objects.filter(pk=session.pk).update(**values)
+    assert homes(house, as_person, session) == [False, False]
+
+
+def test_the_last_five_are_asked_for_and_the_next_one_is_still_shown(cast, as_person):
+    house = cast.verger
+    past = [planned(house, hours=-30 * n) for n in range(1, 8)]
+    coming = planned(house, hours=50)
+    for who in (house.mentor, house.learner):
+        page = as_person(who).get(house.url("/")).context["page"]
+        assert page.to_say == past[:5]
+        assert page.sessions == [coming]
 
 
 def test_a_past_session_without_a_word_is_to_write_up(cast, as_person):

@@ -8,7 +8,7 @@ from common.errors import Refused
 from notifications.messages import message_for
 from sessions_app.filters import at_time
 from sessions_app.models import Session
-from sessions_app.selectors import awaiting_answer, awaiting_words, free_starts, sessions_of
+from sessions_app.selectors import free_starts, sessions_of
 from sessions_app.services import accept_session, cancel_planned, cancel_session, create_policy, lapse_proposals, record_attendance
 
 from .conftest import book
@@ -29,8 +29,6 @@ def test_the_other_is_asked_and_nothing_is_planned_yet(house, proposal):
     message = message_for(owed("proposed")[0])
     assert f"/sessions/{proposal.pk}/" in message.body
     assert "STATUS:TENTATIVE" in message.attachments[0].get_payload(decode=True).decode()
-    assert list(awaiting_answer(house.mentor)) == [proposal]
-    assert list(awaiting_answer(house.learner)) == []
 
 
 def test_the_other_accepts_on_the_page(house, proposal, as_person):
@@ -90,7 +88,6 @@ def test_an_answer_is_due_before_the_session_would_start(house):
 
 def test_a_proposal_is_no_session_to_report_on(house, proposal):
     with clock.at(proposal.ends_at + timedelta(hours=1)):
-        assert list(awaiting_words(house.mentor)) == []
         with pytest.raises(Refused):
             record_attendance(actor=house.mentor, session=proposal, mine="present", theirs="present")
 

@@ -1,10 +1,12 @@
 """Late, missed and technical: what counts against whom by a program's rules, and when the coordination is told."""
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from common import clock
+from common.errors import Refused
 from notifications.messages import message_for
 from notifications.models import Delivery
 from sessions_app import times
@@ -12,6 +14,7 @@ from sessions_app.models import SchedulingPolicy, Session
 from sessions_app.reliability import counted
 from sessions_app.services import cancel_session, create_policy, record_attendance, settle_session, undo_change
 from sessions_app.verdict import faults
+from tenancy.orm import SETTING
 
 from .conftest import book
 
@@ -26,11 +29,19 @@ MISSED, HELD, TECHNICAL = "missed", "held", "technical"
     (HELD, {"m": {"m": "late", "l": "late"}, "l": {"m": "present"}}, {"l": "late"}),
     (HELD, {"m": {"m": "present", "l": "absent"}}, {}), (TECHNICAL, {"m": {"m": "technical", "l": "absent"}}, {}),
     ("confirmed", {}, {}),
-    (MISSED, {"m": {"m": "present", "l": "absent"}, "l": {"l": "present", "m": "present"}}, {"l": "absent"}),
+    (MISSED, {"m": {"m": "present", "l": "absent"}, "l": {"l": "present", "m": "present"}}, {}),
     (MISSED, {"m": {"m": "present", "l": "absent"}, "l": {"l": "present", "m": "absent"}}, {})])
 def test_what_stands_against_whom(status, words, found):
     assert faults(status, words) == found
     assert faults(status, words, is_disputed=True) == {}
+
+
+@pytest.mark.parametrize("absent", [{"m"}, {"l"}, {"m", "l"}])
+@pytest.mark.parametrize("words", [{}, {"m": {"m": "present", "l": "absent"}, "l": {"l": "present", "m": "absent"}},
+                                   {"m": {"m": "late", "l": "present"}}])
+def test_what_the_coordination_settled_stands_whatever_was_said(absent, words):
+    assert faults(MISSED, words, absent=absent) == dict.fromkeys(absent, "absent")
+    assert faults(TECHNICAL, words, absent=absent) == {}
 
 
 def past(house, days):
@@ -110,9 +121,80 @@ def test_what_is_contradicted_does_not_count_until_it_is_settled(house):
     say(house, second, "present", "present", "learner")
     assert count(house) == 1
     assert not told(house)
-    settle_session(actor=house.coordinator, session=second, status="missed")
+    settle_session(actor=house.coordinator, session=second, status="missed", missed_by="learner")
     assert count(house) == 2
     assert len(told(house)) == 1
+
+
+@pytest.mark.parametrize(("missed_by", "learner", "mentor"), [("learner", 1, 0), ("mentor", 0, 1), ("both", 1, 1)])
+def test_of_two_who_accuse_each_other_the_coordination_says_whom_it_counts_against(house, missed_by, learner, mentor):
+    session = past(house, 2)
+    say(house, session, "present", "absent")
+    say(house, session, "present", "absent", "learner")
+    settle_session(actor=house.coordinator, session=session, status="missed", missed_by=missed_by)
+    assert (count(house), count(house, "mentor")) == (learner, mentor)
+
+
+@pytest.mark.parametrize(("status", "missed_by"), [(MISSED, ""), (HELD, "learner"), (TECHNICAL, "both")])
+def test_who_was_absent_is_said_of_missed_sessions_and_no_others(house, status, missed_by):
+    with pytest.raises(Refused) as refusal:
+        settle_session(actor=house.coordinator, session=past(house, 2), status=status, missed_by=missed_by)
+    assert refusal.value.code == "missed_by"
+
+
+@pytest.mark.parametrize("wrong", [{"status": "held"}, {"status": "missed"}, {"status": "confirmed"}])
+def test_the_database_refuses_an_absent_person_where_nothing_was_settled_as_missed(house, wrong):
+    session = past(house, 2)
+    by = house.coordinator if wrong["status"] == HELD else None
+    with pytest.raises(IntegrityError, match="missed_by_as_settled"), transaction.atomic():
+        Session.objects.filter(pk=session.pk).update(missed_by="learner", settled_by=by, **wrong)
+
+
+@pytest.mark.parametrize(("words", "missed_by"), [
+    ([("mentor", "present", "absent")], "learner"), ([("mentor", "absent", "absent")], "both"),
+    ([("mentor", "present", "absent"), ("learner", "present", "present")], "learner"),
+    ([("mentor", "present", "absent"), ("learner", "absent", "absent")], "learner"),
+    ([("mentor", "present", "absent"), ("learner", "present", "absent")], "")])
+def test_what_was_settled_before_is_taken_over_as_it_counted(house, words, missed_by):
+    session = past(house, 2)
+    for who, mine, theirs in words:
+        say(house, session, mine, theirs, who)
+    Session.objects.filter(pk=session.pk).update(status=MISSED, is_disputed=False, settled_by=house.coordinator)
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("sessions_app.migrations.0013_attendance").MISSED_BY)
+        cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, str(house.organization.pk)])  # it ended in another one
+    session.refresh_from_db()
+    assert session.missed_by == missed_by
+
+
+def found_by(house, as_person, status, who="coordinator"):
+    return set(as_person(house.people[who]).get(house.url(f"/sessions/?status={status}")).context["page"].object_list)
+
+
+def test_lists_find_who_missed_sessions(house, as_person):
+    agreed, settled, disputed = (past(house, days) for days in (5, 4, 3))
+    say(house, agreed, "present", "absent")
+    settle_session(actor=house.coordinator, session=settled, status="missed", missed_by="both")
+    say(house, disputed, "present", "absent")
+    say(house, disputed, "present", "present", "learner")
+    assert found_by(house, as_person, "missed_by_learner") == {agreed, settled}
+    assert found_by(house, as_person, "missed_by_mentor") == {settled}
+    assert found_by(house, as_person, "missed_by_learner", "mentor") == {agreed, settled}
+
+
+def test_pages_and_api_say_who_missed_it(house, as_person):
+    session = past(house, 2)
+    client, address = as_person(house.coordinator), house.url(f"/sessions/{session.pk}/")
+    assert client.post(address + "settle/", {"status": "missed"}).status_code == 422
+    assert client.post(address + "settle/", {"status": "missed_mentor"}).status_code == 302
+    assert "Manquée par le mentor" in as_person(house.learner).get(address).text
+    shown = client.get(address)
+    assert shown.context["settle"]["status"].value() == "missed_mentor"
+    answer = client.get(house.url(f"/api/v1/sessions/{session.pk}/"))
+    assert answer.json()["missed_by"] == "mentor"
+    settle = house.url(f"/api/v1/sessions/{session.pk}/settle/")
+    assert client.post(settle, {"status": "missed"}, content_type="application/json").json()["code"] == "missed_by"
+    assert client.post(settle, {"status": "held"}, content_type="application/json").json()["missed_by"] == ""
 
 
 def test_settled_as_held_it_is_not_told_any_more(house):

@@ -12,7 +12,7 @@ from common import clock
 from common.errors import Refused
 from sessions_app import services
 from sessions_app.models import Arrival, Session, SessionNote
-from sessions_app.selectors import awaiting_words, last_held, next_session, sessions_between
+from sessions_app.selectors import sessions_between
 
 from .conftest import book
 
@@ -206,6 +206,21 @@ def test_joining_says_who_came_and_leads_off_the_site(house, session, as_person)
     assert client.get(at(house, session, "join/")).url == at(house, session)
 
 
+@pytest.mark.parametrize(("minutes", "outcome"), [(-10, "present"), (4, "present"), (6, "late")])
+def test_who_followed_the_link_says_so_and_the_coordination_sees_it(house, over, as_person, minutes, outcome):
+    at_start = over.starts_at
+    with clock.at(at_start + timedelta(minutes=minutes)):
+        assert services.record_arrival(actor=house.learner, session=over)
+    page = as_person(house.learner).get(at(house, over))
+    assert "Vous avez suivi le lien de la réunion à" in page.text
+    assert page.context["attendance"]["mine"].value() == outcome
+    assert page.context["attendance"]["theirs"].value() == "present"
+    assert "suivi le lien" not in as_person(house.mentor).get(at(house, over)).text
+    staff = as_person(house.coordinator).get(at(house, over)).text
+    assert "Léa Learner a suivi le lien" in staff
+    assert "Mehdi Mentor a suivi le lien" not in staff
+
+
 def test_the_calendar_file(house, session, as_person):
     answer = as_person(house.mentor).get(at(house, session, "session.ics"))
     assert answer["Content-Type"].startswith("text/calendar")
@@ -252,14 +267,7 @@ def test_pages_take_few_queries_however_many_rows(house, as_person):
     assert max(queries(f"/sessions/{first.pk}/"), queries(f"/pairs/{house.pair.pk}/book/"), queries("/availability/")) <= 12
 
 
-def test_selectors_for_other_rooms(house, session, over):
-    assert next_session(house.learner) == next_session(house.mentor) == session
-    assert last_held(house.pair) is None
-    assert list(awaiting_words(house.learner)) == [over]
-    words(house, over, "present", "present")
-    assert last_held(house.pair) == over
-    assert not awaiting_words(house.learner)
-    assert list(awaiting_words(house.mentor)) == [over]
+def test_the_calendar_has_what_touches_its_days(house, session, over):
     assert set(sessions_between(house.mentor, over.starts_at, session.ends_at)) == {over, session}
 
 

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from common import clock
 from notifications.models import Delivery
 from programs.models import Program
-from tenancy.inserts import insert, together
+from tenancy.inserts import collected, insert, together, undo, write_and_ask
+from tenancy.prepared import prepared
 
 
 def program(slug, **more):
@@ -73,3 +74,44 @@ def test_another_organization_s_rows_are_refused(cast, theirs):
         with pytest.raises(DatabaseError), together():
             insert(message("a", **{theirs: of_harbour}))
         assert not Delivery.objects.exists()
+
+
+@prepared
+def slugs():
+    return Program.objects.order_by("slug").values_list("slug", flat=True)
+
+
+def asked_with(*rows):
+    return write_and_ask(rows, "SELECT pg_advisory_xact_lock(%s)", [7], slugs)
+
+
+def test_rows_and_a_question_go_in_one_round_trip(cast):
+    with cast.verger.bound():
+        before = slugs()
+        with collected() as rows:
+            insert(program("aaa"), message("a"))
+        assert slugs() == before
+        with CaptureQueriesContext(connection) as caught:
+            assert asked_with(*rows) == ["aaa", *before]
+        assert len(caught) == 1 and not rows[0]._state.adding
+        undo(rows)
+        assert (slugs(), Delivery.objects.count()) == (before, 0)
+        assert asked_with(*rows) == ["aaa", *before]
+
+
+def test_what_is_refused_leaves_nothing_and_the_transaction_goes_on(cast):
+    with cast.verger.bound():
+        before = slugs()
+        with pytest.raises(IntegrityError):
+            asked_with(program("aaa"), message("a"), message("a"))
+        assert slugs() == before
+        assert asked_with(program("bbb")) == ["bbb", *before]
+
+
+def test_values_that_a_field_makes_or_writes_in_its_own_way(cast):
+    """What the driver would take as it stands goes through the field where that matters."""
+    with cast.verger.bound():
+        made = message("text"), message("number")
+        made[0].payload, made[1].payload = "a text", 7
+        insert(*made)
+        assert list(Delivery.objects.order_by("key").values_list("payload", flat=True)) == [7, "a text"]

@@ -136,6 +136,18 @@ def test_its_plan_is_kept_by_the_connection_and_it_counts_as_one_query(cast):
         assert cursor.fetchone() == (1,)
 
 
+def test_an_argument_is_given_once_and_constants_are_part_of_the_plan(cast):
+    """Each argument that is sent is quoted, parsed and typed anew at each call."""
+    twice = prepared(lambda name, other: Membership.objects.filter(user__name=name, user__name__gte=name).exclude(
+        user__email=other).exclude(user__email="100 % \\ 'nobody'").values_list("user__name", flat=True))
+    with cast.verger.bound():
+        with CaptureQueriesContext(connections["default"]) as asked:
+            assert twice("Léa Learner", "x") == ["Léa Learner"]
+        assert asked[0]["sql"].count("Léa Learner") == 1
+        assert "nobody" not in asked[0]["sql"]
+        assert twice("Léa Learner", cast.verger.learner.user.email) == []
+
+
 def test_behind_a_pooler_it_is_sent_as_it_is(cast, monkeypatch):
     with cast.verger.bound():
         there = parts_of(cast.verger.learner), slugs()

@@ -1,0 +1,138 @@
+"""Who hears of a word: the one who is called absent, with a way to disagree; the coordination once two words differ."""
+from datetime import timedelta
+
+import pytest
+
+from accounts.models import Membership
+from common import clock
+from notifications.acting import signed
+from notifications.models import Delivery
+from sessions_app.models import Session
+from sessions_app.services import create_policy, record_attendance, settle_session
+
+from .meetings import told
+
+
+def say(house, session, mine, theirs, who="mentor"):
+    return record_attendance(actor=house.people[who], session=session, mine=mine, theirs=theirs)
+
+
+def link(house, session, who="learner"):
+    return house.url(f"/act/{signed('sessions_app.disagree', house.people[who], session.pk)}/")
+
+
+def test_who_is_called_absent_hears_it_with_a_day_and_a_link(house, over):
+    say(house, over, "late", "absent")
+    ((recipient, message),) = told("called_absent")
+    assert recipient == house.learner
+    assert "Mehdi Mentor dit que vous étiez absent·e" in message.subject
+    assert "Mehdi Mentor, à propos de Mehdi Mentor : retard" in message.body.replace("\xa0", " ")
+    assert "dites ce qu’il en est au plus tard le" in message.body
+    assert "/act/" in message.body
+    assert not told("words_differ")
+
+
+@pytest.mark.parametrize("theirs", ["present", "late", "technical"])
+def test_other_words_owe_nobody_an_email(house, over, theirs):
+    say(house, over, "present", theirs)
+    assert not told("called_absent")
+
+
+def test_saying_it_twice_or_otherwise_owes_no_second_email(house, over):
+    say(house, over, "present", "absent")
+    say(house, over, "present", "absent")
+    assert len(told("called_absent")) == 1
+    say(house, over, "present", "present")
+    assert not told("called_absent")
+    say(house, over, "present", "absent")
+    assert len(told("called_absent")) == 1
+
+
+def test_it_is_not_told_once_the_other_has_spoken_or_it_is_settled(house, over):
+    say(house, over, "present", "absent")
+    settle_session(actor=house.coordinator, session=over, status="missed", missed_by="learner")
+    assert not told("called_absent")
+    Session.objects.filter(pk=over.pk).update(settled_by=None, missed_by="")
+    say(house, over, "absent", "present", "learner")
+    assert not told("called_absent")
+
+
+def test_without_days_to_disagree_one_is_told_and_sent_to_the_coordination(house, over):
+    create_policy(actor=house.coordinator, program=house.program, appeal_days=0)
+    say(house, over, "present", "absent")
+    ((_recipient, message),) = told("called_absent")
+    assert "écrivez à la coordination" in message.body
+    assert "/act/" not in message.body
+
+
+def test_the_link_asks_and_its_button_disagrees(house, over, client):
+    say(house, over, "present", "absent")
+    page = client.get(link(house, over))
+    assert page.status_code == 200
+    assert "Mehdi Mentor, à propos de Léa Learner" in page.text
+    assert client.post(link(house, over), {"mine": "present", "theirs": "nonsense"}).status_code == 422
+    for _double_click in range(2):
+        answer = client.post(link(house, over), {"mine": "present", "theirs": "present"})
+        assert "la coordination voit les deux et tranche" in answer.text
+    over.refresh_from_db()
+    assert (over.is_disputed, over.attendances.count()) == (True, 4)
+    assert len(told("words_differ")) == 1
+
+
+def test_the_link_can_also_agree(house, over, client):
+    say(house, over, "present", "absent")
+    assert "Merci" in client.post(link(house, over), {"mine": "absent", "theirs": "present"}).text
+    over.refresh_from_db()
+    assert (over.status, over.is_disputed) == ("missed", False)
+
+
+def test_the_link_says_when_there_is_nothing_to_say_any_more(house, over, client):
+    say(house, over, "present", "absent")
+    assert client.get(link(house, over, "other_learner")).status_code == client.get(link(house, over, "coordinator")).status_code == 410
+    with clock.at(clock.now() + timedelta(days=8)):
+        assert "Le délai pour contredire est passé" in client.get(link(house, over)).text
+    settle_session(actor=house.coordinator, session=over, status="held")
+    assert "a déjà tranché" in client.get(link(house, over)).text
+    assert client.post(link(house, over), {"mine": "present", "theirs": "present"}).status_code == 409
+
+
+def test_words_that_differ_reach_each_coordinator_once_a_dispute(house, over):
+    Membership.objects.filter(pk=house.owner.pk).update(roles=["owner", "coordinator"])
+    say(house, over, "present", "absent")
+    say(house, over, "present", "present", "learner")
+    say(house, over, "late", "present", "learner")
+    assert {recipient for recipient, _message in told("words_differ")} == {house.coordinator, house.owner}
+    assert len(told("words_differ")) == 2
+    assert "Léa Learner et Mehdi Mentor" in told("words_differ")[0][1].subject
+    say(house, over, "present", "present")
+    assert not told("words_differ")
+    Delivery.objects.filter(kind="sessions_app.words_differ").update(state="sent")
+    say(house, over, "present", "absent")
+    assert len(told("words_differ")) == 2
+
+
+def test_a_coordinator_who_is_one_of_the_two_is_not_told(house, over):
+    Membership.objects.filter(pk=house.mentor.pk).update(roles=["mentor", "coordinator"])
+    say(house, over, "present", "absent")
+    say(house, over, "present", "present", "learner")
+    assert [recipient for recipient, _message in told("words_differ")] == [house.coordinator]
+
+
+def test_disputes_wait_on_the_coordinations_home_until_they_are_settled(house, over, as_person):
+    line = f'<a href="{house.url("/sessions/")}?status=disputed">'
+    client = as_person(house.coordinator)
+    before = client.get(house.url("/")).context["page"].things_to_do
+    say(house, over, "present", "absent")
+    say(house, over, "present", "present", "learner")
+    home = client.get(house.url("/"))
+    assert line in home.text
+    assert home.context["page"].things_to_do == before + 1
+    assert line not in as_person(house.observer).get(house.url("/")).text
+    assert client.get(house.url("/sessions/?status=disputed")).context["page"].paginator.count == 1
+    settle_session(actor=house.coordinator, session=over, status="held")
+    assert line not in client.get(house.url("/")).text
+
+
+def test_sessions_are_in_the_coordinations_menu(house, as_person):
+    page = as_person(house.coordinator).get(house.url("/")).text
+    assert f'href="{house.url("/sessions/")}"' in page
