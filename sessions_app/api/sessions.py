@@ -39,8 +39,7 @@ class SessionOut(Model):
     class Meta:
         model = Session
         fields = ["id", "mentorship", "mentor", "learner", "series", "starts_at", "ends_at", "time_zone", "status", "sequence", "join_url",
-                  "place", "created_at", "cancelled_at", "cancel_reason", "move_reason", "closed_at", "is_disputed",
-                  "missed_by"]
+                  "place", "created_at", "cancelled_at", "cancel_reason", "move_reason", "closed_at", "is_disputed", "missed_by"]
 
     @extend_schema_field(serializers.CharField(help_text="Where the pair meets; empty for others."))
     def get_join_url(self, session):

@@ -8,7 +8,7 @@ from .reminders import RemindersForm
 from .series import BookSeriesForm, CancelInSeriesForm, FollowForm, MoveInSeriesForm, SeriesForm, chosen_in
 from .sessions import FeedForm, FilterForm
 
-__all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "BookSeriesForm", "CalendarForm",
-           "CancelForm", "CancelInSeriesForm", "DeclineForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm", "HoursSetForm",
-           "LogForm", "MoveForm", "MoveInSeriesForm", "NoteForm", "ProposeForm", "RecapForm", "RemindersForm", "SeriesForm", "SettleForm",
-           "TextForm", "chooser", "chosen_in", "proposer"]
+__all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "BookSeriesForm",
+           "CalendarForm", "CancelForm", "CancelInSeriesForm", "DeclineForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm",
+           "HoursSetForm", "LogForm", "MoveForm", "MoveInSeriesForm", "NoteForm", "ProposeForm", "RecapForm", "RemindersForm",
+           "SeriesForm", "SettleForm", "TextForm", "chooser", "chosen_in", "proposer"]

@@ -43,9 +43,9 @@ class Session(TenantModel):
     time_zone = models.CharField(_("time zone"), max_length=64, validators=[validate_time_zone])
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.CONFIRMED)
     sequence = models.PositiveSmallIntegerField(default=0)
+    place = models.CharField(_("where"), max_length=9, choices=Place, blank=True, default="")  # only of a meeting logged afterwards
     series_sequence = models.PositiveSmallIntegerField(default=0)  # that of its series as this session changed last
     changed_at = models.DateTimeField(null=True, blank=True)  # when the sequence rose last
-    place = models.CharField(_("where"), max_length=9, choices=Place, blank=True, default="")  # only of a meeting logged afterwards
     join_url = models.CharField(_("meeting link"), max_length=300, blank=True)
     preparation = models.TextField(_("preparation"), max_length=3000, blank=True)
     preparation_version = models.PositiveIntegerField(default=0)
