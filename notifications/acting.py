@@ -5,7 +5,7 @@ good for one purpose and DAYS long, and only while its member is active; whether
 """
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django import forms
@@ -36,11 +36,20 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Done:
+    """What was done, in a sentence; `undo` names the act by which the same person takes it back, `until` a moment."""
+
+    text: str
+    undo: str = ""
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Act:
-    """`show(actor, id)` -> Page, or None to a stranger; `do(actor, id, data)` acts and says so in a sentence, or raises Refused."""
+    """`show(actor, id)` -> Page, or None to a stranger; `do(actor, id, data)` acts and says so, or raises Refused."""
 
     show: Callable[[Membership, UUID], Page | None]
-    do: Callable[[Membership, UUID, dict], str]
+    do: Callable[[Membership, UUID, dict], str | Done]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 from zoneinfo import ZoneInfo
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -41,7 +42,10 @@ def _for_its_member(request, link: acting.Link):
         done = link.act.do(link.actor, link.id, form.cleaned_data if form is not None else {})
     except Refused as refused:
         return _refused(request, link, form, refused)
-    return render(request, "notifications/act.html", shown | {"done": done})
+    if not isinstance(done, acting.Done):
+        done = acting.Done(done)
+    undo = reverse("notifications:act", args=[acting.signed(done.undo, link.actor, link.id)]) if done.undo and done.until else ""
+    return render(request, "notifications/act.html", shown | {"done": done, "undo": undo})
 
 
 def _refused(request, link, form, refused):

@@ -29,7 +29,7 @@ def register_all() -> None:
     register("sessions_app.reply_refused", _("Your calendar's answer could not be followed"), reply_refused)
     register("sessions_app.series_booked", _("A series of sessions is booked"), series_planned, attachments=series_file)
     register("sessions_app.series_proposed", _("A series of sessions is proposed to you"), series_proposed, attachments=series_file)
-    register("sessions_app.series_moved", _("Sessions of a series are moved"), series_planned, attachments=series_file)
+    register("sessions_app.series_moved", _("Sessions of a series are moved"), series_moved, attachments=series_file)
     register("sessions_app.series_cancelled", _("Sessions of a series are cancelled"), series_cancelled, attachments=series_gone)
     register("sessions_app.series_ended", _("A series of sessions ends earlier"), series_ended, attachments=series_file)
     register("sessions_app.often_missed", _("Somebody has missed several sessions"), often_missed, can_wait=True)
@@ -77,6 +77,12 @@ def not_agreed(payload: dict, recipient: Membership) -> dict | None:
 
 def series_planned(payload: dict, recipient: Membership) -> dict | None:
     return _told_together(_of_series(payload, Status.CONFIRMED).filter(starts_at__gt=clock.now()), recipient)
+
+
+def series_moved(payload: dict, recipient: Membership) -> dict | None:
+    """What was put back meanwhile is not told of."""
+    moved = _of_series(payload, Status.CONFIRMED).filter(starts_at__gt=clock.now(), moved_at__isnull=False)
+    return _told_together(moved, recipient)
 
 
 def series_proposed(payload: dict, recipient: Membership) -> dict | None:

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from common import clock
 from matching.access import partner_of
-from notifications.acting import Page
+from notifications.acting import Done, Page
 
 from .. import selectors, services, wording
 from ..access import own_series, own_session
 from ..forms import AcceptForm, CancelForm, DeclineForm
 from ..models import Session
 from .pages import said, while_to_come
+from .undoing import with_undo
 
 
 def show_accept(actor, session_id):
@@ -38,9 +39,9 @@ def show_cancel(actor, session_id):
     return while_to_come(actor, session_id, build)
 
 
-def do_cancel(actor, session_id, data) -> str:
+def do_cancel(actor, session_id, data) -> str | Done:
     services.cancel_session(actor=actor, session=own_session(actor, session_id), **data)
-    return _("The time is given back, and the other person is told.")
+    return with_undo(actor, session_id, _("The time is given back, and the other person is told."))
 
 
 # ── series ───────────────────────────────────────────────────────────────────────────────────────

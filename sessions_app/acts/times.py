@@ -4,13 +4,14 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from common import clock
 from common.errors import Refused
-from notifications.acting import Page
+from notifications.acting import Done, Page
 
 from .. import selectors, services, slots, times
 from ..access import own_session
 from ..forms import MoveForm, chooser, proposer
 from ..models import CounterProposal, Session
 from .pages import said, while_to_come
+from .undoing import with_undo
 
 OFFERED = 12  # times in a list by which a session is moved
 
@@ -27,11 +28,11 @@ def show_move(actor, session_id):
     return while_to_come(actor, session_id, build)
 
 
-def do_move(actor, session_id, data) -> str:
+def do_move(actor, session_id, data) -> str | Done:
     if "starts" in data:
         return do_propose(actor, session_id, data)
     services.move_session(actor=actor, session=own_session(actor, session_id), **data)
-    return _("The session is moved. Both of you get an email with the new time.")
+    return with_undo(actor, session_id, _("The session is moved. Both of you get an email with the new time."))
 
 
 def _moves_alone(session):

@@ -19,6 +19,10 @@ class SessionSeries(TenantModel):
     time_zone = models.CharField(_("time zone"), max_length=64, validators=[validate_time_zone])
     sequence = models.PositiveSmallIntegerField(default=0)
     changed_at = models.DateTimeField(null=True, blank=True)  # when the sequence rose last
+    follows = TenantForeignKey("self", models.PROTECT, null=True, blank=True, related_name="continued_by")  # the series it was split from
+    moved_at = models.DateTimeField(null=True, blank=True)  # when its rule changed last, from what these two say
+    rule_before = models.CharField(max_length=120, blank=True)
+    starts_before = models.DateTimeField(null=True, blank=True)
     booked_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     booking_key = models.UUIDField(null=True, blank=True)
     created_at = models.DateTimeField(_("booked"))

@@ -18,7 +18,7 @@ from .replies import handle_reply
 from .series import accept_series, book_series, cancel_series, decline_series, plan_series
 from .series_moves import move_series, plan_move
 from .trials import claim_trial, release_trial
-from .undoing import undo_change, undoable
+from .undoing import undo_change, undo_together, undoable, undoable_together
 
 __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
            "cancel_session", "change_agenda", "change_kind", "change_note", "claim_trial", "could_not_read", "create_kind", "create_policy",
@@ -27,5 +27,5 @@ __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_
            "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance",
            "release_trial", "remove_hours_set", "remove_kind", "remove_note", "renew_feed", "save_hours_set", "save_kind",
            "save_preparation", "save_recap", "save_shared_text", "set_availability", "set_feed", "set_reminders", "settle_session",
-           "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change", "undoable", "unsubscribe_calendar",
-           "write_up"]
+           "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change", "undo_together", "undoable",
+           "undoable_together", "unsubscribe_calendar", "write_up"]

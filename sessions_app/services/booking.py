@@ -162,7 +162,7 @@ def cancel_session(*, actor: Membership, session: Session, reason: str, sequence
             return session
         refuse_unplanned(session, sequence, *Session.TO_COME)
         rise(session)
-        _write_cancellation(session, actor, reason.strip())
+        _write_cancellation(session, actor, reason.strip(), clock.now())
     return session
 
 
@@ -206,20 +206,21 @@ def cancel_planned(mentorship: Mentorship) -> None:
 
 
 def cancel_together(sessions: Collection[Session], actor: Membership | None, reason: str) -> None:
-    """Several at once: those of one series are told in one message. Runs under the lock."""
+    """Several at once: those of one series are told in one message, and put back by one press. Runs under the lock."""
+    now = clock.now()
     rise(*sessions)
     for some in outbox.by_series(sessions):
         proposed = all(session.status == Session.Status.PROPOSED for session in some)
         for session in some:
-            _write_cancellation(session, actor, reason, is_told=some[0].series_id is None)
+            _write_cancellation(session, actor, reason, now, is_told=some[0].series_id is None)
         if some[0].series_id is not None:
             outbox.tell_of_series("sessions_app.series_cancelled", some, at_once=proposed)
 
 
-def _write_cancellation(session, actor, reason, is_told=True):
+def _write_cancellation(session, actor, reason, now, is_told=True):
     was_proposed = session.status == Session.Status.PROPOSED
     session.status, session.cancel_reason = Session.Status.CANCELLED, reason
-    session.cancelled_at, session.cancelled_by = clock.now(), actor
+    session.cancelled_at, session.cancelled_by = now, actor
     session.is_late_cancel = actor is not None and not was_proposed and not may_change_alone(session)
     session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", *RISEN])
     session.claims.update(is_active=False)

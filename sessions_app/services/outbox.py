@@ -105,6 +105,11 @@ def call_off(session: Session) -> None:
     supersede(session.pk)
 
 
+def call_off_move(series: SessionSeries, ended: SessionSeries) -> None:
+    """What is still due about a whole series that moved, and about the one that ended for it."""
+    supersede([series.pk, ended.pk], "sessions_app.series_moved", ENDED)
+
+
 def _key(session):
     return f"{session.pk}:{session.sequence}"
 

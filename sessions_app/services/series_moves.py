@@ -1,5 +1,5 @@
 """A series at another wall-clock time: from one session on, or all that is to come."""
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -102,7 +102,7 @@ def _moved(actor, plan, starts, reason):
         session.moved_from, session.moved_at, session.moved_by = session.starts_at, now, actor
         session.starts_at, session.move_reason = start, reason
     rise(*sessions)
-    _write(claims.Wish(actor, sessions[0].mentorship, sessions[0].starts_at, plan.times.minutes, known=plan.times), sessions)
+    write_moves(claims.Wish(actor, sessions[0].mentorship, sessions[0].starts_at, plan.times.minutes, known=plan.times), sessions)
     for session in sessions:
         close_counter_proposals(session)
         outbox.call_off(session)
@@ -110,8 +110,8 @@ def _moved(actor, plan, starts, reason):
     return sessions
 
 
-def _write(wish, sessions):
-    """All claims are let go first: one session may take the time that another leaves."""
+def write_moves(wish: claims.Wish, sessions: Sequence[Session]) -> None:
+    """All claims are let go first: one session may take the time that another leaves. Refused: "taken"."""
     claims.release(wish.actor, wish.mentorship)
     owned = SessionClaim.objects.filter(session__in=sessions)
     rows = {(claim.session_id, claim.membership_id): claim for claim in owned}
@@ -129,14 +129,15 @@ def _write(wish, sessions):
 
 def _split(actor, plan, series):
     """From `plan.first` on the rule is a new one: of the same series, or of one that goes on where the old one ends."""
+    before = {"moved_at": plan.sessions[min(plan.sessions)].moved_at, "rule_before": series.rule, "starts_before": series.starts_at}
     if plan.first == 0:
-        SessionSeries.objects.filter(pk=series.pk).update(rule=plan.text, starts_at=plan.starts_at)
+        SessionSeries.objects.filter(pk=series.pk).update(rule=plan.text, starts_at=plan.starts_at, **before)
         return
     following = SessionSeries.objects.create(
         mentorship_id=series.mentorship_id, rule=plan.text, starts_at=plan.starts_at, minutes=series.minutes, time_zone=series.time_zone,
-        booked_by=actor, created_at=clock.now())
+        booked_by=actor, created_at=clock.now(), follows=series)
     ended = Rule.read(series.rule)._replace(count=plan.first).text(local(series.starts_at, series.time_zone))
-    SessionSeries.objects.filter(pk=series.pk).update(rule=ended)
+    SessionSeries.objects.filter(pk=series.pk).update(rule=ended, **before)
     Session.objects.filter(series=series, position__gte=plan.first).update(
         series=following, series_sequence=following.sequence, position=F("position") - plan.first)
     outbox.tell_series_ended(series, plan.sessions[min(plan.sessions)])

@@ -1,7 +1,9 @@
 """For a minute what somebody moved or cancelled can be put back as it was; nobody has been told yet."""
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -9,11 +11,15 @@ from audit.services import record
 from common import clock
 from common.errors import Refused
 
-from .. import policy
-from ..models import Session
+from .. import policy, selectors, times
+from ..models import Session, SessionClaim, SessionSeries
+from ..recurrence import Rule
 from . import claims, outbox
 from .booking import current, write_move
-from .sequences import RISEN, rise
+from .sequences import RISEN, rise, rise_series
+from .series_moves import write_moves
+
+CANCELLED = Session.Status.CANCELLED
 
 
 def undoable(actor: Membership, session: Session) -> datetime | None:
@@ -23,19 +29,38 @@ def undoable(actor: Membership, session: Session) -> datetime | None:
     return until if until and by == actor.pk and clock.now() < until and clock.now() < _start_before(session) else None
 
 
+def undoable_together(actor: Membership, session: Session) -> list[Session]:
+    """The sessions of its series that changed with it in one go, if the actor can take that back; itself among them."""
+    if session.series_id is None or undoable(actor, session) is None:
+        return []
+    changed = selectors.sessions_in(session.series).filter(status=session.status)
+    if session.status == CANCELLED:
+        found = list(changed.filter(cancelled_by=actor, cancelled_at=session.cancelled_at, answer_by=None))
+    else:
+        found = list(changed.filter(moved_by=actor, moved_at=session.moved_at)) if _ruled(session) else []
+    return found if len(found) > 1 and all(undoable(actor, each) for each in found) else []
+
+
+def _ruled(session) -> SessionSeries | None:
+    """The series whose rule changed as the session moved: its own, or the one that this was split from."""
+    series = session.series
+    if series.moved_at == session.moved_at:
+        return series
+    before = series.follows
+    return before if before and before.moved_at == session.moved_at and not series.continued_by.exists() else None
+
+
 @transaction.atomic
 def undo_change(*, actor: Membership, session: Session) -> Session:
     """Refused: "too_late", "taken" (somebody took the time meanwhile)."""
-    claims.refuse_strangers(actor, session.mentorship)
-    claims.lock(session.mentorship)
-    session = current(session)
+    session = _held(actor, session)
     if undoable(actor, session) is None:
-        raise Refused(_("This can no longer be undone."), "too_late")
+        raise _too_late()
     claims.refuse_inactive(session.mentorship)
     outbox.call_off(session)
     rise(session)
-    if session.status == Session.Status.CANCELLED:
-        _revive(session, actor)
+    if session.status == CANCELLED:
+        _revive(actor, [session])
     else:
         _put_back(session, actor)
     outbox.owe_reminders(session)
@@ -43,30 +68,88 @@ def undo_change(*, actor: Membership, session: Session) -> Session:
     return session
 
 
+@transaction.atomic
+def undo_together(*, actor: Membership, session: Session) -> list[Session]:
+    """All that changed with it in one go, and the series' rule with them. Refused: as undo_change, where all or nothing is put back."""
+    session = _held(actor, session)
+    found = undoable_together(actor, session)
+    if not found:
+        raise _too_late()
+    claims.refuse_inactive(session.mentorship)
+    for each in found:
+        outbox.call_off(each)
+    if session.status == CANCELLED:
+        rise(*found)
+        _revive(actor, found)
+    else:
+        _put_all_back(actor, found, _ruled(session))
+    for each in found:
+        outbox.owe_reminders(each)
+    record("sessions_app.series.undone", actor=actor, target=session, sessions=len(found))
+    return found
+
+
+def _held(actor, session):
+    claims.refuse_strangers(actor, session.mentorship)
+    claims.lock(session.mentorship)
+    return current(session)
+
+
+def _too_late():
+    return Refused(_("This can no longer be undone."), "too_late")
+
+
 def _last_change(session):
-    if session.status == Session.Status.CANCELLED:
+    if session.status == CANCELLED:
         return (session.cancelled_by_id, session.cancelled_at) if session.answer_by is None else (None, None)
     return (session.moved_by_id, session.moved_at) if session.status == Session.Status.CONFIRMED else (None, None)
 
 
 def _start_before(session):
-    return session.starts_at if session.status == Session.Status.CANCELLED else session.moved_from
+    return session.starts_at if session.status == CANCELLED else session.moved_from
 
 
-def _revive(session, actor):
-    session.status, session.cancelled_at, session.cancelled_by = Session.Status.CONFIRMED, None, None
-    session.cancel_reason, session.is_late_cancel = "", False
+def _revive(actor, sessions: Sequence[Session]):
+    for session in sessions:
+        session.status, session.cancelled_at, session.cancelled_by = Session.Status.CONFIRMED, None, None
+        session.cancel_reason, session.is_late_cancel = "", False
     try:
         with transaction.atomic():
-            session.save(update_fields=["status", "cancelled_at", "cancelled_by", "cancel_reason", "is_late_cancel", *RISEN])
-            session.claims.update(is_active=True)
+            Session.objects.bulk_update(sessions, ["status", "cancelled_at", "cancelled_by", "cancel_reason", "is_late_cancel", *RISEN])
+            SessionClaim.objects.filter(session__in=sessions).update(is_active=True)
     except IntegrityError:
-        raise claims.taken(claims.Wish(actor, session.mentorship, session.starts_at, session.minutes))
+        raise claims.taken(claims.Wish(actor, sessions[0].mentorship, sessions[0].starts_at, sessions[0].minutes))
 
 
 def _put_back(session, actor):
     wish = claims.Wish(actor, session.mentorship, session.moved_from, session.minutes, session)
-    session.starts_at, session.ends_at = wish.starts_at, wish.ends_at
+    _at_old_time(session)
+    write_move(session, wish)
+
+
+def _at_old_time(session):
+    session.starts_at, session.ends_at = session.moved_from, session.ends_at + (session.moved_from - session.starts_at)
     session.moved_from = session.moved_at = session.moved_by = None
     session.move_reason = ""
-    write_move(session, wish)
+
+
+def _put_all_back(actor, sessions, ruled):
+    first, series = sessions[0], sessions[0].series
+    free = times.series_choice(first.mentorship, minutes=first.minutes, actor=actor, moving=sessions)
+    outbox.call_off_move(series, ruled)
+    for session in sessions:
+        _at_old_time(session)
+    rise(*sessions)
+    write_moves(claims.Wish(actor, first.mentorship, first.starts_at, first.minutes, known=free), sessions)
+    _rule_back(series, ruled)
+
+
+def _rule_back(series, ruled):
+    """What was split off goes back to the series that it came from."""
+    if series.pk != ruled.pk:
+        split_at = Rule.read(ruled.rule).count
+        Session.objects.filter(series=series).update(
+            series=ruled, position=F("position") + split_at, series_sequence=rise_series(ruled.pk)[ruled.pk])
+        series.delete()
+    SessionSeries.objects.filter(pk=ruled.pk).update(
+        rule=ruled.rule_before, starts_at=ruled.starts_before, moved_at=None, rule_before="", starts_before=None)

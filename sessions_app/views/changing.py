@@ -75,10 +75,15 @@ def answer_times(request, session_id, proposal_id):
 @member_required
 @require_POST
 def undo(request, session_id):
+    """One session, or with `together` all that changed with it."""
     session = access.own_session(request.membership, session_id)
     try:
-        services.undo_change(actor=request.membership, session=session)
-        messages.success(request, _("The session is as it was. Nobody was told anything."))
+        if "together" in request.POST:
+            services.undo_together(actor=request.membership, session=session)
+            messages.success(request, _("The sessions are as they were. Nobody was told anything."))
+        else:
+            services.undo_change(actor=request.membership, session=session)
+            messages.success(request, _("The session is as it was. Nobody was told anything."))
     except Refused as refusal:
         messages.warning(request, refusal.message)
     return redirect("sessions_app:session", session.pk)

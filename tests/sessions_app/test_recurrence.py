@@ -101,8 +101,8 @@ def plans(draw):
 
 
 def possible(choice, start, *, empty=False):
-    choice = choice.unclaimed() if empty else choice
-    mentor, learner = choice.mentor.person, choice.learner.person
+    free = choice.unclaimed() if empty else choice
+    mentor, learner = free.mentor.person, free.learner.person
     grid = Grid(choice.mentor.rules.step or 15, choice.mentor.rules.from_midnight)
     return choice.since <= start < choice.until and oracle.common_starts(
         mentor, learner, minutes=choice.minutes, grid=grid, since=start, until=start + MINUTE) == [start]
