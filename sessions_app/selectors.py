@@ -22,6 +22,7 @@ from .models import (
     CounterProposal,
     DateHours,
     HoursSet,
+    SchedulingPolicy,
     Session,
     SessionSeries,
     SubscribedCalendar,
@@ -157,6 +158,11 @@ def programs_for_hours(membership: Membership, chosen: HoursSet | None = None) -
 def rules_of(membership: Membership) -> BookingRules:
     """The person's own, or the defaults."""
     return BookingRules.objects.filter(membership=membership).first() or BookingRules(membership=membership)
+
+
+def policy_in(program: Program) -> SchedulingPolicy:
+    """The program's own, or the usual rules."""
+    return SchedulingPolicy.objects.filter(program=program).first() or SchedulingPolicy(program=program)
 
 
 def _yesterday():

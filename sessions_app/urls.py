@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import availability, booking, calendar, calendars, changing, feed, hours_sets, reminders, series, sessions, writing
+from .views import availability, booking, calendar, calendars, changing, feed, hours_sets, policies, reminders, series, sessions, writing
 
 app_name = "sessions_app"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("pairs/<uuid:mentorship_id>/book/", booking.book, name="book"),
     path("pairs/<uuid:mentorship_id>/hold/", booking.hold, name="hold"),
     path("reminders/", reminders.of_organization, name="reminders"),
+    path("programs/<slug:slug>/sessions/", policies.policy, name="policy"),
     path("programs/<slug:slug>/reminders/", reminders.of_program, name="program-reminders"),
     path("pairs/<uuid:mentorship_id>/series/", series.choose, name="series-new"),
     path("pairs/<uuid:mentorship_id>/series/dates/", series.dates, name="series-dates"),

@@ -9,7 +9,7 @@ from .hours_sets import remove_hours_set, save_hours_set
 from .locks import hold_people
 from .nudges import nudge_idle_pairs
 from .pages import add_note, change_agenda, change_note, save_recap, save_shared_text
-from .policies import create_policy, edit_policy
+from .policies import create_policy, edit_policy, remove_policy, set_policy
 from .proposals import accept_times, decline_times, propose_times
 from .reminders import set_reminders
 from .replies import handle_reply
@@ -20,8 +20,8 @@ from .undoing import undo_change, undoable
 
 __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
            "cancel_session", "change_agenda", "change_note", "claim_trial", "could_not_read", "create_policy", "decline_times",
-           "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "may_change_alone", "move_series",
-           "move_session", "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival",
-           "record_attendance", "release_trial", "remove_hours_set", "renew_feed", "save_hours_set", "save_recap",
-           "save_shared_text", "set_availability", "set_feed", "set_reminders", "settle_session", "subscribe_calendar",
-           "sweep_holds", "take_due_calendars", "undo_change", "undoable", "unsubscribe_calendar"]
+           "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "may_change_alone", "move_series", "move_session",
+           "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance",
+           "release_trial", "remove_hours_set", "remove_policy", "renew_feed", "save_hours_set", "save_recap", "save_shared_text",
+           "set_availability", "set_feed", "set_policy", "set_reminders", "settle_session", "subscribe_calendar", "sweep_holds",
+           "take_due_calendars", "undo_change", "undoable", "unsubscribe_calendar"]

@@ -196,6 +196,8 @@ OPERATIONS = [
     _op("GET", "/calendars/", OPEN), _op("POST", "/calendars/", MADE, {"url": "https://calendar.example.org/mine.ics"}),
     *[_op(method, path, who, body) for method, body in (("GET", None), ("PUT", RULE), ("DELETE", None)) for path, who in (
         ("/reminders/{kind}/", STAFF_ONLY | {"stranger": 200}), ("/programs/{program_id}/reminders/{kind}/", STAFF_ONLY))],
+    *[_op(method, "/programs/{program_id}/scheduling-policy/", STAFF_ONLY, body)
+      for method, body in (("GET", None), ("PATCH", {"lengths": [30], "approval": "other"}), ("DELETE", None))],
     _op("GET", "/reminders/", STAFF_ONLY | {"stranger": 200}), _op("GET", "/programs/{program_id}/reminders/", STAFF_ONLY),
     _op("GET", "/calendars/{calendar_id}/", MENTORS), _op("DELETE", "/calendars/{calendar_id}/", {"mentor": 204}),
     _op("GET", "/mentorships/{mentorship_id}/starts/", PAIR_WRITES),
