@@ -59,6 +59,11 @@ class Given:
     def is_anything(self) -> bool:
         return bool(self.hours or self.dates or self.sets)
 
+    @property
+    def home(self) -> str:
+        """The zone in which their days and weeks are counted."""
+        return self.hours[0].zone if self.hours else self.membership.user.time_zone
+
     def days(self, first: date, count: int) -> dict[date, list[Counted]]:
         """On their clock. Where a program of theirs has a set of its own, what counts there and what counts elsewhere, each once."""
         days = [first + timedelta(days=n) for n in range(count + 1)]

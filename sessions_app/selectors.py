@@ -6,7 +6,7 @@ from django.db.models import Case, F, Max, Q, QuerySet, When
 
 from accounts.models import Membership
 from common import clock
-from matching.models import Mentorship
+from matching.models import Mentorship, TrialMeeting
 from programs.models import Program
 from programs.selectors import active_enrolments_of
 from tenancy.prepared import prepared
@@ -71,6 +71,18 @@ def sessions_between(membership: Membership, since: datetime, until: datetime) -
     """The person's planned and past sessions that touch [since, until), cancelled ones left out."""
     return (sessions_of(membership).filter(starts_at__lt=until, ends_at__gt=since)
             .exclude(status=Session.Status.CANCELLED).order_by("starts_at"))
+
+
+def trials_of(membership: Membership) -> QuerySet[TrialMeeting]:
+    """Trial meetings that stand, as learner or as mentor."""
+    mine = Q(learner__membership=membership) | Q(mentor__membership=membership)
+    return TrialMeeting.objects.filter(mine, is_cancelled=False)
+
+
+def met_between(membership: Membership, since: datetime, until: datetime) -> QuerySet:
+    """(start, end) of the person's sessions and trial meetings that touch [since, until), in no order."""
+    trials = trials_of(membership).filter(time__overlap=(since, until)).values_list("time__startswith", "time__endswith")
+    return sessions_between(membership, since, until).order_by().values_list("starts_at", "ends_at").union(trials, all=True)
 
 
 def feed_of(membership: Membership) -> CalendarFeed | None:

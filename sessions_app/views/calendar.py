@@ -29,7 +29,8 @@ def calendar(request):
     sessions = list(selectors.sessions_between(request.membership, midnight(monday), midnight(first + timedelta(days=LISTED))))
     for session in sessions:
         session.partner = partner_of(request.membership, session.mentorship)
-    week = diary.days_of(monday, 7, sessions, _open(request.membership, monday))
+    given = given_by(request.membership, monday - timedelta(days=1))
+    week = diary.days_of(monday, 7, sessions, given.days(monday, 7) if given.is_anything else {})
     is_mentor = request.membership.has_role(Role.MENTOR)
     return render(request, "sessions_app/calendar.html", {
         "view": view if view in (WEEK, LIST) else "", "today": today, "day": day, "week": week, "rows": diary.rows_of(week),
@@ -37,7 +38,7 @@ def calendar(request):
         "list": [each for each in diary.days_of(first, LISTED, sessions) if each.sessions], "first": first,
         "last": first + timedelta(days=LISTED - 1), "week_before": monday - timedelta(days=7), "week_after": monday + timedelta(days=7),
         "list_before": first - timedelta(days=LISTED), "list_after": first + timedelta(days=LISTED),
-        "load": load.of(request.membership) if is_mentor else None})
+        "load": load.of(request.membership, given.home) if is_mentor else None})
 
 
 def _wanted(text: str) -> date | None:
@@ -47,7 +48,3 @@ def _wanted(text: str) -> date | None:
         return None
     return day if day and abs(day - clock.today()) < FAR else None
 
-
-def _open(membership, monday):
-    given = given_by(membership, monday - timedelta(days=1))
-    return given.days(monday, 7) if given.is_anything else {}

@@ -74,12 +74,12 @@ def test_the_mentor_sees_when_they_can_meet_and_their_load(house, planned, as_pe
 
 
 def test_the_load_counts_what_is_planned_proposed_and_held_this_week_and_month(house):
-    with clock.at(datetime(2026, 12, 16, 9, tzinfo=UTC)), timezone.override("Europe/Paris"):
+    with clock.at(datetime(2026, 12, 16, 9, tzinfo=UTC)), timezone.override("Asia/Tokyo"):
         for day, status in ((14, "held"), (17, "confirmed"), (18, "proposed"), (19, "cancelled"), (21, "confirmed"), (2, "held")):
             start = datetime(2026, 12, day, 10, tzinfo=UTC)
             Session.objects.create(mentorship=house.pair, starts_at=start, ends_at=start + timedelta(minutes=45), created_at=start,
                                    status=status, time_zone="Europe/Paris", booked_by=house.learner, answer_by=start)
-        found = load.of(house.mentor)
+        found = load.of(house.mentor, "Europe/Paris")
     assert (found["week"].sessions, found["week"].time) == (3, timedelta(minutes=135))
     assert (found["month"].sessions, found["month"].time) == (5, timedelta(minutes=225))
 
