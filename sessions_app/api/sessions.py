@@ -39,7 +39,7 @@ class SessionOut(Model):
     class Meta:
         model = Session
         fields = ["id", "mentorship", "mentor", "learner", "series", "starts_at", "ends_at", "time_zone", "status", "sequence", "join_url",
-                  "created_at", "cancelled_at", "cancel_reason", "closed_at", "is_disputed"]
+                  "created_at", "cancelled_at", "cancel_reason", "move_reason", "closed_at", "is_disputed"]
 
     @extend_schema_field(serializers.CharField(help_text="Where the pair meets; empty for others."))
     def get_join_url(self, session):
@@ -92,6 +92,10 @@ class MoveIn(serializers.Serializer):
     sequence = serializers.IntegerField(**SEQUENCE)
 
 
+class OneMoveIn(MoveIn):
+    reason = serializers.CharField(max_length=300, required=False, help_text="Told to both; those who manage must give one.")
+
+
 class CancelIn(serializers.Serializer):
     reason = serializers.CharField(max_length=300, help_text="Told to the other person.")
     sequence = serializers.IntegerField(**SEQUENCE)
@@ -126,16 +130,19 @@ class OneSession(MemberView):
 
 
 class MoveSession(MemberView):
-    @operation(answer=OneSessionOut, body=MoveIn)
+    @operation(answer=OneSessionOut, body=OneMoveIn)
     def post(self, request, session_id):
-        """Move a planned session to another free start."""
-        session = access.own_session(self.actor, session_id)
-        return self.answer(services.move_session(actor=self.actor, session=session, **self.body(MoveIn)), OneSessionOut)
+        """Move a planned session to another free start.
+
+        Those who manage move anybody's with a reason, whatever notice the program or the two ask for.
+        """
+        session = access.session_for(self.actor, session_id)
+        return self.answer(services.move_session(actor=self.actor, session=session, **self.body(OneMoveIn)), OneSessionOut)
 
 
 class CancelSession(MemberView):
     @operation(answer=OneSessionOut, body=CancelIn)
     def post(self, request, session_id):
-        """Cancel a planned session."""
-        session = access.own_session(self.actor, session_id)
+        """Cancel a planned session. Those who manage cancel anybody's; that is late for nobody."""
+        session = access.session_for(self.actor, session_id)
         return self.answer(services.cancel_session(actor=self.actor, session=session, **self.body(CancelIn)), OneSessionOut)

@@ -40,6 +40,13 @@ class MoveForm(forms.Form):
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 
 
+class MoveForPairForm(MoveForm):
+    """Of those who manage."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+                             help_text=_("Both of them read it, with your name."))
+
+
 class Instants(Instant):
     """Several of them, as checkboxes of one name send them."""
 

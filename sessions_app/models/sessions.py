@@ -49,6 +49,7 @@ class Session(TenantModel):
     moved_at = models.DateTimeField(null=True, blank=True)
     moved_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     moved_from = models.DateTimeField(null=True, blank=True)
+    move_reason = models.CharField(max_length=300, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     is_disputed = models.BooleanField(_("two words disagree"), default=False)
     settled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")

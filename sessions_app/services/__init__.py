@@ -1,7 +1,16 @@
 """The only writers of availability, sessions and what belongs to them."""
 from .attendance import record_arrival, record_attendance, settle_session
 from .availability import set_availability
-from .booking import accept_session, book_session, cancel_planned, cancel_session, lapse_proposals, may_change_alone, move_session
+from .booking import (
+    accept_session,
+    book_session,
+    cancel_planned,
+    cancel_session,
+    lapse_proposals,
+    may_change_alone,
+    move_session,
+    times_to_move_to,
+)
 from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_calendars, unsubscribe_calendar
 from .feeds import renew_feed, set_feed
 from .holds import hold_slot, sweep_holds
@@ -24,4 +33,4 @@ __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_
            "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance",
            "release_trial", "remove_hours_set", "remove_policy", "renew_feed", "save_hours_set", "save_recap", "save_shared_text",
            "set_availability", "set_feed", "set_policy", "set_reminders", "settle_session", "subscribe_calendar", "sweep_holds",
-           "take_due_calendars", "undo_change", "undoable", "unsubscribe_calendar"]
+           "take_due_calendars", "times_to_move_to", "undo_change", "undoable", "unsubscribe_calendar"]

@@ -1,4 +1,5 @@
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from accounts.models import Membership
 from audit.services import record
 from common import clock
 from common.errors import Refused
+from matching.access import part_in
 from matching.models import Mentorship
 from tenancy.inserts import together
 
@@ -61,26 +63,34 @@ def _book(wish, standing, booking_key):
     return session
 
 
-def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int) -> Session:
+def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int, reason: str = "") -> Session:
     """The session at another time, its claims moved with it in one transaction, so that neither time is ever free for others.
 
+    Those who manage give a reason, which both read, and are bound neither by the program's notice nor by that of the two.
     `sequence` is the one that the actor saw.
-    Refused: "not_planned", "changed", "too_late" (past the program's notice: see propose_times), "taken" (as for book_session).
+    Refused: "not_planned", "changed", "too_late" (past the program's notice: see propose_times), "reason", "taken" (as for book_session).
     """
     with transaction.atomic():
-        claims.refuse_strangers(actor, session.mentorship)
+        claims.refuse_outsiders(actor, session.mentorship)
         claims.lock(session.mentorship)
         session = current(session)
         if session.sequence == sequence + 1 and session.starts_at == starts_at and session.status == Session.Status.CONFIRMED:
             return session
         refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
-        if not may_change_alone(session):
-            raise Refused(_("It is too late to move this session alone. Propose other times to the other person."), "too_late")
-        put_at(session, starts_at, actor)
+        _refuse_move(actor, session, reason)
+        put_at(session, starts_at, actor, reason.strip())
         outbox.call_off(session)
         outbox.tell_unless_undone("sessions_app.moved", session, before=session.moved_from.isoformat())
         outbox.owe_reminders(session)
     return session
+
+
+def _refuse_move(actor, session, reason):
+    if part_in(actor, session.mentorship) is None:
+        if not reason.strip():
+            raise Refused(_("Give a reason: both of them read it."), "reason")
+    elif not may_change_alone(session):
+        raise Refused(_("It is too late to move this session alone. Propose other times to the other person."), "too_late")
 
 
 def may_change_alone(session: Session) -> bool:
@@ -88,19 +98,25 @@ def may_change_alone(session: Session) -> bool:
     return clock.now() < session.starts_at - timedelta(hours=times.policy_of(session.mentorship).change_notice_hours)
 
 
-def put_at(session: Session, starts_at: datetime, actor: Membership) -> None:
+def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str = "") -> None:
     """Moves the session and its claims. Runs under the lock. Refused: "not_active", "taken"."""
     claims.refuse_inactive(session.mentorship)
-    wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session)
+    wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session, times_to_move_to(actor, session))
     claims.refuse_taken(wish)
     claims.release(actor, session.mentorship)
     session.moved_from, session.moved_at, session.moved_by = session.starts_at, clock.now(), actor
-    session.starts_at, session.ends_at = wish.starts_at, wish.ends_at
+    session.starts_at, session.ends_at, session.move_reason = wish.starts_at, wish.ends_at, reason
     session.sequence += 1
     write_move(session, wish)
     close_counter_proposals(session)
     record("sessions_app.session.moved", actor=actor, target=session, before=session.moved_from.isoformat(),
-           after=starts_at.isoformat())
+           after=starts_at.isoformat(), **({"reason": reason} if reason else {}))
+
+
+def times_to_move_to(actor: Membership, session: Session) -> times.Choice:
+    """What the two leave to choose from; for those who manage without the notice that either asks for."""
+    found = times.choice(session.mentorship, moving=session, actor=actor)
+    return found if part_in(actor, session.mentorship) else replace(found, since=clock.now())
 
 
 def close_counter_proposals(session: Session) -> None:
@@ -109,13 +125,12 @@ def close_counter_proposals(session: Session) -> None:
 
 
 def cancel_session(*, actor: Membership, session: Session, reason: str, sequence: int) -> Session:
-    """Frees both people's time; of a session only proposed it is the refusal, or the withdrawal.
+    """Frees both people's time; of a session only proposed it is the refusal, or the withdrawal. Those who manage may do it too.
 
     `sequence` is the one that the actor saw. Refused: "not_planned", "changed".
     """
     with transaction.atomic():
-        if not actor.manages:
-            claims.refuse_strangers(actor, session.mentorship)
+        claims.refuse_outsiders(actor, session.mentorship)
         claims.lock(session.mentorship)
         session = current(session)
         if session.status == Session.Status.CANCELLED:
@@ -178,7 +193,8 @@ def _write_cancellation(session, actor, reason, is_told=True):
     was_proposed = session.status == Session.Status.PROPOSED
     session.status, session.cancel_reason = Session.Status.CANCELLED, reason
     session.cancelled_at, session.cancelled_by = clock.now(), actor
-    session.is_late_cancel = actor is not None and not was_proposed and not may_change_alone(session)
+    is_of_pair = actor is not None and part_in(actor, session.mentorship) is not None
+    session.is_late_cancel = is_of_pair and not was_proposed and not may_change_alone(session)
     session.sequence += 1
     session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", "sequence"])
     session.claims.update(is_active=False)
@@ -209,6 +225,6 @@ def refuse_unplanned(session, sequence, *statuses):
 
 def write_move(session, wish):
     with claims.refused_when_taken(wish), transaction.atomic():
-        session.save(update_fields=["starts_at", "ends_at", "sequence", "moved_from", "moved_at", "moved_by"])
+        session.save(update_fields=["starts_at", "ends_at", "sequence", "moved_from", "moved_at", "moved_by", "move_reason"])
         for claim in wish.claims():
             session.claims.filter(membership=claim.membership_id).update(busy=claim.busy)

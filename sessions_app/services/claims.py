@@ -103,6 +103,12 @@ def refuse_strangers(actor: Membership, mentorship: Mentorship) -> None:
         raise Refused(_("Only the two people of the pair can do this."), "not_yours")
 
 
+def refuse_outsiders(actor: Membership, mentorship: Mentorship) -> None:
+    """As refuse_strangers, for what those who manage may do too."""
+    if part_in(actor, mentorship) is None and not actor.manages:
+        raise Refused(_("Only the two people of the pair and the coordination can do this."), "not_yours")
+
+
 def refuse_inactive(mentorship: Mentorship) -> None:
     if _status.first(mentorship) != Mentorship.Status.ACTIVE:
         raise inactive()

@@ -92,7 +92,7 @@ def _moved(actor, plan, starts):
     for session, start in zip(sessions, starts.values(), strict=True):
         session.ends_at += start - session.starts_at
         session.moved_from, session.moved_at, session.moved_by = session.starts_at, clock.now(), actor
-        session.starts_at = start
+        session.starts_at, session.move_reason = start, ""
         session.sequence += 1
     _write(claims.Wish(actor, sessions[0].mentorship, sessions[0].starts_at, plan.times.minutes, known=plan.times), sessions)
     for session in sessions:
@@ -112,7 +112,8 @@ def _write(wish, sessions):
             rows[session.pk, new.membership_id].busy = new.busy
     try:
         with transaction.atomic():
-            Session.objects.bulk_update(sessions, ["starts_at", "ends_at", "sequence", "moved_from", "moved_at", "moved_by"])
+            Session.objects.bulk_update(sessions, [
+                "starts_at", "ends_at", "sequence", "moved_from", "moved_at", "moved_by", "move_reason"])
             owned.update(is_active=False)
             SessionClaim.objects.bulk_update(rows.values(), ["busy", "is_active"])
     except IntegrityError:

@@ -25,7 +25,7 @@ def undoable(actor: Membership, session: Session) -> datetime | None:
 @transaction.atomic
 def undo_change(*, actor: Membership, session: Session) -> Session:
     """Refused: "too_late", "taken" (somebody took the time meanwhile)."""
-    claims.refuse_strangers(actor, session.mentorship)
+    claims.refuse_outsiders(actor, session.mentorship)
     claims.lock(session.mentorship)
     session = current(session)
     if undoable(actor, session) is None:
@@ -67,4 +67,5 @@ def _put_back(session, actor):
     wish = claims.Wish(actor, session.mentorship, session.moved_from, session.minutes, session)
     session.starts_at, session.ends_at = wish.starts_at, wish.ends_at
     session.moved_from = session.moved_at = session.moved_by = None
+    session.move_reason = ""
     write_move(session, wish)

@@ -75,7 +75,7 @@ def answer_times(request, session_id, proposal_id):
 @member_required
 @require_POST
 def undo(request, session_id):
-    session = access.own_session(request.membership, session_id)
+    session = access.session_for(request.membership, session_id)
     try:
         services.undo_change(actor=request.membership, session=session)
         messages.success(request, _("The session is as it was. Nobody was told anything."))

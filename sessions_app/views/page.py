@@ -19,10 +19,12 @@ def session_page(request: HttpRequest, session: Session, *, status: int = 200, *
         "session": session, "part": part, "words": words, "now": now, "has_started": session.starts_at <= now,
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
+        "staff": access.staff_behind(session),
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
     if part is None:
-        page |= {"settle": SettleForm(initial={"status": session.status})}
+        page |= {"settle": SettleForm(initial={"status": session.status}), "undo_until": services.undoable(request.membership, session),
+                 "is_to_come": session.status in Session.TO_COME and session.starts_at > now}
     else:
         page |= _pair_forms(request, session, words)
     return render(request, "sessions_app/session.html", page | own, status=status)

@@ -18,7 +18,8 @@ EARLIER = BACK - timedelta(days=4)
 
 
 @pytest.mark.parametrize(("instant", "zone", "said"), [
-    (BACK - timedelta(minutes=30), "Europe/Paris", "02:30\u00a0(UTC+2)"), (BACK + timedelta(minutes=30), "Europe/Paris", "02:30\u00a0(UTC+1)"),
+    (BACK - timedelta(minutes=30), "Europe/Paris", "02:30\u00a0(UTC+2)"),
+    (BACK + timedelta(minutes=30), "Europe/Paris", "02:30\u00a0(UTC+1)"),
     (BACK, "Europe/Paris", "02:00\u00a0(UTC+1)"), (BACK + timedelta(hours=1), "Europe/Paris", "03:00"),
     (BACK - timedelta(hours=1, minutes=15), "Europe/Paris", "01:45"),
     (datetime(2026, 11, 1, 5, 30, tzinfo=UTC), "America/New_York", "01:30\u00a0(UTC-4)"),
