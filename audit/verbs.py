@@ -63,6 +63,7 @@ WORDS = {
     "sessions_app.availability.set": pgettext_lazy("audit", "gave their hours"),
     "sessions_app.policy.removed": pgettext_lazy("audit", "gave a program the usual rules for sessions"),
     "sessions_app.policy.set": pgettext_lazy("audit", "set a program's rules for sessions"),
+    "sessions_app.rules.set": pgettext_lazy("audit", "set their rules of booking"),
     "sessions_app.session.booked": pgettext_lazy("audit", "booked a session"),
     "sessions_app.session.cancelled": pgettext_lazy("audit", "cancelled a session"),
     "sessions_app.session.closed": pgettext_lazy("audit", "confirmed a session"),

@@ -1,6 +1,8 @@
 from .attendance import AttendanceOf, SettleSession
 from .availability import Availability
+from .booking_rules import Rules
 from .calendars import Calendars, OneCalendar
+from .changes import AcceptSession, AcceptTimes, DeclineTimes, HoldTime, Times, UndoSession
 from .hours_sets import HoursSets, OneHoursSet
 from .notes import Notes, OneNote
 from .pages import AgendaPart, Preparation, Recap
@@ -9,8 +11,7 @@ from .reminders import OneReminder, Reminders
 from .series import AcceptSeries, BookSeries, CancelSeries, MovedDates, MoveSeries, OneSeries, SeriesDates
 from .sessions import CancelSession, MoveSession, OneSession, Sessions, Starts
 
-__all__ = [
-    "AcceptSeries", "AgendaPart", "AttendanceOf", "Availability", "BookSeries", "Calendars", "CancelSeries", "CancelSession",
-    "HoursSets", "MoveSeries", "MoveSession", "MovedDates", "Notes", "OneCalendar", "OneHoursSet", "OneNote", "OneReminder", "OneSeries",
-    "OneSession", "Policy", "Preparation", "Recap", "Reminders", "SeriesDates", "Sessions", "SettleSession", "Starts",
-]
+__all__ = ["AcceptSeries", "AcceptSession", "AcceptTimes", "AgendaPart", "AttendanceOf", "Availability", "BookSeries", "Calendars",
+           "CancelSeries", "CancelSession", "DeclineTimes", "HoldTime", "HoursSets", "MoveSeries", "MoveSession", "MovedDates", "Notes",
+           "OneCalendar", "OneHoursSet", "OneNote", "OneReminder", "OneSeries", "OneSession", "Policy", "Preparation", "Recap",
+           "Reminders", "Rules", "SeriesDates", "Sessions", "SettleSession", "Starts", "Times", "UndoSession"]

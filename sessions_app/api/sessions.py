@@ -13,6 +13,7 @@ from ..forms import FilterForm
 from ..forms.sessions import AWAITING, DISPUTED
 from ..models import AgendaItem, Session
 
+MINUTES = {"min_value": 15, "max_value": 240, "required": False, "help_text": "One of the program's lengths; without it, the usual one."}
 SEQUENCE = {"min_value": 0, "max_value": 30000, "help_text": "The session's sequence as you saw it."}
 
 
@@ -20,14 +21,19 @@ class StartOut(serializers.Serializer):
     starts_at = Instant()
 
 
+class StartsQuery(serializers.Serializer):
+    minutes = serializers.IntegerField(**MINUTES)
+
+
 class Starts(MemberView):
     tag = "sessions"
 
-    @operation(answer=StartOut, many=True)
+    @operation(answer=StartOut, many=True, query=StartsQuery)
     def get(self, request, mentorship_id):
         """When the two of a pair can meet, soonest first."""
-        pair = own_mentorship(self.actor, mentorship_id)
-        free = selectors.free_starts(pair) if pair.status == pair.Status.ACTIVE else []
+        pair, minutes = own_mentorship(self.actor, mentorship_id), self.asked(StartsQuery).get("minutes")
+        length = services.length_of(pair, minutes)
+        free = selectors.free_starts(pair, minutes=length) if pair.status == pair.Status.ACTIVE else []
         return self.page_of([{"starts_at": start} for start in free], StartOut)
 
 
@@ -84,6 +90,7 @@ class SessionQuery(serializers.Serializer):
 class BookingIn(serializers.Serializer):
     mentorship = serializers.UUIDField()
     starts_at = Instant()
+    minutes = serializers.IntegerField(**MINUTES)
     booking_key = serializers.UUIDField(help_text="Yours to make. The same key books the same session, however often it is sent.")
 
 

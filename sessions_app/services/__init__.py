@@ -1,6 +1,6 @@
 """The only writers of availability, sessions and what belongs to them."""
 from .attendance import record_arrival, record_attendance, settle_session
-from .availability import set_availability
+from .availability import set_availability, set_booking_rules
 from .booking import (
     accept_session,
     book_session,
@@ -12,6 +12,7 @@ from .booking import (
     times_to_move_to,
 )
 from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_calendars, unsubscribe_calendar
+from .claims import length_of
 from .feeds import renew_feed, set_feed
 from .holds import hold_slot, sweep_holds
 from .hours_sets import remove_hours_set, save_hours_set
@@ -29,8 +30,9 @@ from .undoing import undo_change, undoable
 
 __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
            "cancel_session", "change_agenda", "change_note", "claim_trial", "could_not_read", "create_policy", "decline_times",
-           "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "may_change_alone", "move_series", "move_session",
-           "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance",
-           "release_trial", "remove_hours_set", "remove_policy", "renew_feed", "save_hours_set", "save_recap", "save_shared_text",
-           "set_availability", "set_feed", "set_policy", "set_reminders", "settle_session", "subscribe_calendar", "sweep_holds",
-           "take_due_calendars", "times_to_move_to", "undo_change", "undoable", "unsubscribe_calendar"]
+           "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "length_of", "may_change_alone", "move_series",
+           "move_session", "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival",
+           "record_attendance", "release_trial", "remove_hours_set", "remove_policy", "renew_feed", "save_hours_set", "save_recap",
+           "save_shared_text", "set_availability", "set_booking_rules", "set_feed", "set_policy", "set_reminders", "settle_session",
+           "subscribe_calendar", "sweep_holds", "take_due_calendars", "times_to_move_to", "undo_change", "undoable",
+           "unsubscribe_calendar"]

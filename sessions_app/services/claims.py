@@ -129,6 +129,11 @@ def length(mentorship: Mentorship, minutes: int | None, rules: SchedulingPolicy)
     return minutes or mentorship.program.session_minutes
 
 
+def length_of(mentorship: Mentorship, minutes: int | None) -> int:
+    """As length(), by the program's own rules. Refused: "length"."""
+    return length(mentorship, minutes, times.policy_of(mentorship))
+
+
 def refuse_taken(wish: Wish) -> None:
     if not wish.choice.has(wish.starts_at) or (wish.moving and wish.starts_at == wish.moving.starts_at):
         raise taken(wish)
