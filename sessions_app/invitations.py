@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from accounts.models import Membership
 from common import clock
 from matching.access import partner_of
+from matching.models import TrialMeeting
 from notifications.links import absolute
 from tenancy.models import Organization
 
@@ -32,10 +33,10 @@ def published(sessions: Iterable[Session], recipient: Membership) -> bytes:
     return calendars.calendars([_entry(session, recipient, clock.now()) for session in sessions], "PUBLISH")
 
 
-def feed(sessions: Iterable[Session], recipient: Membership, *, is_busy_only: bool) -> bytes:
+def feed(sessions: Iterable[Session], trials: Iterable[TrialMeeting], recipient: Membership, *, is_busy_only: bool) -> bytes:
     """All of them. An entry's stamp is that of the session's last change, so that nothing new gives the same bytes."""
     entries = [_entry(session, recipient, max(filter(None, (session.created_at, session.moved_at, session.cancelled_at))))
-               for session in sessions]
+               for session in sessions] + [_trial(trial, recipient) for trial in trials]
     if is_busy_only:
         entries = [_bare(entry) for entry in entries]
     return calendars.feed(entries, recipient.organization.name)
@@ -48,8 +49,21 @@ def _entry(session, recipient, stamp: datetime, attendee=None):
         uid=f"{session.pk}@{urlsplit(settings.BASE_URL).hostname}", sequence=session.sequence, starts_at=session.starts_at,
         ends_at=session.ends_at, stamp=stamp, summary=_title(session, recipient), url=page, attendee=attendee,
         description=_("Prepare, join or move the session: %(link)s") % {"link": page},
-        organizer=(organization.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]), status=STATUS.get(session.status, "CONFIRMED"),
+        organizer=_organizer(organization), status=STATUS.get(session.status, "CONFIRMED"),
         asks=session.status == Session.Status.PROPOSED)
+
+
+def _trial(trial, recipient):
+    page = absolute(recipient.organization, "matching:trial", trial.pk)
+    return calendars.Entry(
+        uid=f"{trial.pk}@{urlsplit(settings.BASE_URL).hostname}", sequence=int(trial.is_cancelled), starts_at=trial.time.lower,
+        ends_at=trial.time.upper, stamp=trial.created_at, url=page, description=page, organizer=_organizer(recipient.organization),
+        summary=_("Trial meeting with %(name)s") % {"name": partner_of(recipient, trial).name},
+        status="CANCELLED" if trial.is_cancelled else "CONFIRMED")
+
+
+def _organizer(organization):
+    return organization.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
 def _title(session, recipient):

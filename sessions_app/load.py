@@ -25,15 +25,15 @@ class Load:
         return self.most is not None and self.sessions >= self.most
 
 
-def of(membership: Membership, home: str) -> dict[str, Load]:
-    """{"week": …, "month": …} of today. `home`: the zone of the person's hours, in which maxima count days and weeks."""
+def of(membership: Membership, home: str, per_week: int | None) -> dict[str, Load]:
+    """{"week": …, "month": …} of today, against their maximum a week. `home`: the zone of their hours, in which maxima count days."""
     here = zone(home)
     today = clock.now().astimezone(here).date()
     monday, month = today - timedelta(days=today.weekday()), today.replace(day=1)
     after = (month + timedelta(days=32)).replace(day=1)
     since, until = (datetime.combine(day, time(), here) for day in (min(monday, month), max(monday + timedelta(days=7), after)))
     spans = [(start.astimezone(here).date(), end - start) for start, end in selectors.met_between(membership, since, until)]
-    return {"week": _load(spans, monday, monday + timedelta(days=7), selectors.rules_of(membership).per_week),
+    return {"week": _load(spans, monday, monday + timedelta(days=7), per_week),
             "month": _load(spans, month, after)}
 
 

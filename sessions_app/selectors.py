@@ -2,7 +2,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Case, F, Max, Q, QuerySet, When
+from django.db.models import Case, CharField, F, Max, Q, QuerySet, UUIDField, Value, When
 
 from accounts.models import Membership
 from common import clock
@@ -21,6 +21,7 @@ from .models import (
     CalendarReply,
     CounterProposal,
     DateHours,
+    ExternalBusy,
     HoursSet,
     SchedulingPolicy,
     Session,
@@ -28,6 +29,7 @@ from .models import (
     SubscribedCalendar,
     TimeOff,
 )
+from .spans import union
 from .times import common_starts as common_starts
 from .times import free_starts as free_starts
 
@@ -83,6 +85,34 @@ def met_between(membership: Membership, since: datetime, until: datetime) -> Que
     """(start, end) of the person's sessions and trial meetings that touch [since, until), in no order."""
     trials = trials_of(membership).filter(time__overlap=(since, until)).values_list("time__startswith", "time__endswith")
     return sessions_between(membership, since, until).order_by().values_list("starts_at", "ends_at").union(trials, all=True)
+
+
+def busy_elsewhere(membership: Membership, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+    """When the person's calendars elsewhere say busy in [since, until): sorted, and apart from each other."""
+    spans = ExternalBusy.objects.filter(calendar__membership=membership, busy__overlap=(since, until))
+    return union(spans.values_list("busy__startswith", "busy__endswith"))
+
+
+def taken_beside(membership: Membership, since: datetime, until: datetime) -> QuerySet:
+    """What else takes the person's time in [since, until): (start, end, trial meeting, the other's name and zone), those three None for
+    what calendars elsewhere say. In one query.
+    """
+    def other(column):
+        theirs = {part: f"{part}__membership__user__{column}" for part in ("learner", "mentor")}
+        return Case(When(learner__membership=membership, then=theirs["mentor"]), default=theirs["learner"])
+
+    nothing = [Value(None, kind()) for kind in (UUIDField, CharField, CharField)]
+    spans = ExternalBusy.objects.filter(calendar__membership=membership, busy__overlap=(since, until))
+    trials = trials_of(membership).filter(time__overlap=(since, until))
+    return spans.order_by().values_list("busy__startswith", "busy__endswith", *nothing).union(
+        trials.values_list("time__startswith", "time__endswith", "pk", other("name"), other("time_zone")), all=True)
+
+
+def trials_in_feed(membership: Membership) -> QuerySet[TrialMeeting]:
+    """As in_feed, for trial meetings."""
+    mine = Q(learner__membership=membership) | Q(mentor__membership=membership)
+    return (TrialMeeting.objects.filter(mine, time__endswith__gt=clock.now() - timedelta(days=30)).order_by("time", "pk")
+            .select_related("learner__membership__user", "mentor__membership__user"))
 
 
 def feed_of(membership: Membership) -> CalendarFeed | None:

@@ -102,7 +102,7 @@ def test_the_load_counts_what_the_maximum_counts(house, make, count):
     make(house, at(monday(2), 9))
     free = {week_of(start) for start in free_starts(house.pair)}
     with clock.at(at(monday(2), 7)):
-        shown = load.of(house.mentor, "Europe/Paris")["week"]
+        shown = load.of(house.mentor, "Europe/Paris", 1)["week"]
     assert (shown.sessions, shown.is_full) == (count, count == 1)
     assert (week_of(at(monday(2), 9)) in free) == (count == 0)
 
@@ -114,6 +114,6 @@ def test_a_week_is_counted_where_the_hours_are(house):
     late = at(monday(2) + timedelta(days=6), 17)
     book_session(actor=house.learner, mentorship=house.pair, starts_at=late, booking_key=house.pair.pk)
     with clock.at(late - timedelta(days=3)):
-        assert load.of(house.mentor, "Europe/Paris")["week"].is_full
+        assert load.of(house.mentor, "Europe/Paris", 1)["week"].is_full
     with clock.at(late + timedelta(days=3)):
-        assert not load.of(house.mentor, "Europe/Paris")["week"].is_full
+        assert not load.of(house.mentor, "Europe/Paris", 1)["week"].is_full
