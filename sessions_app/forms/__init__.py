@@ -1,5 +1,5 @@
 from .availability import AvailabilityForm
-from .booking import AcceptForm, BookForm, CancelForm, HoldForm, MoveForm, MoveForPairForm, ProposeForm, chooser
+from .booking import AcceptForm, BookForm, CancelForm, CancelForPairForm, HoldForm, MoveForm, MoveForPairForm, ProposeForm, chooser
 from .calendars import CalendarForm
 from .hours_sets import HoursSetForm
 from .pages import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
@@ -9,6 +9,6 @@ from .series import BookSeriesForm, CancelInSeriesForm, FollowForm, MoveInSeries
 from .sessions import FeedForm, FilterForm
 
 __all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "BookSeriesForm", "CalendarForm",
-           "CancelForm", "CancelInSeriesForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm", "HoursSetForm", "MoveForPairForm",
-           "MoveForm", "MoveInSeriesForm", "NoteForm", "PolicyForm", "ProposeForm", "RecapForm", "RemindersForm", "SeriesForm",
-           "SettleForm", "TextForm", "chooser", "chosen_in"]
+           "CancelForPairForm", "CancelForm", "CancelInSeriesForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm", "HoursSetForm",
+           "MoveForPairForm", "MoveForm", "MoveInSeriesForm", "NoteForm", "PolicyForm", "ProposeForm", "RecapForm", "RemindersForm",
+           "SeriesForm", "SettleForm", "TextForm", "chooser", "chosen_in"]

@@ -40,11 +40,15 @@ class MoveForm(forms.Form):
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 
 
-class MoveForPairForm(MoveForm):
+class ForPair(forms.Form):
     """Of those who manage."""
 
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
                              help_text=_("Both of them read it, with your name."))
+
+
+class MoveForPairForm(ForPair, MoveForm):
+    pass
 
 
 class Instants(Instant):
@@ -81,3 +85,7 @@ class CancelForm(forms.Form):
         label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The other person reads it in the email and on the session's page. The coordination can read it too."))
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
+
+
+class CancelForPairForm(ForPair, CancelForm):
+    pass

@@ -19,7 +19,17 @@ from matching.models import Mentorship
 
 from .. import policy, selectors, services, times, weeks, wording
 from ..access import own_session, session_for
-from ..forms import AcceptForm, BookForm, CancelForm, CancelInSeriesForm, HoldForm, MoveForm, MoveForPairForm, MoveInSeriesForm
+from ..forms import (
+    AcceptForm,
+    BookForm,
+    CancelForm,
+    CancelForPairForm,
+    CancelInSeriesForm,
+    HoldForm,
+    MoveForm,
+    MoveForPairForm,
+    MoveInSeriesForm,
+)
 from ..models import Session
 from ..services.series import THIS
 
@@ -111,7 +121,8 @@ def move(request, session_id):
 def cancel(request, session_id):
     session = session_for(request.membership, session_id)
     is_own = part_in(request.membership, session.mentorship) is not None
-    form = (CancelInSeriesForm if session.series and is_own else CancelForm)(request.POST or None, initial={
+    kind = CancelForPairForm if not is_own else CancelInSeriesForm if session.series else CancelForm
+    form = kind(request.POST or None, initial={
         "sequence": session.sequence, "scope": request.GET.get("scope", THIS)})
     refusal = None
     if request.method == "POST" and form.is_valid():
