@@ -20,6 +20,7 @@ OBJECTS = {
     "agreements": "The charter of a pair, in versions that both sign.",
     "actions": "The plan of a pair.",
     "availability": "When you can meet.",
+    "scheduling-policies": "A program's rules for its sessions: lengths, acceptance, notice, what counts as missed.",
     "reminders": "What people are reminded of by email, and when: a rule a kind.",
     "calendars": "Your calendars elsewhere, which count as busy.",
     "sessions": "Meetings of a pair, and what the two write there.",

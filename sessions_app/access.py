@@ -50,6 +50,15 @@ def series_for(actor: Membership, series_id: UUID) -> SessionSeries:
     return _seen(actor, SessionSeries.objects.select_related(*people, "booked_by__user").filter(pk=series_id).first())
 
 
+def staff_behind(session: Session) -> Membership | None:
+    """Who of the coordination cancelled or last moved the session, if it was neither of the two."""
+    is_over = session.status == Session.Status.CANCELLED
+    by = session.cancelled_by_id if is_over else session.moved_by_id
+    if by is None or by in (session.mentorship.mentor.membership_id, session.mentorship.learner.membership_id):
+        return None
+    return Membership.objects.select_related("user").get(pk=by)
+
+
 def own_series(actor: Membership, series_id: UUID) -> SessionSeries:
     return _own(actor, series_for(actor, series_id))
 

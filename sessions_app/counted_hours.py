@@ -7,15 +7,18 @@ from functools import cached_property
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
+from common import clock
 from tenancy.prepared import array
 
-from . import selectors, slots, times
-from .models import AvailabilityRule, HoursSet
+from . import public_holidays, selectors, slots, times
+from .models import AvailabilityRule, BookingRules, HoursSet
 from .seasons import KEY, days_of, season_of
 
 WEEK = timedelta(days=7)
+DAY_OFF, HOLIDAY, PAUSE = _("Day off"), _("Public holiday"), _("Pause")
 
 
 def free_time_of_week(membership_ids: Collection[UUID], program: UUID, monday: date) -> dict[UUID, list[tuple[int, int]]]:
@@ -55,22 +58,42 @@ class Given:
     def days_off(self) -> tuple[slots.DaysOff, ...]:
         return selectors.days_off_of(self.membership, self.since)
 
+    @cached_property
+    def rules(self) -> BookingRules:
+        return selectors.rules_of(self.membership)
+
     @property
     def is_anything(self) -> bool:
         return bool(self.hours or self.dates or self.sets)
 
+    @property
+    def home(self) -> str:
+        """The zone in which their days and weeks are counted."""
+        return self.hours[0].zone if self.hours else self.membership.user.time_zone
+
     def days(self, first: date, count: int) -> dict[date, list[Counted]]:
         """On their clock. Where a program of theirs has a set of its own, what counts there and what counts elsewhere, each once."""
         days = [first + timedelta(days=n) for n in range(count + 1)]
-        rules = selectors.rules_of(self.membership)
 
         def person(hours, sets):
-            return times.assembled(self.membership, hours, self.dates, self.days_off, rules, (days[0], days[-1]),
+            return times.assembled(self.membership, hours, self.dates, self.days_off, self.rules, (days[0], days[-1]),
                                    [season_of(each) for each in sets]).person
 
         usual, places = person((), ()), [(sets, person(self.hours, sets)) for sets in self._places()]
         edges = [midnight(day) for day in days]
         return {day: _counted(day, start, end, usual, places) for day, start, end in zip(days, edges, edges[1:], strict=False)}
+
+    def closed(self, first: date, last: date) -> dict[date, str]:
+        """Why no session is booked on these days of theirs: days off, a pause, public holidays without hours of their own."""
+        rules, dated = self.rules, {each.day for each in self.dates}
+        holidays = public_holidays.between(rules.holiday_country, rules.holiday_region, first, last) if rules.holiday_country else ()
+        found = {day: HOLIDAY for day in holidays if first <= day <= last and day not in dated}
+        for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+            if rules.is_paused and clock.today() <= day <= (rules.paused_until or date.max):
+                found[day] = PAUSE
+            if any(off.first <= day <= off.last for off in self.days_off):
+                found[day] = DAY_OFF
+        return found
 
     def _places(self) -> list[list[HoursSet]]:
         """For each program with sets, and for all others together: the sets in the order in which they count."""

@@ -1,33 +1,65 @@
-"""A person's sessions day by day on their own clock: as a list, and as a week in half hours. Pure."""
-from collections.abc import Iterable, Mapping, Sequence
+"""A person's meetings and busy time day by day on their own clock: as a list, and as a week in half hours. Pure."""
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
+from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .counted_hours import Counted
-from .models import Session
 
 ROW = 30  # minutes
 EARLIEST, LATEST = 8 * 60 // ROW, 18 * 60 // ROW  # rows that a week shows in any case
 MIDNIGHT = 24 * 60 // ROW
+ALL_DAY = _("Busy elsewhere all day")
+
+
+class Entry(Protocol):
+    """A session, a trial meeting, or time that a calendar elsewhere takes."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A trial meeting."""
+
+    starts_at: datetime
+    ends_at: datetime
+    pk: UUID
+    partner_name: str
+    partner_zone: str
+    kind = "trial"
+
+
+@dataclass(frozen=True)
+class Busy:
+    """Within one day."""
+
+    starts_at: datetime
+    ends_at: datetime
+    kind = "busy"
 
 
 @dataclass
 class Day:
-    """`open`: when the person's hours say that they can meet."""
+    """`open`: when the person's hours say that they can meet; `notes`: why they cannot all day long."""
 
     day: date
-    sessions: list[Session] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     open: Sequence[Counted] = ()
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Cell:
-    """Half hours of one day: sessions that begin in the first, or nothing. `span`: how many rows it takes."""
+    """Half hours of one day: what begins in the first, or nothing. `span`: how many rows it takes."""
 
     day: date
-    sessions: list[Session]
+    entries: list[Entry]
     span: int = 1
     is_open: bool = False
 
@@ -40,14 +72,33 @@ class Row:
     cells: list[Cell]
 
 
-def days_of(first: date, count: int, sessions: Iterable[Session], open_spans: Mapping[date, Sequence] | None = None) -> list[Day]:
-    """Each session on the day on which it starts."""
-    found = {day: Day(day, open=(open_spans or {}).get(day, ())) for day in (first + timedelta(days=n) for n in range(count))}
-    for session in sessions:
-        day = timezone.localtime(session.starts_at).date()
-        if day in found:
-            found[day].sessions.append(session)
+def days_of(first: date, count: int, entries: Iterable[Entry], open_spans: Mapping[date, Sequence] | None = None,
+            busy: Iterable[tuple[datetime, datetime]] = (), closed: Mapping[date, str] | None = None) -> list[Day]:
+    """Each entry on the day on which it starts, busy time on each of its days; of a day that it fills it is a note."""
+    found = {day: Day(day, open=(open_spans or {}).get(day, ()), notes=[closed[day]] if closed and day in closed else [])
+             for day in (first + timedelta(days=n) for n in range(count))}
+    for entry in [*entries, *(part for span in busy for part in _by_day(*span))]:
+        day = timezone.localtime(entry.starts_at).date()
+        if day not in found:
+            continue
+        if isinstance(entry, Busy) and entry.ends_at - entry.starts_at == _midnight(day + timedelta(days=1)) - _midnight(day):
+            found[day].notes.append(ALL_DAY)
+        else:
+            found[day].entries.append(entry)
+    for each in found.values():
+        each.entries.sort(key=lambda entry: entry.starts_at)
     return list(found.values())
+
+
+def _by_day(start, end) -> Iterator[Busy]:
+    while start < end:
+        midnight = _midnight(timezone.localtime(start).date() + timedelta(days=1))
+        yield Busy(start, min(end, midnight))
+        start = midnight
+
+
+def _midnight(day) -> datetime:
+    return datetime.combine(day, time(), timezone.get_current_timezone()).astimezone(UTC)
 
 
 def rows_of(days: Sequence[Day]) -> list[Row]:
@@ -69,16 +120,16 @@ def _cell(each, blocks, row):
 
 
 def _blocks(each) -> dict[int, Cell]:
-    """{row: cell} of a day's sessions; those that share a half hour share a cell."""
+    """{row: cell} of a day's entries; those that share a half hour share a cell."""
     found: dict[int, Cell] = {}
-    for session in each.sessions:
-        start = _minute(session.starts_at, each.day)
-        begin, end = start // ROW, min(-(-_minute(session.ends_at, each.day) // ROW), MIDNIGHT)
+    for entry in each.entries:
+        start = _minute(entry.starts_at, each.day)
+        begin, end = start // ROW, min(-(-_minute(entry.ends_at, each.day) // ROW), MIDNIGHT)
         held = next((at for at, cell in found.items() if at <= begin < at + cell.span), None)
         if held is None:
-            found[begin] = Cell(each.day, [session], max(end - begin, 1))
+            found[begin] = Cell(each.day, [entry], max(end - begin, 1))
         else:
-            found[held].sessions.append(session)
+            found[held].entries.append(entry)
             found[held].span = max(found[held].span, end - held)
     return found
 

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from accounts.models import Membership
 from common import clock
 from matching.access import partner_of
+from matching.models import TrialMeeting
 from notifications.links import absolute
 from tenancy.models import Organization
 
@@ -43,12 +44,13 @@ def published(series: SessionSeries, recipient: Membership) -> bytes:
     return calendars.calendars(_entries(series, list(selectors.sessions_in(series)), recipient, clock.now()), "PUBLISH")
 
 
-def feed(sessions: Iterable[Session], recipient: Membership, *, is_busy_only: bool) -> bytes:
+def feed(sessions: Iterable[Session], trials: Iterable[TrialMeeting], recipient: Membership, *, is_busy_only: bool) -> bytes:
     """All of them, of a series the whole. An entry's stamp is that of the last change, so that nothing new gives the same bytes."""
     sessions = list(sessions)
     entries = [_entry(session, recipient, _changed(session)) for session in sessions if session.series_id is None]
     for series, of_series in selectors.by_series(sessions):
         entries += _entries(series, of_series, recipient, max(_changed(series), *map(_changed, of_series)))
+    entries += [_trial(trial, recipient) for trial in trials]
     if is_busy_only:
         entries = [_bare(entry) for entry in entries]
     return calendars.feed(entries, recipient.organization.name)
@@ -110,6 +112,15 @@ def _organizer(organization):
 
 def _attendee(recipient):
     return recipient.name, recipient.user.email
+
+
+def _trial(trial, recipient):
+    page = absolute(recipient.organization, "matching:trial", trial.pk)
+    return calendars.Entry(
+        uid=_uid(trial.pk), sequence=int(trial.is_cancelled), starts_at=trial.time.lower,
+        ends_at=trial.time.upper, stamp=trial.created_at, url=page, description=page, organizer=_organizer(recipient.organization),
+        summary=_("Trial meeting with %(name)s") % {"name": partner_of(recipient, trial).name},
+        status="CANCELLED" if trial.is_cancelled else "CONFIRMED")
 
 
 def _title(session, recipient):

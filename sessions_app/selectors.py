@@ -2,13 +2,13 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Case, F, Max, Q, QuerySet, When
+from django.db.models import Case, CharField, F, Max, Q, QuerySet, UUIDField, Value, When
 
 from accounts.models import Membership
 from assessments.models import Goal
 from assessments.selectors import open_goals
 from common import clock
-from matching.models import Mentorship
+from matching.models import Mentorship, TrialMeeting
 from programs.models import Program
 from programs.selectors import active_enrolments_of
 from tenancy.prepared import prepared
@@ -25,8 +25,10 @@ from .models import (
     CalendarReply,
     CounterProposal,
     DateHours,
+    ExternalBusy,
     HoursSet,
     PreparationItem,
+    SchedulingPolicy,
     Session,
     SessionKind,
     SessionSeries,
@@ -34,6 +36,7 @@ from .models import (
     TimeOff,
 )
 from .models.kinds import COLUMNS
+from .spans import union
 from .times import common_starts as common_starts
 from .times import free_starts as free_starts
 
@@ -90,6 +93,46 @@ def sessions_between(membership: Membership, since: datetime, until: datetime) -
     """The person's planned and past sessions that touch [since, until), cancelled ones left out."""
     return (sessions_of(membership).filter(starts_at__lt=until, ends_at__gt=since)
             .exclude(status=Session.Status.CANCELLED).order_by("starts_at"))
+
+
+def trials_of(membership: Membership) -> QuerySet[TrialMeeting]:
+    """Trial meetings that stand, as learner or as mentor."""
+    mine = Q(learner__membership=membership) | Q(mentor__membership=membership)
+    return TrialMeeting.objects.filter(mine, is_cancelled=False)
+
+
+def met_between(membership: Membership, since: datetime, until: datetime) -> QuerySet:
+    """(start, end) of the person's sessions and trial meetings that touch [since, until), in no order."""
+    trials = trials_of(membership).filter(time__overlap=(since, until)).values_list("time__startswith", "time__endswith")
+    return sessions_between(membership, since, until).order_by().values_list("starts_at", "ends_at").union(trials, all=True)
+
+
+def busy_elsewhere(membership: Membership, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+    """When the person's calendars elsewhere say busy in [since, until): sorted, and apart from each other."""
+    spans = ExternalBusy.objects.filter(calendar__membership=membership, busy__overlap=(since, until))
+    return union(spans.values_list("busy__startswith", "busy__endswith"))
+
+
+def taken_beside(membership: Membership, since: datetime, until: datetime) -> QuerySet:
+    """What else takes the person's time in [since, until): (start, end, trial meeting, the other's name and zone), those three None for
+    what calendars elsewhere say. In one query.
+    """
+    def other(column):
+        theirs = {part: f"{part}__membership__user__{column}" for part in ("learner", "mentor")}
+        return Case(When(learner__membership=membership, then=theirs["mentor"]), default=theirs["learner"])
+
+    nothing = [Value(None, kind()) for kind in (UUIDField, CharField, CharField)]
+    spans = ExternalBusy.objects.filter(calendar__membership=membership, busy__overlap=(since, until))
+    trials = trials_of(membership).filter(time__overlap=(since, until))
+    return spans.order_by().values_list("busy__startswith", "busy__endswith", *nothing).union(
+        trials.values_list("time__startswith", "time__endswith", "pk", other("name"), other("time_zone")), all=True)
+
+
+def trials_in_feed(membership: Membership) -> QuerySet[TrialMeeting]:
+    """As in_feed, for trial meetings."""
+    mine = Q(learner__membership=membership) | Q(mentor__membership=membership)
+    return (TrialMeeting.objects.filter(mine, time__endswith__gt=clock.now() - timedelta(days=30)).order_by("time", "pk")
+            .select_related("learner__membership__user", "mentor__membership__user"))
 
 
 def feed_of(membership: Membership) -> CalendarFeed | None:
@@ -196,6 +239,11 @@ def programs_for_hours(membership: Membership, chosen: HoursSet | None = None) -
 def rules_of(membership: Membership) -> BookingRules:
     """The person's own, or the defaults."""
     return BookingRules.objects.filter(membership=membership).first() or BookingRules(membership=membership)
+
+
+def policy_in(program: Program) -> SchedulingPolicy:
+    """The program's own, or the usual rules."""
+    return SchedulingPolicy.objects.filter(program=program).first() or SchedulingPolicy(program=program)
 
 
 def _yesterday():

@@ -9,7 +9,7 @@ from matching.access import part_in, partner_of
 from matching.models import Mentorship
 from notifications.texts import Attachment, register
 
-from . import calendars, reliability, selectors, services, times, wording
+from . import access, calendars, reliability, selectors, services, times, wording
 from .invitations import invitation, series_invitation
 from .models import Attendance, CounterProposal, Session, SessionSeries
 from .reminder_rules import Kind
@@ -56,7 +56,8 @@ def planned(payload: dict, recipient: Membership) -> dict | None:
     if session is None:
         return None
     before = payload.get("before")
-    return _told(session, recipient) | {"before": datetime.fromisoformat(before) if before else None}
+    return _told(session, recipient) | {
+        "before": datetime.fromisoformat(before) if before else None, "staff": access.staff_behind(session) if before else None}
 
 
 def proposed(payload: dict, recipient: Membership) -> dict | None:
@@ -71,8 +72,9 @@ def not_agreed(payload: dict, recipient: Membership) -> dict | None:
     session = _session(payload, Status.CANCELLED)
     if session is None or session.cancelled_by_id == recipient.pk == session.booked_by_id:
         return None
-    return _told(session, recipient) | {"by": session.cancelled_by, "is_own": session.booked_by_id == recipient.pk,
-                                        "is_mine": session.cancelled_by_id == recipient.pk}
+    return _told(session, recipient) | {
+        "by": session.cancelled_by, "staff": access.staff_behind(session), "is_own": session.booked_by_id == recipient.pk,
+        "is_mine": session.cancelled_by_id == recipient.pk}
 
 
 def series_planned(payload: dict, recipient: Membership) -> dict | None:
@@ -148,7 +150,8 @@ def _counter_proposal(payload):
 
 def cancelled(payload: dict, recipient: Membership) -> dict | None:
     session = _session(payload, Status.CANCELLED)
-    return None if session is None else _told(session, recipient) | {"by_recipient": session.cancelled_by_id == recipient.pk}
+    return None if session is None else _told(session, recipient) | {
+        "by_recipient": session.cancelled_by_id == recipient.pk, "staff": access.staff_behind(session)}
 
 
 def still_to_come(payload: dict, recipient: Membership) -> dict | None:

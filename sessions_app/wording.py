@@ -14,12 +14,30 @@ from . import recurrence
 
 
 def clock_time(instant: datetime, zone: str = "") -> str:
-    """10:30 or 10 h 30, in the zone named or in the active one."""
+    """10:30 or 10 h 30, in the zone named or in the active one; with the offset where its clocks show that time twice."""
     local = _local(instant, zone)
     pattern = pgettext("Django date format of a time", "H:i")
     if local.minute == 0:
         pattern = pgettext("Django date format of a full hour", "H:i")
-    return date_format(local, pattern, use_l10n=False)
+    text = date_format(local, pattern, use_l10n=False)
+    return f"{text}\u00a0({_offset(local)})" if _is_shown_twice(local) else text
+
+
+def is_first_of_two(instant: datetime, zone: str) -> bool:
+    """Whether the zone's clocks show this time now, and once more when they have gone back."""
+    local = _local(instant, zone)
+    return local.fold == 0 and _is_shown_twice(local)
+
+
+def _is_shown_twice(local):
+    return local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
+
+
+def _offset(local) -> str:
+    """UTC+2, UTC+10:30"""
+    minutes = int(local.utcoffset().total_seconds() // 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
 
 
 def day(instant: datetime, zone: str = "") -> str:

@@ -1,18 +1,20 @@
 from .attendance import AttendanceOf, SettleSession
 from .availability import Availability
+from .booking_rules import Rules
 from .calendars import Calendars, OneCalendar
+from .changes import AcceptSession, AcceptTimes, DeclineTimes, HoldTime, Times, UndoSession
 from .hours_sets import HoursSets, OneHoursSet
 from .kinds import KindOfSession, Kinds, OneKind
 from .meetings import LogMeeting, StrikeMeeting
 from .notes import Notes, OneNote
 from .pages import AgendaPart, Preparation, Recap
+from .policies import Policy
 from .reminders import OneReminder, Reminders
 from .series import AcceptSeries, BookSeries, CancelSeries, MovedDates, MoveSeries, OneSeries, SeriesDates
 from .sessions import CancelSession, MoveSession, OneSession, Sessions, Starts
 
-__all__ = [
-    "AcceptSeries", "AgendaPart", "AttendanceOf", "Availability", "BookSeries", "Calendars", "CancelSeries", "CancelSession", "HoursSets",
-    "KindOfSession", "Kinds", "LogMeeting", "MoveSeries", "MoveSession", "MovedDates", "Notes", "OneCalendar", "OneHoursSet", "OneKind",
-    "OneNote", "OneReminder", "OneSeries", "OneSession", "Preparation", "Recap", "Reminders", "SeriesDates", "Sessions", "SettleSession",
-    "Starts", "StrikeMeeting",
-]
+__all__ = ["AcceptSeries", "AcceptSession", "AcceptTimes", "AgendaPart", "AttendanceOf", "Availability", "BookSeries", "Calendars",
+           "CancelSeries", "CancelSession", "DeclineTimes", "HoldTime", "HoursSets", "KindOfSession", "Kinds", "LogMeeting", "MoveSeries",
+           "MoveSession", "MovedDates", "Notes", "OneCalendar", "OneHoursSet", "OneKind", "OneNote", "OneReminder", "OneSeries",
+           "OneSession", "Policy", "Preparation", "Recap", "Reminders", "Rules", "SeriesDates", "Sessions", "SettleSession", "Starts",
+           "StrikeMeeting", "Times", "UndoSession"]

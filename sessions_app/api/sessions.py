@@ -13,6 +13,7 @@ from ..forms import FilterForm
 from ..forms.sessions import AWAITING, DISPUTED, MISSED_BY
 from ..models import AgendaItem, PreparationItem, Session
 
+MINUTES = {"min_value": 15, "max_value": 240, "required": False, "help_text": "One of the program's lengths; without it, the usual one."}
 SEQUENCE = {"min_value": 0, "max_value": 30000, "help_text": "The session's sequence as you saw it."}
 
 
@@ -20,14 +21,19 @@ class StartOut(serializers.Serializer):
     starts_at = Instant()
 
 
+class StartsQuery(serializers.Serializer):
+    minutes = serializers.IntegerField(**MINUTES)
+
+
 class Starts(MemberView):
     tag = "sessions"
 
-    @operation(answer=StartOut, many=True)
+    @operation(answer=StartOut, many=True, query=StartsQuery)
     def get(self, request, mentorship_id):
         """When the two of a pair can meet, soonest first."""
-        pair = own_mentorship(self.actor, mentorship_id)
-        free = selectors.free_starts(pair) if pair.status == pair.Status.ACTIVE else []
+        pair, minutes = own_mentorship(self.actor, mentorship_id), self.asked(StartsQuery).get("minutes")
+        length = services.length_of(pair, minutes)
+        free = selectors.free_starts(pair, minutes=length) if pair.status == pair.Status.ACTIVE else []
         return self.page_of([{"starts_at": start} for start in free], StartOut)
 
 
@@ -93,6 +99,7 @@ class SessionQuery(serializers.Serializer):
 class BookingIn(serializers.Serializer):
     mentorship = serializers.UUIDField()
     starts_at = Instant()
+    minutes = serializers.IntegerField(**MINUTES)
     booking_key = serializers.UUIDField(help_text="Yours to make. The same key books the same session, however often it is sent.")
     kind = serializers.CharField(max_length=32, allow_blank=True, required=False,
                                  help_text="The code of one of the program's kinds; without it, what the pair's next session usually is.")
@@ -102,6 +109,11 @@ class MoveIn(serializers.Serializer):
     starts_at = Instant()
     reason = serializers.CharField(max_length=300, required=False, allow_blank=True, help_text="Told to the other person.")
     sequence = serializers.IntegerField(**SEQUENCE)
+
+
+class OneMoveIn(MoveIn):
+    reason = serializers.CharField(max_length=300, required=False, allow_blank=True,
+                                   help_text="Told to both; those who manage must give one.")
 
 
 class CancelIn(serializers.Serializer):
@@ -138,16 +150,19 @@ class OneSession(MemberView):
 
 
 class MoveSession(MemberView):
-    @operation(answer=OneSessionOut, body=MoveIn)
+    @operation(answer=OneSessionOut, body=OneMoveIn)
     def post(self, request, session_id):
-        """Move a planned session to another free start."""
-        session = access.own_session(self.actor, session_id)
-        return self.answer(services.move_session(actor=self.actor, session=session, **self.body(MoveIn)), OneSessionOut)
+        """Move a planned session to another free start.
+
+        Those who manage move anybody's with a reason, whatever notice the program or the two ask for.
+        """
+        session = access.session_for(self.actor, session_id)
+        return self.answer(services.move_session(actor=self.actor, session=session, **self.body(OneMoveIn)), OneSessionOut)
 
 
 class CancelSession(MemberView):
     @operation(answer=OneSessionOut, body=CancelIn)
     def post(self, request, session_id):
-        """Cancel a planned session."""
-        session = access.own_session(self.actor, session_id)
+        """Cancel a planned session. Those who manage cancel anybody's; that is late for nobody."""
+        session = access.session_for(self.actor, session_id)
         return self.answer(services.cancel_session(actor=self.actor, session=session, **self.body(CancelIn)), OneSessionOut)

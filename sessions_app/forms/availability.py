@@ -187,7 +187,7 @@ class AvailabilityForm:
             self.hours, self.dates, self.off = (SETS[name][0](data, prefix=name) for name in SETS)
         else:
             self.zone = ZoneForm(initial={"time_zone": hours[0].zone if hours else zone})
-            self.rules = RulesForm(instance=_current(rules), prefix="rules")
+            self.rules = RulesForm(instance=without_past_pause(rules), prefix="rules")
             self.hours = range_rows(hours)
             self.dates = DateFormSet(prefix="dates", initial=[_dated(d) for d in dates])
             self.off = OffFormSet(prefix="off", initial=[off._asdict() for off in days_off] or [{}])
@@ -218,7 +218,7 @@ def by_weekday(rows) -> list[tuple[int, str, list[RangeForm]]]:
     return [(day.value, day.label, [row for row in rows if str(row["weekday"].value()) == str(day.value)]) for day in Weekday]
 
 
-def _current(rules: BookingRules) -> BookingRules:
+def without_past_pause(rules: BookingRules) -> BookingRules:
     """A pause that is over is shown as none."""
     if rules.paused_until and rules.paused_until < clock.today():
         rules.is_paused, rules.paused_until = False, None

@@ -49,6 +49,17 @@ class MoveForm(forms.Form):
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 
 
+class ForPair(forms.Form):
+    """Of those who manage."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+                             help_text=_("Both of them read it, with your name."))
+
+
+class MoveForPairForm(ForPair, MoveForm):
+    pass
+
+
 class Instants(Instant):
     """Several of them, as checkboxes of one name send them."""
 
@@ -99,3 +110,7 @@ class CancelForm(forms.Form):
 class DeclineForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
                              help_text=_("The other person reads it in the email."))
+
+
+class CancelForPairForm(ForPair, CancelForm):
+    pass

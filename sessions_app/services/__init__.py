@@ -1,8 +1,18 @@
 """The only writers of availability, sessions and what belongs to them."""
 from .attendance import no_word_any_more, record_arrival, record_attendance, settle_session
-from .availability import set_availability
-from .booking import accept_session, book_session, cancel_planned, cancel_session, lapse_proposals, may_change_alone, move_session
+from .availability import set_availability, set_booking_rules
+from .booking import (
+           accept_session,
+           book_session,
+           cancel_planned,
+           cancel_session,
+           lapse_proposals,
+           may_change_alone,
+           move_session,
+           times_to_move_to,
+)
 from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_calendars, unsubscribe_calendar
+from .claims import length_of
 from .feeds import renew_feed, set_feed
 from .holds import hold_slot, sweep_holds
 from .hours_sets import remove_hours_set, save_hours_set
@@ -11,7 +21,7 @@ from .locks import hold_people
 from .meetings import log_meeting, may_log, may_strike, strike_meeting
 from .nudges import nudge_idle_pairs
 from .pages import add_note, change_agenda, change_note, remove_note, save_preparation, save_recap, save_shared_text, write_up
-from .policies import create_policy, edit_policy
+from .policies import create_policy, edit_policy, remove_policy, set_policy
 from .proposals import accept_times, decline_times, propose_times
 from .reminders import set_reminders
 from .replies import handle_reply
@@ -23,9 +33,9 @@ from .undoing import undo_change, undo_together, undoable, undoable_together
 __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
            "cancel_session", "change_agenda", "change_kind", "change_note", "claim_trial", "could_not_read", "create_kind", "create_policy",
            "decline_series", "decline_times", "edit_kind", "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals",
-           "log_meeting", "may_change_alone", "may_log", "may_strike", "move_series", "move_session", "no_word_any_more",
+           "length_of", "log_meeting", "may_change_alone", "may_log", "may_strike", "move_series", "move_session", "no_word_any_more",
            "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance",
-           "release_trial", "remove_hours_set", "remove_kind", "remove_note", "renew_feed", "save_hours_set", "save_kind",
-           "save_preparation", "save_recap", "save_shared_text", "set_availability", "set_feed", "set_reminders", "settle_session",
-           "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change", "undo_together", "undoable",
-           "undoable_together", "unsubscribe_calendar", "write_up"]
+           "release_trial", "remove_hours_set", "remove_kind", "remove_note", "remove_policy", "renew_feed", "save_hours_set", "save_kind",
+           "save_preparation", "save_recap", "save_shared_text", "set_availability", "set_booking_rules", "set_feed", "set_policy",
+           "set_reminders", "settle_session", "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars",
+           "times_to_move_to", "undo_change", "undo_together", "undoable", "undoable_together", "unsubscribe_calendar", "write_up"]

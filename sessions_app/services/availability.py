@@ -40,6 +40,15 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
     record("sessions_app.availability.set", actor=actor, target=actor, ranges=len(hours), days_off=len(days_off))
 
 
+@transaction.atomic
+def set_booking_rules(*, actor: Membership, **rules) -> None:
+    """These of the person's rules of booking; the others stay."""
+    hold_people(actor.pk)
+    BookingRules.objects.update_or_create(membership=actor, defaults=rules)
+    facts.changed(actor.pk)
+    record("sessions_app.rules.set", actor=actor, target=actor)
+
+
 def refuse_without_hours(actor: Membership, has_hours: bool) -> None:
     """Refused: "no_hours", for mentors."""
     if not has_hours and actor.has_role(Role.MENTOR):

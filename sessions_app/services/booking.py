@@ -10,6 +10,7 @@ from accounts.models import Membership
 from audit.services import record
 from common import clock
 from common.errors import Refused
+from matching.access import part_in
 from matching.models import Mentorship
 from tenancy.inserts import collected, together, undo
 
@@ -104,23 +105,31 @@ def known_kind(standing: Standing, code: str) -> Kind:
 def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int, reason: str = "") -> Session:
     """The session at another time, its claims moved with it in one transaction, so that neither time is ever free for others.
 
+    Those who manage give a reason, which both read, and are bound neither by the program's notice nor by that of the two.
     `sequence` is the one that the actor saw; `reason` is told to the other person.
-    Refused: "not_planned", "changed", "too_late" (past the program's notice: see propose_times), "taken" (as for book_session).
+    Refused: "not_planned", "changed", "too_late" (past the program's notice: see propose_times), "reason", "taken" (as for book_session).
     """
     with transaction.atomic():
-        claims.refuse_strangers(actor, session.mentorship)
+        claims.refuse_outsiders(actor, session.mentorship)
         claims.lock(session.mentorship)
         session = current(session)
         if session.sequence == sequence + 1 and session.starts_at == starts_at and session.status == Session.Status.CONFIRMED:
             return session
         refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
-        if not may_change_alone(session):
-            raise Refused(_("It is too late to move this session alone. Propose other times to the other person."), "too_late")
+        _refuse_move(actor, session, reason)
         put_at(session, starts_at, actor, reason.strip())
         outbox.call_off(session)
         outbox.tell_unless_undone("sessions_app.moved", session, before=session.moved_from.isoformat())
         outbox.owe_reminders(session)
     return session
+
+
+def _refuse_move(actor, session, reason):
+    if part_in(actor, session.mentorship) is None:
+        if not reason.strip():
+            raise Refused(_("Give a reason: both of them read it."), "reason")
+    elif not may_change_alone(session):
+        raise Refused(_("It is too late to move this session alone. Propose other times to the other person."), "too_late")
 
 
 def may_change_alone(session: Session) -> bool:
@@ -131,7 +140,7 @@ def may_change_alone(session: Session) -> bool:
 def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str) -> None:
     """Moves the session and its claims. Runs under the lock. Refused: "not_active", "taken"."""
     claims.refuse_inactive(session.mentorship)
-    wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session)
+    wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session, times_to_move_to(actor, session))
     claims.refuse_taken(wish)
     claims.release(actor, session.mentorship)
     session.moved_from, session.moved_at, session.moved_by = session.starts_at, clock.now(), actor
@@ -140,7 +149,13 @@ def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str
     write_move(session, wish)
     close_counter_proposals(session)
     record("sessions_app.session.moved", actor=actor, target=session, before=session.moved_from.isoformat(),
-           after=starts_at.isoformat())
+           after=starts_at.isoformat(), **({"reason": reason} if reason else {}))
+
+
+def times_to_move_to(actor: Membership, session: Session) -> times.Choice:
+    """What the two leave to choose from; for those who manage without the notice that either asks for."""
+    found = times.choice(session.mentorship, moving=session, actor=actor)
+    return found if part_in(actor, session.mentorship) else replace(found, since=clock.now())
 
 
 def close_counter_proposals(session: Session) -> None:
@@ -149,13 +164,12 @@ def close_counter_proposals(session: Session) -> None:
 
 
 def cancel_session(*, actor: Membership, session: Session, reason: str, sequence: int) -> Session:
-    """Frees both people's time; of a session only proposed it is the refusal, or the withdrawal.
+    """Frees both people's time; of a session only proposed it is the refusal, or the withdrawal. Those who manage may do it too.
 
     `sequence` is the one that the actor saw. Refused: "not_planned", "changed".
     """
     with transaction.atomic():
-        if not actor.manages:
-            claims.refuse_strangers(actor, session.mentorship)
+        claims.refuse_outsiders(actor, session.mentorship)
         claims.lock(session.mentorship)
         session = current(session)
         if session.status == Session.Status.CANCELLED:
@@ -221,7 +235,8 @@ def _write_cancellation(session, actor, reason, now, is_told=True):
     was_proposed = session.status == Session.Status.PROPOSED
     session.status, session.cancel_reason = Session.Status.CANCELLED, reason
     session.cancelled_at, session.cancelled_by = now, actor
-    session.is_late_cancel = actor is not None and not was_proposed and not may_change_alone(session)
+    is_of_pair = actor is not None and part_in(actor, session.mentorship) is not None
+    session.is_late_cancel = is_of_pair and not was_proposed and not may_change_alone(session)
     session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", *RISEN])
     session.claims.update(is_active=False)
     close_counter_proposals(session)

@@ -121,6 +121,12 @@ def refuse_strangers(actor: Membership, mentorship: Mentorship) -> None:
         raise Refused(_("Only the two people of the pair can do this."), "not_yours")
 
 
+def refuse_outsiders(actor: Membership, mentorship: Mentorship) -> None:
+    """As refuse_strangers, for what those who manage may do too."""
+    if part_in(actor, mentorship) is None and not actor.manages:
+        raise Refused(_("Only the two people of the pair and the coordination can do this."), "not_yours")
+
+
 def refuse_inactive(mentorship: Mentorship) -> None:
     if _status.first(mentorship) != Mentorship.Status.ACTIVE:
         raise inactive()
@@ -139,6 +145,11 @@ def length(mentorship: Mentorship, minutes: int | None, rules: SchedulingPolicy)
     if minutes is not None and minutes not in times.lengths_of(mentorship, rules):
         raise Refused(_("Sessions of this program do not last that long. Choose one of the lengths."), "length")
     return minutes or mentorship.program.session_minutes
+
+
+def length_of(mentorship: Mentorship, minutes: int | None) -> int:
+    """As length(), by the program's own rules. Refused: "length"."""
+    return length(mentorship, minutes, times.policy_of(mentorship))
 
 
 def refuse_taken(wish: Wish) -> None:

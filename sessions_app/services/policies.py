@@ -1,4 +1,5 @@
 """A program's rules of booking, as its coordinators set them."""
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -24,3 +25,18 @@ def edit_policy(*, actor: Membership, policy: SchedulingPolicy, **changes) -> Sc
     policy.save(update_fields=list(changes))
     record("sessions_app.policy.set", actor=actor, target=policy.program, **changes)
     return policy
+
+
+@transaction.atomic
+def set_policy(*, actor: Membership, program: Program, **rules) -> SchedulingPolicy:
+    """Says these rules of the program, whether it had any or not; those not named stay, or are the usual ones."""
+    policy, _is_new = SchedulingPolicy.objects.update_or_create(program=program, defaults=rules)
+    record("sessions_app.policy.set", actor=actor, target=program, **rules)
+    return policy
+
+
+@transaction.atomic
+def remove_policy(*, actor: Membership, program: Program) -> None:
+    """The usual rules hold again."""
+    if SchedulingPolicy.objects.filter(program=program).delete()[0]:
+        record("sessions_app.policy.removed", actor=actor, target=program)

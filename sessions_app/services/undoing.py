@@ -90,7 +90,7 @@ def undo_together(*, actor: Membership, session: Session) -> list[Session]:
 
 
 def _held(actor, session):
-    claims.refuse_strangers(actor, session.mentorship)
+    claims.refuse_outsiders(actor, session.mentorship)
     claims.lock(session.mentorship)
     return current(session)
 

@@ -9,6 +9,7 @@ register.filter("clock_time", wording.clock_time)
 register.filter("day_name", wording.day)
 register.filter("city", wording.city)
 register.filter("nearness", wording.nearness)
+register.filter("is_first_of_two", wording.is_first_of_two)
 register.filter("is_at_hand", wording.is_at_hand)
 register.filter("word", wording.word)
 

@@ -7,7 +7,7 @@ from accounts.access import member_required
 from common import clock
 from common.errors import Refused
 
-from .. import selectors, services
+from .. import clashes, selectors, services
 from ..counted_hours import given_by, midnight
 from ..forms import AvailabilityForm
 
@@ -29,7 +29,8 @@ def availability(request):
     preview = [(midnight(day), counted) for day, counted in saved.days(clock.today(), PREVIEWED).items()]
     form = form or AvailabilityForm(zone=request.user.time_zone, rules=rules, hours=saved.hours, dates=saved.dates, days_off=saved.days_off)
     return render(request, "sessions_app/availability.html", {
-        "form": form, "refused": refused, "given": saved, "preview": preview}, status=status)
+        "form": form, "refused": refused, "given": saved, "preview": preview,
+        "clashes": clashes.of(saved)}, status=status)
 
 
 def _refusal(request, form) -> str | None:

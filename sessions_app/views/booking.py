@@ -19,8 +19,18 @@ from matching.access import own_mentorship, part_in, partner_of
 from matching.models import Mentorship
 
 from .. import policy, selectors, services, times, weeks, wording
-from ..access import own_session
-from ..forms import AcceptForm, BookForm, CancelForm, CancelInSeriesForm, HoldForm, MoveForm, MoveInSeriesForm
+from ..access import own_session, session_for
+from ..forms import (
+    AcceptForm,
+    BookForm,
+    CancelForm,
+    CancelForPairForm,
+    CancelInSeriesForm,
+    HoldForm,
+    MoveForm,
+    MoveForPairForm,
+    MoveInSeriesForm,
+)
 from ..models import Session
 from ..services.series import THIS
 
@@ -82,14 +92,16 @@ def accept(request, session_id):
 @member_required
 @require_http_methods(["GET", "POST"])
 def move(request, session_id):
-    session = own_session(request.membership, session_id)
+    """For those who manage too: one session at a time, with a reason."""
+    session = session_for(request.membership, session_id)
+    is_own = part_in(request.membership, session.mentorship) is not None
     if session.status != Session.Status.CONFIRMED or session.starts_at <= clock.now():
         messages.info(request, _("This session can no longer be moved."))
         return redirect("sessions_app:session", session.pk)
-    if not services.may_change_alone(session):
+    if is_own and not services.may_change_alone(session):
         messages.info(request, _("It is too late to move this session alone. Propose other times to the other person."))
         return redirect("sessions_app:propose", session.pk)
-    kind = MoveInSeriesForm if session.series else MoveForm
+    kind = MoveForPairForm if not is_own else MoveInSeriesForm if session.series else MoveForm
     if request.method == "GET":
         return _picker(request, session.mentorship, kind(initial={"sequence": session.sequence}), moving=session)
     form = kind(request.POST)
@@ -112,8 +124,10 @@ def move(request, session_id):
 @member_required
 @require_http_methods(["GET", "POST"])
 def cancel(request, session_id):
-    session = own_session(request.membership, session_id)
-    form = (CancelInSeriesForm if session.series else CancelForm)(request.POST or None, initial={
+    session = session_for(request.membership, session_id)
+    is_own = part_in(request.membership, session.mentorship) is not None
+    kind = CancelForPairForm if not is_own else CancelInSeriesForm if session.series else CancelForm
+    form = kind(request.POST or None, initial={
         "sequence": session.sequence, "scope": request.GET.get("scope", THIS)})
     refusal = None
     if request.method == "POST" and form.is_valid():
@@ -123,8 +137,8 @@ def cancel(request, session_id):
         except Refused as caught:
             refusal = caught
     return render(request, "sessions_app/cancel.html", {
-        "session": session, "form": form, "refusal": refusal, "is_late": not services.may_change_alone(session),
-        "partner": partner_of(request.membership, session.mentorship)},
+        "session": session, "form": form, "refusal": refusal, "is_late": is_own and not services.may_change_alone(session),
+        "is_own": is_own, "partner": partner_of(request.membership, session.mentorship)},
         status=409 if refusal else 422 if request.method == "POST" else 200)
 
 
@@ -148,9 +162,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
     minutes = moving.minutes if moving else wanted_length(form["minutes"].value(), lengths)
     free = []
     if mentorship.status == Mentorship.Status.ACTIVE:
-        free = times.free_starts(mentorship, moving=moving, minutes=minutes, actor=request.membership)
-    if moving:
-        free = [start for start in free if start != moving.starts_at]
+        free = _free(request.membership, mentorship, moving, minutes)
     in_series = moving.starts_at if moving and moving.series else None
     week = weeks.week_of(free, wanted_day(request.GET.get("week", "")) or (in_series and timezone.localtime(in_series).date()))
     zone = partner.user.time_zone
@@ -160,7 +172,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         "alternatives": refusal.extra.get("alternatives", []) if refusal else [],
         "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else "",
         "mentor_gave_hours": bool(free) or selectors.has_hours(mentorship.mentor.membership),
-        "is_mentor": part_in(request.membership, mentorship) == "mentor", "minutes": minutes,
+        "part": part_in(request.membership, mentorship), "minutes": minutes,
         "kinds": standing.kinds.offered if standing else [],
         "kind": standing and (form["kind"].value() or standing.usual_kind.code), "needs_answer": rules.approval == rules.Approval.OTHER,
         "lengths": [] if moving or len(lengths) == 1 else sorted(lengths)}, status=status)
@@ -172,6 +184,13 @@ def rewritten(sent: QueryDict, **values) -> QueryDict:
     for name, value in values.items():
         found[name] = value
     return found
+
+
+def _free(actor, mentorship, moving, minutes):
+    if moving is None:
+        return times.free_starts(mentorship, minutes=minutes, actor=actor)
+    choice = services.times_to_move_to(actor, moving)
+    return [start for start in choice.starts(choice.since, choice.until) if start != moving.starts_at]
 
 
 def wanted_length(text, lengths: list[int]) -> int:

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import member_required
 from common.errors import Refused
 
-from .. import access, selectors, services, tasks
+from .. import access, clashes, selectors, services, tasks
+from ..counted_hours import given_by
 from ..forms import CalendarForm
 
 
@@ -26,7 +27,8 @@ def calendars(request):
             messages.success(request, _("The calendar is added. Its busy time counts once it is read, within a few minutes."))
             return redirect("sessions_app:calendars")
     return render(request, "sessions_app/calendars.html", {
-        "form": form, "calendars": selectors.calendars_of(request.membership)}, status=422 if form.errors else 200)
+        "form": form, "calendars": selectors.calendars_of(request.membership),
+        "clashes": clashes.of(given_by(request.membership))}, status=422 if form.errors else 200)
 
 
 @member_required

@@ -76,7 +76,7 @@ def answer_times(request, session_id, proposal_id):
 @require_POST
 def undo(request, session_id):
     """One session, or with `together` all that changed with it."""
-    session = access.own_session(request.membership, session_id)
+    session = access.session_for(request.membership, session_id)
     try:
         if "together" in request.POST:
             services.undo_together(actor=request.membership, session=session)

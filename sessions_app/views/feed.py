@@ -27,7 +27,7 @@ def feed(request, token):
         raise Http404
     person = found.membership
     with translation.override(person.user.language):
-        content = invitations.feed(selectors.in_feed(person), person, is_busy_only=found.is_busy_only)
+        content = invitations.feed(selectors.in_feed(person), selectors.trials_in_feed(person), person, is_busy_only=found.is_busy_only)
     etag = quote_etag(hashlib.sha256(content).hexdigest()[:32])
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8", headers={"ETag": etag, "X-Robots-Tag": "noindex"})
     patch_cache_control(answer, private=True, max_age=300)

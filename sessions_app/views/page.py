@@ -50,12 +50,15 @@ def _page(request, session):
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
         "kind_can_change": session.status in Session.TO_COME and session.starts_at > now,
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
+        "staff": access.staff_behind(session),
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
     page["logger"] = page["mentor"] if session.booked_by_id == page["mentor"].pk else page["learner"]
     if part is None:
         joined = [(person, arrivals[person.pk]) for person in (page["mentor"], page["learner"]) if person.pk in arrivals]
-        return page | {"settle": SettleForm(session=session), "joined": joined}
+        return page | {"settle": SettleForm(session=session), "joined": joined,
+                       "undo_until": services.undoable(request.membership, session),
+                       "is_to_come": session.status in Session.TO_COME and session.starts_at > now}
     return page | _pair_forms(request, session, words, arrivals.get(request.membership.pk))
 
 

@@ -17,9 +17,9 @@ from kpis.services import give_feedback, take_snapshots
 from matching.models import Circle, MatchRun, MentoringRequest, Mentorship, Proposal
 from matching.services import settle_matching, start_run
 from programs.models import Enrolment, Program
-from sessions_app.models import Attendance, HoursOfSet, HoursSet, Session, SubscribedCalendar
+from sessions_app.models import Attendance, CounterProposal, HoursOfSet, HoursSet, Session, SubscribedCalendar
 from sessions_app.selectors import free_starts
-from sessions_app.services import add_note, book_series, save_hours_set, subscribe_calendar
+from sessions_app.services import add_note, book_series, propose_times, save_hours_set, subscribe_calendar
 from sessions_app.slots import Hours
 from tests.matching.asking import ask, open_ways
 from tests.matching.people import enrol
@@ -52,6 +52,7 @@ def make_journey(house) -> Journey:
         session, over = book(house), _held(house)
         series = book_series(actor=house.mentor, mentorship=house.pair, starts_at=free_starts(house.pair)[40], rhythm="weekly", count=2,
                              booking_key=uuid4(), chosen={})
+        times = propose_times(actor=house.mentor, session=session, starts=free_starts(house.pair)[-9:-7], reason="Un oral", sequence=0)
         hours_set = save_hours_set(actor=house.mentor, name="Été", hours=[Hours(0, 540, 600, "Europe/Paris")], first_day=in_days(400),
                                    last_day=in_days(410))
         calendar = subscribe_calendar(actor=house.mentor, url="https://calendar.example.org/secret.ics")
@@ -77,6 +78,7 @@ def make_journey(house) -> Journey:
             "enrolment_id": house.enrolments["learner"].pk, "skill_id": skill.pk, "goal_id": goal.pk, "run_id": run.pk,
             "request_id": request.pk, "proposal_id": run.proposals.get().pk, "mentorship_id": house.pair.pk, "agreement_id": agreement.pk,
             "action_id": action.pk, "session_id": session.pk, "series_id": series.pk, "held_id": over.pk, "note_id": note.pk,
+            "times_id": times.pk, "offered": times.starts[0],
             "in_series_id": series.sessions.order_by("position")[0].pk, "hours_set_id": hours_set.pk, "calendar_id": calendar.pk,
             "conversation_id": talk.pk, "pulse_id": pulse.pk,
             "position": 1, "kind": "recap_missing", "code": "flipped", "measure": "active-pairs", "open_program": open_program(house).pk,
@@ -175,6 +177,8 @@ def _more_of_the_pair(journey):
     Session.objects.create(mentorship=house.pair, starts_at=start, ends_at=start + timedelta(minutes=45), created_at=now, status="held",
                            time_zone="Europe/Paris", booked_by=house.learner)
     add_note(actor=house.mentor, session=Session.objects.get(pk=ids["session_id"]), body="Encore", audience="pair")
+    CounterProposal.objects.create(session_id=ids["session_id"], proposed_by=house.learner, starts=[now], status="over", created_at=now,
+                                   answer_by=now)
     send_message(actor=house.mentor, conversation=Conversation.objects.get(pk=ids["conversation_id"]), client_id=uuid4(), body="Encore")
     Pulse.objects.create(mentorship=house.pair, membership=house.learner, asked_on=in_days(-version))
     MentoringRequest.objects.create(program=house.program, learner=house.enrolments["learner"], mentor=house.enrolments["mentor"],

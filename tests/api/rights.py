@@ -24,6 +24,8 @@ ASKED = {"other_mentor": 200, "other_learner": 409, "staff": 403}
 MADE, MENTORS = {"members": 201, "stranger": 201}, {"mentor": 200}
 SESSION_READS, SESSION_WRITES = PAIR_READS | {"observer": 403}, PAIR_WRITES | {"observer": 403}
 
+TOLD = {"learner": 200, "mentor": 409, "staff": 403, "observer": 403}
+
 
 @dataclass(frozen=True)
 class Operation:
@@ -194,16 +196,20 @@ OPERATIONS = [
     _op("POST", "/actions/{action_id}/progress/", PAIR_WRITES, {"percent": 50}),
 
     _op("GET", "/availability/", OPEN), _op("PUT", "/availability/", OPEN, HOURS),
+    _op("GET", "/availability/rules/", OPEN), _op("PATCH", "/availability/rules/", OPEN, {"per_week": 3, "notice_hours": 24}),
     _op("GET", "/availability/sets/", OPEN), _op("POST", "/availability/sets/", MADE, SET),
     _op("GET", "/availability/sets/{hours_set_id}/", MENTORS), _op("PUT", "/availability/sets/{hours_set_id}/", MENTORS, SET),
     _op("DELETE", "/availability/sets/{hours_set_id}/", {"mentor": 204}),
     _op("GET", "/calendars/", OPEN), _op("POST", "/calendars/", MADE, {"url": "https://calendar.example.org/mine.ics"}),
     *[_op(method, path, who, body) for method, body in (("GET", None), ("PUT", RULE), ("DELETE", None)) for path, who in (
         ("/reminders/{kind}/", STAFF_ONLY | {"stranger": 200}), ("/programs/{program_id}/reminders/{kind}/", STAFF_ONLY))],
+    *[_op(method, "/programs/{program_id}/scheduling-policy/", STAFF_ONLY, body)
+      for method, body in (("GET", None), ("PATCH", {"lengths": [30], "approval": "other"}), ("DELETE", None))],
     _op("GET", "/reminders/", STAFF_ONLY | {"stranger": 200}), _op("GET", "/programs/{program_id}/reminders/", STAFF_ONLY),
     _op("GET", "/calendars/{calendar_id}/", MENTORS), _op("DELETE", "/calendars/{calendar_id}/", {"mentor": 204}),
-    _op("GET", "/mentorships/{mentorship_id}/starts/", PAIR_WRITES),
+    _op("GET", "/mentorships/{mentorship_id}/starts/", PAIR_WRITES, query="?minutes=45"),
     _op("POST", "/mentorships/{mentorship_id}/meetings/", {"pair": 201, "staff": 403}, MEETING),
+    _op("POST", "/mentorships/{mentorship_id}/hold/", PAIR_WRITES, {"starts_at": _start, "minutes": 45}),
     _op("POST", "/mentorships/{mentorship_id}/series/dates/", PAIR_WRITES, SERIES),
     _op("POST", "/mentorships/{mentorship_id}/series/", {"pair": 201, "staff": 403}, SERIES | {"booking_key": lambda j: str(uuid4())}),
     _op("GET", "/series/{series_id}/", SESSION_READS),
@@ -215,10 +221,17 @@ OPERATIONS = [
         known=OF_SERIES),
     _op("GET", "/sessions/", OPEN),
     _op("POST", "/sessions/", {"pair": 201, "staff": 403},
-        {"mentorship": "{mentorship_id}", "starts_at": _start, "booking_key": lambda j: str(uuid4())}),
+        {"mentorship": "{mentorship_id}", "starts_at": _start, "minutes": 45, "booking_key": lambda j: str(uuid4())}),
+    *[_op("POST", f"/sessions/{{session_id}}/{step}/", {"pair": 409, "staff": status, "observer": 403}, body)
+      for step, status, body in (("accept", 403, {"sequence": 0}), ("undo", 409, None))],
+    _op("GET", "/sessions/{session_id}/times/", SESSION_WRITES),
+    _op("POST", "/sessions/{session_id}/times/", {"pair": 201, "staff": 403, "observer": 403},
+        {"starts": [_start], "reason": "Un oral", "sequence": 0}),
+    _op("POST", "/sessions/{session_id}/times/{times_id}/accept/", TOLD, {"starts_at": lambda j: j.ids["offered"].isoformat()}),
+    _op("POST", "/sessions/{session_id}/times/{times_id}/decline/", TOLD),
     _op("GET", "/sessions/{session_id}/", SESSION_READS),
-    _op("POST", "/sessions/{session_id}/move/", SESSION_WRITES, {"starts_at": _start, "sequence": 0}),
-    _op("POST", "/sessions/{session_id}/cancel/", SESSION_WRITES, {"reason": "Un imprévu", "sequence": 0}),
+    _op("POST", "/sessions/{session_id}/move/", SESSION_READS, {"starts_at": _start, "sequence": 0, "reason": "Un imprévu"}),
+    _op("POST", "/sessions/{session_id}/cancel/", SESSION_READS, {"reason": "Un imprévu", "sequence": 0}),
     _op("GET", "/programs/{program_id}/session-kinds/", STAFF_ONLY),
     *[_op(method, "/programs/{program_id}/session-kinds/{code}/", STAFF_ONLY, body)
       for method, body in (("GET", None), ("PUT", KIND))],

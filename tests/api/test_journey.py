@@ -259,7 +259,7 @@ def test_sessions_of_some_days(journey, key_of):
     ({"hours": [{"weekday": 7, "start": "09:00", "end": "12:00"}]}, 400)])
 def test_hours_that_make_no_sense(cast, key_of, wrong, answer):
     mentor = key_of("mentor")
-    good = {"time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "22:00", "end": "00:00"}], "days_off": []}
+    good = {"time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "22:00", "end": "00:00"}], "days_off": [], "dates": []}
     assert done(mentor.put("/availability/", good)) == good
     said = mentor.put("/availability/", good | wrong)
     is_problem(said, 400) if answer == 400 else refused(said, answer)

@@ -74,12 +74,12 @@ def test_the_mentor_sees_when_they_can_meet_and_their_load(house, planned, as_pe
 
 
 def test_the_load_counts_what_is_planned_proposed_and_held_this_week_and_month(house):
-    with clock.at(datetime(2026, 12, 16, 9, tzinfo=UTC)), timezone.override("Europe/Paris"):
+    with clock.at(datetime(2026, 12, 16, 9, tzinfo=UTC)), timezone.override("Asia/Tokyo"):
         for day, status in ((14, "held"), (17, "confirmed"), (18, "proposed"), (19, "cancelled"), (21, "confirmed"), (2, "held")):
             start = datetime(2026, 12, day, 10, tzinfo=UTC)
             Session.objects.create(mentorship=house.pair, starts_at=start, ends_at=start + timedelta(minutes=45), created_at=start,
                                    status=status, time_zone="Europe/Paris", booked_by=house.learner, answer_by=start)
-        found = load.of(house.mentor)
+        found = load.of(house.mentor, "Europe/Paris", None)
     assert (found["week"].sessions, found["week"].time) == (3, timedelta(minutes=135))
     assert (found["month"].sessions, found["month"].time) == (5, timedelta(minutes=225))
 
@@ -103,7 +103,7 @@ def test_each_session_stands_once_and_each_day_fills_its_column(taken, free):
         days = diary.days_of(date(2026, 12, 14), 7, found, {date(2026, 12, 14): [Counted([(at(a), at(b))]) for a, b in free]})
         rows = diary.rows_of(days)
     cells = [cell for row in rows for cell in row.cells]
-    assert [id(s) for cell in cells for s in cell.sessions] == [id(s) for s in found]
+    assert [id(s) for cell in cells for s in cell.entries] == [id(s) for s in found]
     for day in days:
         assert sum(cell.span for cell in cells if cell.day == day.day) == len(rows)
     assert len(rows) % 2 == 0

@@ -5,10 +5,14 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from common import clock
 from common.errors import Refused
+from matching.models import Mentorship
+from programs.models import Enrolment, Program
 from sessions_app.models import Session, SessionClaim
-from sessions_app.selectors import free_starts
-from sessions_app.services import move_session
+from sessions_app.selectors import free_starts, hours_of
+from sessions_app.services import book_session, move_session, set_availability
+from tests.matching.people import enrol
 
 from .conftest import book, open_hours
 
@@ -48,6 +52,104 @@ def test_two_hundred_bookings_of_one_slot_make_one_session(house):
     with house.bound():
         assert Session.objects.count() == 1
         assert SessionClaim.objects.count() == 2
+
+
+def active(program, learner, mentor, seat=1) -> Mentorship:
+    now = clock.now()
+    return Mentorship.objects.create(program=program, learner=learner, mentor=mentor, mentor_seat=seat, status="active", proposed_at=now,
+                                     learner_accepted_at=now, mentor_accepted_at=now, started_at=now)
+
+
+def in_another_program(house, learner, mentor) -> Mentorship:
+    """A pair of these two members."""
+    program = Program.objects.create(name="Autre", slug="autre", starts_on=house.program.starts_on, ends_on=house.program.ends_on,
+                                     status="running", created_at=clock.now())
+    two = [Enrolment.objects.create(program=program, membership=person, role=role, status="approved", capacity=2, applied_at=clock.now())
+           for person, role in ((learner, "learner"), (mentor, "mentor"))]
+    return active(program, *two)
+
+
+def overlapping() -> int:
+    """How many times somebody is in two sessions at once."""
+    with connection.cursor() as cursor:
+        cursor.execute("""SELECT count(*) FROM sessions_app_sessionclaim a JOIN sessions_app_sessionclaim b
+            ON a.membership_id = b.membership_id AND a.id < b.id AND a.busy && b.busy WHERE a.is_active AND b.is_active""")
+        return cursor.fetchone()[0]
+
+
+def test_two_hundred_requests_of_many_learners_at_one_mentor_s_slot_make_one_session(house):
+    with house.bound():
+        mentor = house.enrolments["mentor"]
+        pairs = [house.pair, *(active(house.program, enrol(house, "learner", f"Apprenant {n}"), mentor, n) for n in range(2, 21))]
+        start = free_starts(house.pair)[4]
+
+    def attempt(number):
+        pair = pairs[number % len(pairs)]
+        with house.bound():
+            return book_session(actor=pair.learner.membership, mentorship=pair, starts_at=start, booking_key=uuid4()).pk
+
+    refused = [a for a in at_once(attempt, 200) if isinstance(a, Refused)]
+    assert len(refused) == 199
+    assert {(r.code, len(r.extra["alternatives"])) for r in refused} == {("taken", 3)}
+    with house.bound():
+        assert (Session.objects.count(), SessionClaim.objects.count()) == (1, 2)
+
+
+def test_a_day_that_takes_one_session_takes_one_of_sixteen_at_different_times(house):
+    with house.bound():
+        set_availability(actor=house.mentor, hours=hours_of(house.mentor), days_off=[], rules={"per_day": 1})
+        free = free_starts(house.pair)
+        starts = [start for start in free if start.date() == free[60].date()][:16]
+    assert len(starts) == 16
+
+    def attempt(number):
+        with house.bound():
+            return book(house, starts[number], actor=(house.learner, house.mentor)[number % 2]).pk
+
+    refused = [a for a in at_once(attempt, 16) if isinstance(a, Refused)]
+    assert len(refused) == 15
+    assert not {each.date() for r in refused for each in r.extra["alternatives"]} & {starts[0].date()}
+    with house.bound():
+        assert Session.objects.count() == 1
+
+
+def test_two_programs_at_one_time_of_one_mentor_make_one_session(house):
+    with house.bound():
+        pairs = house.pair, in_another_program(house, house.other_learner, house.mentor)
+        start = free_starts(house.pair)[4]
+
+    def attempt(number):
+        pair = pairs[number % 2]
+        with house.bound():
+            return book_session(actor=pair.learner.membership, mentorship=pair, starts_at=start, booking_key=uuid4()).pk
+
+    refused = [a for a in at_once(attempt, 16) if isinstance(a, Refused)]
+    assert {(r.code, len(r.extra["alternatives"])) for r in refused} == {("taken", 3)}
+    assert len(refused) == 15
+    with house.bound():
+        assert Session.objects.count() == 1
+
+
+def test_two_who_mentor_each_other_book_across_without_waiting_for_ever(house):
+    """Each is locked as mentor by one and as learner by the other; the times lie half over each other."""
+    with house.bound():
+        set_availability(actor=house.learner, hours=hours_of(house.mentor), days_off=[])
+        pairs = house.pair, in_another_program(house, house.mentor, house.learner)
+        starts = free_starts(house.pair, step=15)[4:68]
+
+    def attempt(number):
+        pair = pairs[number % 2]
+        actor = (pair.learner, pair.mentor)[number // 2 % 2].membership
+        with house.bound():
+            return book_session(actor=actor, mentorship=pair, starts_at=starts[number], booking_key=uuid4()).mentorship_id
+
+    answers = at_once(attempt, len(starts))
+    made = [a for a in answers if not isinstance(a, Refused)]
+    assert {a.code for a in answers if isinstance(a, Refused)} == {"taken"}
+    with house.bound():
+        assert Session.objects.count() == len(made) > 10
+        assert overlapping() == 0
+    assert set(made) <= {pair.pk for pair in pairs}
 
 
 def test_a_double_click_from_two_connections_gives_one_session(house):

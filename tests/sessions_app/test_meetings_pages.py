@@ -114,4 +114,4 @@ def test_the_api_adds_and_takes_back(house, as_person):
 def test_it_stands_in_the_feed_without_what_was_done(house):
     session = log(house, recap="SECRET")
     assert list(in_feed(house.mentor)) == [session]
-    assert b"SECRET" not in feed(in_feed(house.mentor), house.mentor, is_busy_only=False)
+    assert b"SECRET" not in feed(in_feed(house.mentor), [], house.mentor, is_busy_only=False)

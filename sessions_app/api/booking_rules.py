@@ -1,0 +1,39 @@
+"""What a person asks of whoever books them."""
+from django.forms import model_to_dict
+
+from accounts.endpoints import MemberView
+from common.api import Model, cleaned, operation
+
+from .. import selectors, services
+from ..forms.availability import RulesForm, without_past_pause
+from ..models import BookingRules
+
+
+class BookingRulesOut(Model):
+    class Meta:
+        model = BookingRules
+        fields = RulesForm.Meta.fields
+
+
+class Rules(MemberView):
+    tag = "availability"
+
+    @operation(answer=BookingRulesOut)
+    def get(self, request):
+        """What you ask of whoever books you: notice, buffers, maxima, pause, public holidays."""
+        return self.answer(_mine(self.actor), BookingRulesOut)
+
+    @operation(answer=BookingRulesOut, body=BookingRulesOut)
+    def patch(self, request):
+        """Change your rules of booking. What is planned already stays."""
+        sent = self.body(BookingRulesOut, partial=True)
+        if sent.get("is_paused") is False:
+            sent = {"paused_until": None} | sent
+        holding = _mine(self.actor)
+        rules = cleaned(RulesForm(model_to_dict(holding, fields=BookingRulesOut.Meta.fields) | sent, instance=holding))
+        services.set_booking_rules(actor=self.actor, **rules)
+        return self.answer(_mine(self.actor), BookingRulesOut)
+
+
+def _mine(actor) -> BookingRules:
+    return without_past_pause(selectors.rules_of(actor))
