@@ -8,6 +8,7 @@ from accounts.models import Membership
 from common import clock
 from matching.models import Mentorship
 from programs.models import Program
+from tenancy.prepared import prepared
 
 from . import defaults
 from .models import Action, Agreement, PlanTemplate, TemplateAction
@@ -53,6 +54,12 @@ def agreements_to_sign(membership: Membership) -> QuerySet[Agreement]:
 
 def actions_of(mentorship: Mentorship) -> QuerySet[Action]:
     return Action.objects.filter(mentorship=mentorship).order_by("due_on", "position", "id")
+
+
+@prepared
+def open_actions_of(mentorship: Mentorship) -> QuerySet[Action]:
+    """What the two still have to do, soonest first."""
+    return Action.objects.filter(mentorship=mentorship, status__in=OPEN).order_by("due_on", "position", "id")
 
 
 def next_actions(membership: Membership) -> QuerySet[Action]:

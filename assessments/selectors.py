@@ -1,6 +1,6 @@
 """Reads of needs, skills and goals. All run for the organization at work."""
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet
 from accounts.models import Membership
 from common.sorting import folded
 from programs.models import Enrolment, Program
+from tenancy.prepared import prepared
 
 from .audience import is_partner
 from .models import Goal, NeedsAssessment, Skill, SkillClaim, SkillFamily, WorkingStyle
@@ -82,6 +83,12 @@ def goals_visible_to(actor: Membership, enrolment: Enrolment) -> QuerySet[Goal]:
     if is_partner(actor, enrolment):
         return goals.exclude(audience=Goal.Audience.PRIVATE)
     return goals.filter(audience=Goal.Audience.STAFF) if actor.manages else goals.none()
+
+
+@prepared
+def open_goals(enrolment: Enrolment, audiences: Collection[str]) -> QuerySet[Goal]:
+    """Those of a person that are open and shared so, soonest first; who asks has to know who reads them."""
+    return Goal.objects.filter(enrolment=enrolment, status=Goal.Status.OPEN, audience__among=audiences).order_by("due_on", "id")
 
 
 def goals_reached(program: Program, since: datetime | None = None) -> QuerySet[Goal]:

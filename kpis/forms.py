@@ -16,6 +16,24 @@ class RatingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "data-draft": ""}))
 
 
+class InlineRatingForm(RatingForm):
+    """The same among other fields: it may be left empty, and those keep its draft."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["rating"].required = False
+        self.fields["comment"].widget.attrs = {"rows": 2}
+
+    def clean(self):
+        data = super().clean()
+        if data.get("comment") and not data.get("rating") and "rating" not in self.errors:
+            self.add_error("rating", _("Choose a number from 1 to 5."))
+        return data
+
+    def is_answered(self) -> bool:
+        return bool(self.cleaned_data.get("rating"))
+
+
 class PulseForm(RatingForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -25,6 +25,10 @@ def feedback_of(membership: Membership, session: Session) -> SessionFeedback | N
     return SessionFeedback.objects.filter(session=session, membership=membership).first()
 
 
+def has_given_feedback(membership: Membership, session: Session) -> bool:
+    return SessionFeedback.objects.filter(session=session, membership=membership).exists()
+
+
 def open_pulses(membership: Membership, mentorships: Iterable[Mentorship]) -> QuerySet[Pulse]:
     """What the person has been asked last of each of these pairs and has not answered, newest first."""
     later = Pulse.objects.filter(membership=membership, mentorship=OuterRef("mentorship"), asked_on__gt=OuterRef("asked_on"))

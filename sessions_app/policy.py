@@ -11,4 +11,3 @@ TELL_AFTER = UNDO + timedelta(seconds=10)
 SHORTEST, LONGEST = 5, 480  # minutes that a meeting logged afterwards may have taken
 EARLY, LATE = timedelta(minutes=15), timedelta(minutes=30)  # the meeting link says who came from EARLY before to LATE after
 MEETING_URL = "https://meet.jit.si/tandem-{room}"
-AGENDA = (("recap", 4), ("work", 11), ("exchange", 9), ("actions", 6))  # parts in thirtieths of the session

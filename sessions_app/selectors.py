@@ -5,6 +5,8 @@ from uuid import UUID
 from django.db.models import Case, F, Max, Q, QuerySet, When
 
 from accounts.models import Membership
+from assessments.models import Goal
+from assessments.selectors import open_goals
 from common import clock
 from matching.models import Mentorship
 from programs.models import Program
@@ -12,6 +14,7 @@ from programs.selectors import active_enrolments_of
 from tenancy.prepared import prepared
 
 from . import slots
+from .kinds import Kinds, kinds_in
 from .models import (
     AgendaItem,
     Arrival,
@@ -23,14 +26,18 @@ from .models import (
     CounterProposal,
     DateHours,
     HoursSet,
+    PreparationItem,
     Session,
+    SessionKind,
     SessionSeries,
     SubscribedCalendar,
     TimeOff,
 )
+from .models.kinds import COLUMNS
 from .times import common_starts as common_starts
 from .times import free_starts as free_starts
 
+AS_MENTOR = (Goal.Audience.PAIR.value, Goal.Audience.STAFF.value)
 PEOPLE = ("series", "mentorship__program", "mentorship__learner__membership__user", "mentorship__mentor__membership__user")
 
 
@@ -59,6 +66,12 @@ def sessions_in(series: SessionSeries) -> QuerySet[Session]:
 
 def next_session_of_pair(mentorship: Mentorship) -> Session | None:
     return mentorship.sessions.filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now()).order_by("starts_at").first()
+
+
+@prepared
+def to_come_of_pair(mentorship: Mentorship, now: datetime) -> QuerySet[Session]:
+    """Planned or proposed, soonest first."""
+    return Session.objects.filter(mentorship=mentorship, status__in=Session.TO_COME, starts_at__gt=now).order_by("starts_at")[:1]
 
 
 def taking_time_of(session: Session) -> Session | None:
@@ -122,7 +135,29 @@ def _arrivals(session):
 
 @prepared
 def agenda_of(session: Session) -> QuerySet[AgendaItem]:
-    return AgendaItem.objects.filter(session=session).order_by("position")
+    return AgendaItem.objects.filter(session=session).order_by("rank", "position")
+
+
+@prepared
+def questions_of(session: Session) -> QuerySet[PreparationItem]:
+    return PreparationItem.objects.filter(session=session).order_by("position")
+
+
+def is_prepared(session: Session) -> bool:
+    """Somebody has written something before it."""
+    return bool(session.preparation.strip()) or session.questions.exclude(text="").exists()
+
+
+def kinds_of(program: Program) -> Kinds:
+    return kinds_in(SessionKind.objects.filter(program=program).order_by("name_en").values(*COLUMNS))
+
+
+def goals_before(actor: Membership, session: Session) -> list[Goal]:
+    """The learner's open goals as one of the pair may read them: the mentor those that are shared, while the pair is active."""
+    learner = session.mentorship.learner
+    if learner.membership_id == actor.pk:
+        return open_goals(learner, Goal.Audience.values)
+    return open_goals(learner, AS_MENTOR) if session.mentorship.status == Mentorship.Status.ACTIVE else []
 
 
 @prepared

@@ -1,40 +1,70 @@
 """How a pair stands when one of them books: a row of people_rows, in one query with what is known of their time."""
+import json
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Case, Exists, QuerySet, Subquery, TextField, Value, When
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.db.models import BooleanField, Case, Exists, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce
 
 from matching.models import Mentorship
 
-from .models import Hold, SchedulingPolicy, Session
-from .people_rows import NO, NO_DAY, NO_PERSON, NO_TEXT
+from .kinds import Kind, Kinds, kinds_in
+from .models import Hold, SchedulingPolicy, Session, SessionKind
+from .models.kinds import AS_JSON
+from .people_rows import NO, NO_DAY, NO_PERSON
 from .whole import Whole
+
+MET = (Session.Status.PROPOSED, Session.Status.CONFIRMED, Session.Status.HELD)
 
 
 @dataclass(frozen=True)
 class Standing:
     """`asks_first`: the program wants the other person to accept. `holds`: the member keeps a time for the pair. `earlier`: the session
-    that the booking's key gave already.
+    that the booking's key gave already. `is_first`: beside it, the pair has neither met nor planned to. `own_kinds`: what the program says
+    of kinds, as JSON.
     """
 
     is_active: bool
     asks_first: bool
     holds: bool
     earlier: UUID | None
+    is_first: bool = False
+    own_kinds: str = "[]"
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        return kinds_in(json.loads(self.own_kinds))
+
+    @property
+    def usual_kind(self) -> Kind:
+        return self.kinds.by_position(self.is_first)
 
 
 def standing_in(row: tuple) -> Standing:
-    (_, _, _, earlier, _, is_active, asks_first, holds, _, _) = row
-    return Standing(bool(is_active), bool(asks_first), bool(holds), earlier)
+    (_, _, _, earlier, _, is_active, asks_first, holds, own_kinds, is_first) = row
+    return Standing(bool(is_active), bool(asks_first), bool(holds), earlier, is_first, own_kinds)
 
 
 def standing_row(mentorship, membership, booking_key) -> QuerySet:
-    """One row: no person, and of the other columns the earlier session, whether active, whether the other is asked, whether they hold."""
-    earlier = Session.objects.filter(booking_key=booking_key, mentorship=mentorship).order_by().values("pk")
+    """One row: no person, and of the other columns the earlier session, whether active, whether the other is asked, whether they hold, the
+    program's kinds, whether they meet for the first time.
+    """
+    of_pair = Session.objects.filter(mentorship=mentorship).order_by()
+    earlier = of_pair.filter(booking_key=booking_key).values("pk")
+    has_met = Exists(of_pair.filter(status__in=MET).exclude(booking_key=booking_key))
     holds = Exists(Hold.objects.filter(mentorship=mentorship, membership=membership))
     return Mentorship.objects.filter(pk=mentorship).order_by().values_list(
         Value(NO_PERSON, TextField()), NO_DAY, NO_DAY, Subquery(earlier), NO, _one_if(status=Mentorship.Status.ACTIVE),
-        _one_if(program__scheduling_policy__approval=SchedulingPolicy.Approval.OTHER), _one_if(holds), NO_TEXT, NO)
+        _one_if(program__scheduling_policy__approval=SchedulingPolicy.Approval.OTHER), _one_if(holds), _own_kinds(),
+        Case(When(has_met, then=Value(False)), default=Value(True), output_field=BooleanField()))
+
+
+def _own_kinds():
+    rows = SessionKind.objects.filter(program=OuterRef("program")).order_by().values("program")
+    all_of_them = Subquery(rows.annotate(all=JSONBAgg(AS_JSON, order_by=("name_en",))).values("all"))
+    return Coalesce(Cast(all_of_them, TextField()), Value("[]"), output_field=TextField())
 
 
 def _one_if(*condition, **what):

@@ -159,7 +159,7 @@ def still_to_come(payload: dict, recipient: Membership) -> dict | None:
 def to_prepare(payload: dict, recipient: Membership) -> dict | None:
     """What is prepared already needs no word."""
     told = still_to_come(payload, recipient)
-    return None if told is None or told["session"].preparation.strip() else told
+    return None if told is None or selectors.is_prepared(told["session"]) else told
 
 
 def unsaid(payload: dict, recipient: Membership) -> dict | None:

@@ -228,6 +228,11 @@ def standing(pair, member, booking_key):
     return standing_row(pair, member, booking_key)
 
 
+def standing_of(mentorship: Mentorship, actor: Membership, booking_key: UUID) -> Standing:
+    row, = standing(mentorship, actor, booking_key)
+    return standing_in(row)
+
+
 def series_choice(mentorship: Mentorship, *, minutes: int, actor: Membership, moving: Collection[Session] = ()) -> Choice:
     """The same for a series: how far ahead one may book is bounded by what the other said, neither by oneself nor by a default."""
     found, _row = _choice(mentorship, minutes, actor, moving)

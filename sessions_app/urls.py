@@ -1,6 +1,20 @@
 from django.urls import path
 
-from .views import availability, booking, calendar, calendars, changing, feed, hours_sets, meetings, reminders, series, sessions, writing
+from .views import (
+    availability,
+    booking,
+    calendar,
+    calendars,
+    changing,
+    feed,
+    hours_sets,
+    kinds,
+    meetings,
+    reminders,
+    series,
+    sessions,
+    writing,
+)
 
 app_name = "sessions_app"
 urlpatterns = [
@@ -36,11 +50,18 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/undo/", changing.undo, name="session-undo"),
     path("sessions/<uuid:session_id>/join/", sessions.join, name="join"),
     path("sessions/<uuid:session_id>/session.ics", sessions.ics, name="ics"),
+    path("sessions/<uuid:session_id>/kind/", kinds.of_session, name="session-kind"),
+    path("programs/<slug:slug>/session-kinds/", kinds.of_program, name="kinds"),
+    path("programs/<slug:slug>/session-kinds/new/", kinds.new, name="kind-new"),
+    path("programs/<slug:slug>/session-kinds/<slug:code>/", kinds.change, name="kind"),
+    path("programs/<slug:slug>/session-kinds/<slug:code>/remove/", kinds.remove, name="kind-remove"),
+    path("sessions/<uuid:session_id>/keep/", writing.keep, name="session-keep"),
     path("sessions/<uuid:session_id>/agenda/", writing.agenda, name="session-agenda"),
     path("sessions/<uuid:session_id>/preparation/", writing.preparation, name="session-preparation"),
     path("sessions/<uuid:session_id>/recap/", writing.recap, name="session-recap"),
     path("sessions/<uuid:session_id>/notes/", writing.note_add, name="note-add"),
     path("sessions/<uuid:session_id>/notes/<uuid:note_id>/", writing.note_change, name="note-change"),
+    path("sessions/<uuid:session_id>/notes/<uuid:note_id>/remove/", writing.note_remove, name="note-remove"),
     path("sessions/<uuid:session_id>/attendance/", writing.attendance, name="session-attendance"),
     path("sessions/<uuid:session_id>/settle/", writing.settle, name="session-settle"),
 ]

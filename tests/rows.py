@@ -9,8 +9,8 @@ from django.db import models
 from accounts.models import Membership
 from common import clock
 from matching.models import Exclusion
-from programs.models import Enrolment
-from sessions_app.models import HoursSet, ReminderRule
+from programs.models import Enrolment, Program
+from sessions_app.models import HoursSet, ReminderRule, SessionKind
 from tenancy.orm import TenantModel
 
 MODELS = [m for m in apps.get_models() if issubclass(m, TenantModel)]
@@ -30,7 +30,13 @@ def _for_a_day():
     return HoursSet.objects.create(membership=Membership.objects.order_by("pk").first(), name="x", first_day=day, last_day=day)
 
 
-OWN_WAY = {Exclusion: _kept_apart, ReminderRule: _with_minutes, HoursSet: _for_a_day}  # rows whose columns depend on each other
+def _with_a_part():
+    parts = [{"code": "work", "share": 1}]
+    return SessionKind.objects.create(program=Program.objects.order_by("pk").first(), code="x", name_fr="x", name_en="x", parts=parts)
+
+
+# rows whose columns depend on each other
+OWN_WAY = {Exclusion: _kept_apart, ReminderRule: _with_minutes, HoursSet: _for_a_day, SessionKind: _with_a_part}
 
 
 def one_of_each(house) -> dict[type, models.Model]:

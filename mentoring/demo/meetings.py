@@ -4,7 +4,9 @@ from datetime import timedelta
 from psycopg2.extras import DateTimeTZRange
 
 from kpis.models import SessionFeedback
-from sessions_app.models import AgendaItem, Attendance, CounterProposal, Session, SessionClaim, SessionNote
+from sessions_app.kinds import BUILT_IN, WORKING
+from sessions_app.models import AgendaItem, Attendance, CounterProposal, PreparationItem, Session, SessionClaim, SessionNote
+from sessions_app.services.making import named
 
 from .calendars import anchor_of, meets_first, soon, steps_back, take
 from .pairs import Pair
@@ -12,7 +14,7 @@ from .world import World
 
 FATES = {"held": 78, "late": 6, "learner_absent": 5, "mentor_absent": 2, "disputed": 1, "technical": 3, "cancelled": 6}
 STATUS = {"late": "held", "learner_absent": "missed", "mentor_absent": "missed", "disputed": "missed", "unconfirmed": "confirmed"}
-SHARES = {"recap": 0.15, "work": 0.45, "exchange": 0.25, "actions": 0.15}
+REVIEWED = 6  # which session of a pair looks back
 
 
 def make_sessions(world: World) -> None:
@@ -66,7 +68,7 @@ def _upcoming(world: World, pair: Pair) -> None:
     preparation = world.chance.pick(world.texts["preparations"]) if named or world.chance.maybe(0.4) else ""
     session = book(world, pair, start, preparation=preparation, **_agreed(world, named, start))
     if session:
-        agenda(world, pair, session, len(pair.sessions), done=False)
+        agenda(world, pair, session, len(pair.sessions), done=False, code="flipped" if named and pair.sessions else "")
         if named and meets_first(world, pair):
             _other_times(world, pair, session)
 
@@ -109,13 +111,22 @@ def _past_session(world: World, pair: Pair, start, fate: str, number: int) -> No
         _feedback(world, pair, session)
 
 
-def agenda(world: World, pair: Pair, session: Session, number: int, done: bool) -> None:
+def agenda(world: World, pair: Pair, session: Session, number: int, done: bool, code: str = "") -> None:
     topics = {"work": pair.track["topics"][number % len(pair.track["topics"])],
               "exchange": world.texts["exchanges"][number % len(world.texts["exchanges"])]}
-    for position, (kind, share) in enumerate(SHARES.items(), 1):
-        minutes = round(pair.program.session_minutes * share / 5 + 0.01) * 5
-        world.make(AgendaItem, session.created_at, session=session, position=position, kind=kind, minutes=max(minutes, 5),
-                   topic=topics.get(kind, ""), is_done=done)
+    kind = BUILT_IN[code or _kind(number)]
+    for name, value in named(kind).items():
+        setattr(session, name, value)
+    for position, (part, minutes) in enumerate(zip(kind.parts, kind.minutes(pair.program.session_minutes), strict=True), 1):
+        world.make(AgendaItem, session.created_at, session=session, position=position, rank=position, kind=part.code, minutes=minutes,
+                   topic=topics.get(part.code, ""), is_done=done)
+    for position, question in enumerate(kind.questions, 1):
+        world.make(PreparationItem, session.created_at, session=session, position=position, question_fr=question.fr,
+                   question_en=question.en)
+
+
+def _kind(number: int) -> str:
+    return {0: "first", REVIEWED: "review"}.get(number, WORKING)
 
 
 OUTCOMES = {"held": ("present", "present"), "late": ("late", "present"), "learner_absent": ("absent", "present"),

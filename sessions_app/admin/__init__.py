@@ -1,3 +1,3 @@
-from . import availability, sessions
+from . import availability, kinds, sessions
 
-__all__ = ["availability", "sessions"]
+__all__ = ["availability", "kinds", "sessions"]

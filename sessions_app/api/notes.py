@@ -1,5 +1,6 @@
 """Notes on a session."""
 from rest_framework import serializers
+from rest_framework.response import Response
 
 from accounts.api import PersonOut
 from accounts.endpoints import MemberView
@@ -63,3 +64,10 @@ class OneNote(MemberView):
         note = access.own_note(self.actor, session, note_id)
         services.change_note(note=note, **({"audience": note.audience} | self.body(ChangedNoteIn)))
         return self.answer(access.own_note(self.actor, session, note_id), NoteOut)
+
+    @operation(status=204)
+    def delete(self, request, session_id, note_id):
+        """Delete a note of your own. It is gone for everybody who could read it."""
+        session = access.session_for(self.actor, session_id)
+        services.remove_note(note=access.own_note(self.actor, session, note_id))
+        return Response(status=204)

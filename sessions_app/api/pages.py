@@ -10,7 +10,7 @@ from common.days import SENSIBLE
 
 from .. import access, services
 from ..models import AgendaItem, Session
-from ..services.pages import SHARED, AgendaChange, NewAction
+from ..services.pages import AgendaChange, Answer, NewAction
 from .sessions import AgendaItemOut, OneSessionOut
 
 VERSION = {"min_value": 0, "max_value": 2_000_000_000, "help_text": "The text's version as you saw it."}
@@ -30,6 +30,14 @@ class AgendaItemIn(serializers.Serializer):
 class TextIn(serializers.Serializer):
     text = serializers.CharField(max_length=3000, allow_blank=True)
     version = serializers.IntegerField(**VERSION)
+
+
+class AnswerIn(TextIn):
+    position = serializers.IntegerField(min_value=1, max_value=32767, help_text="Of the question.")
+
+
+class PreparationIn(TextIn):
+    answers = AnswerIn(many=True, max_length=50, default=[])
 
 
 class NextActionIn(serializers.Serializer):
@@ -66,14 +74,14 @@ def _part(session: Session, position: int) -> AgendaItem:
 class Preparation(MemberView):
     tag = "sessions"
 
-    @operation(answer=OneSessionOut, body=TextIn)
+    @operation(answer=OneSessionOut, body=PreparationIn)
     def put(self, request, session_id):
-        """Write the preparation, which both share.
+        """Write the preparation, which both share: a text, and answers to the questions of the session's kind.
 
-        When the other saved something since the version you saw, it is refused with what stands now.
+        When the other saved something since the version you saw, all of it is refused with what stands now.
         """
-        session = access.own_session(self.actor, session_id)
-        services.save_shared_text(session=session, field=SHARED[0], **self.body(TextIn))
+        session, sent = access.own_session(self.actor, session_id), self.body(PreparationIn)
+        services.save_preparation(session=session, answers=[Answer(**each) for each in sent.pop("answers")], **sent)
         return self.answer(access.own_session(self.actor, session_id), OneSessionOut)
 
 

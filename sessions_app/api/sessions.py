@@ -11,7 +11,7 @@ from .. import access, selectors, services
 from ..filters import chosen
 from ..forms import FilterForm
 from ..forms.sessions import AWAITING, DISPUTED, MISSED_BY
-from ..models import AgendaItem, Session
+from ..models import AgendaItem, PreparationItem, Session
 
 SEQUENCE = {"min_value": 0, "max_value": 30000, "help_text": "The session's sequence as you saw it."}
 
@@ -38,8 +38,9 @@ class SessionOut(Model):
 
     class Meta:
         model = Session
-        fields = ["id", "mentorship", "mentor", "learner", "series", "starts_at", "ends_at", "time_zone", "status", "sequence", "join_url",
-                  "place", "created_at", "cancelled_at", "cancel_reason", "move_reason", "closed_at", "is_disputed", "missed_by"]
+        fields = ["id", "mentorship", "mentor", "learner", "series", "kind", "kind_name", "starts_at", "ends_at", "time_zone", "status",
+                  "sequence", "join_url", "place", "created_at", "cancelled_at", "cancel_reason", "move_reason", "closed_at",
+                  "is_disputed", "missed_by"]
 
     @extend_schema_field(serializers.CharField(help_text="Where the pair meets; empty for others."))
     def get_join_url(self, session):
@@ -49,15 +50,22 @@ class SessionOut(Model):
 class AgendaItemOut(Model):
     class Meta:
         model = AgendaItem
-        fields = ["position", "kind", "minutes", "topic", "is_done"]
+        fields = ["position", "kind", "name", "minutes", "topic", "is_done"]
+
+
+class QuestionOut(Model):
+    class Meta:
+        model = PreparationItem
+        fields = ["position", "question_fr", "question_en", "is_asked", "text", "version"]
 
 
 class PageOut(Model):
     agenda = AgendaItemOut(many=True, read_only=True)
+    questions = QuestionOut(many=True, read_only=True)
 
     class Meta:
         model = Session
-        fields = ["agenda", "preparation", "preparation_version", "recap", "recap_version"]
+        fields = ["agenda", "reading", "questions", "preparation", "preparation_version", "recap", "recap_version"]
 
 
 class OneSessionOut(SessionOut):
@@ -86,6 +94,8 @@ class BookingIn(serializers.Serializer):
     mentorship = serializers.UUIDField()
     starts_at = Instant()
     booking_key = serializers.UUIDField(help_text="Yours to make. The same key books the same session, however often it is sent.")
+    kind = serializers.CharField(max_length=32, allow_blank=True, required=False,
+                                 help_text="The code of one of the program's kinds; without it, what the pair's next session usually is.")
 
 
 class MoveIn(serializers.Serializer):

@@ -27,6 +27,7 @@ class BookForm(forms.Form):
     starts_at = Instant(error_messages={"required": _("Choose one of the times.")})
     booking_key = forms.UUIDField(widget=forms.HiddenInput)
     minutes = forms.IntegerField(min_value=15, max_value=240, required=False, widget=forms.HiddenInput)
+    kind = forms.CharField(max_length=32, required=False)
 
 
 class HoldForm(forms.Form):

@@ -1,3 +1,7 @@
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import accumulate, pairwise
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -6,21 +10,18 @@ from common.days import SENSIBLE
 
 from ..models import AgendaItem, Attendance, Session, SessionNote
 from ..services.pages import AgendaChange, NewAction
+from .booking import Instant
 from .fields import day_field, version_field
 
 
-class TextForm(forms.Form):
+class RecapForm(forms.Form):
     """One text that both write: its version says which state the person saw."""
 
-    text = forms.CharField(label=_("Preparation"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
-                           help_text=_("What you want to talk about, links to read beforehand."))
-    version = version_field()
-
-
-class RecapForm(forms.Form):
     text = forms.CharField(label=_("What we did"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
                            help_text=_("A few lines are enough."))
     version = version_field()
+    next_start = Instant(required=False)
+    next_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 class ActionForm(forms.Form):
@@ -45,14 +46,25 @@ class ActionForm(forms.Form):
 ActionFormSet = forms.formset_factory(ActionForm, extra=2, max_num=5, absolute_max=5)
 
 
+@dataclass(frozen=True)
+class AgendaRow:
+    """A part with its two fields, and from when to when it takes place."""
+
+    item: AgendaItem
+    topic: forms.BoundField
+    done: forms.BoundField
+    starts_at: datetime
+    ends_at: datetime
+
+
 class AgendaForm(forms.Form):
     """For each part its topic and whether it is done. Each field carries the value that the person saw."""
 
     FIELDS = {"topic": "topic", "done": "is_done"}
 
-    def __init__(self, data=None, *, items: list[AgendaItem]):
+    def __init__(self, data=None, *, starts_at: datetime, items: list[AgendaItem]):
         super().__init__(data, prefix="agenda")
-        self.items = items
+        self.starts_at, self.items = starts_at, items
         for item in items:
             self.fields[f"topic_{item.position}"] = forms.CharField(
                 label=_("Topic"), max_length=300, required=False, initial=item.topic, show_hidden_initial=True)
@@ -60,9 +72,12 @@ class AgendaForm(forms.Form):
                 label=_("Done"), required=False, initial=item.is_done, show_hidden_initial=True)
 
     @property
-    def rows(self):
-        """(item, topic field, done field)"""
-        return [(item, self[f"topic_{item.position}"], self[f"done_{item.position}"]) for item in self.items]
+    def rows(self) -> list["AgendaRow"]:
+        """The parts of the agenda one after the other, and those of an earlier kind in which somebody wrote."""
+        ends = accumulate((timedelta(minutes=item.minutes) for item in self.items), initial=self.starts_at)
+        rows = [AgendaRow(item, self[f"topic_{item.position}"], self[f"done_{item.position}"], *times)
+                for item, times in zip(self.items, pairwise(ends), strict=True)]
+        return [row for row in rows if row.item.minutes or row.topic.value()]
 
     def seen_now(self, data) -> "AgendaForm":
         """The same words as if the person had seen what stands now: saved again, they replace it."""
@@ -70,7 +85,7 @@ class AgendaForm(forms.Form):
         for item in self.items:
             for name, field in self.FIELDS.items():
                 data[self.add_initial_prefix(f"{name}_{item.position}")] = getattr(item, field)
-        return AgendaForm(data, items=self.items)
+        return AgendaForm(data, starts_at=self.starts_at, items=self.items)
 
     @property
     def changes(self) -> list[AgendaChange]:
@@ -90,12 +105,16 @@ class NoteForm(forms.Form):
 
 
 class AttendanceForm(forms.Form):
+    """Each field carries what the person saw, so that what they left alone is not taken for typed."""
+
     mine = forms.ChoiceField(label=_("You"), choices=Attendance.Outcome, initial=Attendance.Outcome.PRESENT)
     theirs = forms.ChoiceField(choices=Attendance.Outcome, initial=Attendance.Outcome.PRESENT)
 
     def __init__(self, *args, partner: str, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["theirs"].label = partner
+        for field in self.fields.values():
+            field.show_hidden_initial = True
 
 
 class SettleForm(forms.Form):

@@ -3,7 +3,8 @@ from .availability import AvailabilityRule, BookingRules, DateHours, TimeOff, We
 from .calendars import CalendarFeed, CalendarReply, ExternalBusy, SubscribedCalendar
 from .claims import Hold, SessionClaim
 from .hours_sets import HoursOfSet, HoursSet
-from .pages import AgendaItem, SessionNote
+from .kinds import SessionKind
+from .pages import AgendaItem, PreparationItem, SessionNote
 from .policies import SchedulingPolicy
 from .reminders import ReminderRule
 from .series import SessionSeries
@@ -11,6 +12,6 @@ from .sessions import CounterProposal, Session
 
 __all__ = [
     "AgendaItem", "Arrival", "Attendance", "AvailabilityRule", "BookingRules", "CalendarFeed", "CalendarReply", "CounterProposal",
-    "DateHours", "ExternalBusy", "Hold", "HoursOfSet", "HoursSet", "ReminderRule", "SchedulingPolicy", "Session", "SessionClaim",
-    "SessionNote", "SessionSeries", "SubscribedCalendar", "TimeOff", "Weekday",
+    "DateHours", "ExternalBusy", "Hold", "HoursOfSet", "HoursSet", "PreparationItem", "ReminderRule", "SchedulingPolicy", "Session",
+    "SessionClaim", "SessionKind", "SessionNote", "SessionSeries", "SubscribedCalendar", "TimeOff", "Weekday",
 ]

@@ -9,6 +9,7 @@ from common.time_zones import validate_time_zone
 from matching.models import Mentorship
 from tenancy.orm import TenantForeignKey, TenantModel
 
+from .. import kinds
 from .series import SessionSeries
 
 
@@ -47,6 +48,10 @@ class Session(TenantModel):
     series_sequence = models.PositiveSmallIntegerField(default=0)  # that of its series as this session changed last
     changed_at = models.DateTimeField(null=True, blank=True)  # when the sequence rose last
     join_url = models.CharField(_("meeting link"), max_length=300, blank=True)
+    kind = models.CharField(_("kind"), max_length=32, default=kinds.WORKING)
+    kind_fr = models.CharField(max_length=80, blank=True)
+    kind_en = models.CharField(max_length=80, blank=True)
+    reading = models.TextField(_("what to read or watch before"), max_length=2000, blank=True)
     preparation = models.TextField(_("preparation"), max_length=3000, blank=True)
     preparation_version = models.PositiveIntegerField(default=0)
     recap = models.TextField(_("what we did"), max_length=3000, blank=True)
@@ -99,6 +104,12 @@ class Session(TenantModel):
     def is_to_write_up(self) -> bool:
         """It is over and nobody has said yet whether it took place."""
         return self.status == self.Status.CONFIRMED and self.ends_at <= clock.now()
+
+    @property
+    def kind_name(self) -> str:
+        """As the kind was called when it was agreed."""
+        known = kinds.BUILT_IN.get(self.kind)
+        return str(kinds.Words(self.kind_fr, self.kind_en)) or (str(known.name) if known else "")
 
     @property
     def status_text(self) -> str:

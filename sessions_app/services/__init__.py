@@ -6,10 +6,11 @@ from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_ca
 from .feeds import renew_feed, set_feed
 from .holds import hold_slot, sweep_holds
 from .hours_sets import remove_hours_set, save_hours_set
+from .kinds import change_kind, create_kind, edit_kind, remove_kind, save_kind
 from .locks import hold_people
 from .meetings import log_meeting, may_log, may_strike, strike_meeting
 from .nudges import nudge_idle_pairs
-from .pages import add_note, change_agenda, change_note, save_recap, save_shared_text
+from .pages import add_note, change_agenda, change_note, remove_note, save_preparation, save_recap, save_shared_text, write_up
 from .policies import create_policy, edit_policy
 from .proposals import accept_times, decline_times, propose_times
 from .reminders import set_reminders
@@ -20,10 +21,11 @@ from .trials import claim_trial, release_trial
 from .undoing import undo_change, undo_together, undoable, undoable_together
 
 __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
-           "cancel_session", "change_agenda", "change_note", "claim_trial", "could_not_read", "create_policy", "decline_series",
-           "decline_times", "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals", "log_meeting",
-           "may_change_alone", "may_log", "may_strike", "move_series", "move_session", "no_word_any_more", "nudge_idle_pairs", "plan_move",
-           "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance", "release_trial", "remove_hours_set",
-           "renew_feed", "save_hours_set", "save_recap", "save_shared_text", "set_availability", "set_feed", "set_reminders",
-           "settle_session", "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change", "undo_together",
-           "undoable", "undoable_together", "unsubscribe_calendar"]
+           "cancel_session", "change_agenda", "change_kind", "change_note", "claim_trial", "could_not_read", "create_kind", "create_policy",
+           "decline_series", "decline_times", "edit_kind", "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals",
+           "log_meeting", "may_change_alone", "may_log", "may_strike", "move_series", "move_session", "no_word_any_more",
+           "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance",
+           "release_trial", "remove_hours_set", "remove_kind", "remove_note", "renew_feed", "save_hours_set", "save_kind",
+           "save_preparation", "save_recap", "save_shared_text", "set_availability", "set_feed", "set_reminders", "settle_session",
+           "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars", "undo_change", "undo_together", "undoable",
+           "undoable_together", "unsubscribe_calendar", "write_up"]

@@ -14,6 +14,7 @@ from matching.models import Mentorship
 from tenancy.inserts import collected, together, undo
 
 from .. import selectors, times
+from ..kinds import Kind
 from ..models import CounterProposal, Session
 from ..standing import Standing
 from . import claims, outbox
@@ -26,12 +27,13 @@ MOVED = ("moved_from", "moved_at", "moved_by", "move_reason")  # what a session 
 
 
 def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: datetime, booking_key: UUID,
-                 minutes: int | None = None) -> Session:
+                 minutes: int | None = None, kind: str = "") -> Session:
     """A session claimed for both: confirmed, or proposed to the other where the program asks for that.
 
     The same `booking_key` gives the same session, however often it is asked. `minutes`: one of the lengths that the program offers;
-    without it, the usual one. What the actor held for the pair is given back.
-    Refused: "not_active" (the pair), "length", "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
+    without it, the usual one; `kind`: the code of one that the program has; without it, what the pair's first or any other session is.
+    What the actor held for the pair is given back.
+    Refused: "not_active" (the pair), "length", "kind", "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
     """
     claims.refuse_strangers(actor, mentorship)
     wish, standing = claims.Wish(actor, mentorship, starts_at, minutes or mentorship.program.session_minutes).looked_at(booking_key)
@@ -41,7 +43,7 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
     if minutes is not None:
         claims.length(mentorship, minutes, times.policy_of(mentorship))
     claims.refuse_taken(wish)  # before any lock: most who come too late wait for nobody
-    return _booked_at_once(wish, standing, booking_key) or _booked_once_held(wish, booking_key)
+    return _booked_at_once(wish, standing, booking_key, kind) or _booked_once_held(wish, booking_key, kind)
 
 
 def _earlier(standing: Standing) -> Session | None:
@@ -51,7 +53,7 @@ def _earlier(standing: Standing) -> Session | None:
     return standing.earlier and Session.objects.get(pk=standing.earlier)
 
 
-def _booked_at_once(wish, standing, booking_key) -> Session | None:
+def _booked_at_once(wish, standing, booking_key, kind) -> Session | None:
     """Writes before it looks, in one round trip under the locks: that the time is still free the database says itself.
 
     None, and nothing written, if it is not, or if how the pair stands has changed. Nor does it count sessions of somebody who takes a
@@ -60,7 +62,7 @@ def _booked_at_once(wish, standing, booking_key) -> Session | None:
     if standing.holds or wish.choice.is_over or wish.choice.is_limited:
         return None
     with collected() as rows:
-        session = _made(wish, standing, booking_key)
+        session = _made(wish, standing, booking_key, kind)
     try:
         now = wish.once_written(rows, booking_key)
     except IntegrityError as error:
@@ -73,7 +75,7 @@ def _booked_at_once(wish, standing, booking_key) -> Session | None:
     return None
 
 
-def _booked_once_held(wish, booking_key):
+def _booked_once_held(wish, booking_key, kind):
     wish, standing = wish.once_held(booking_key)
     earlier = _earlier(standing)
     if earlier is not None:
@@ -81,14 +83,22 @@ def _booked_once_held(wish, booking_key):
     claims.refuse_taken(wish)
     claims.give_back(wish, standing)
     with claims.refused_when_taken(wish), together():
-        return _made(wish, standing, booking_key)
+        return _made(wish, standing, booking_key, kind)
 
 
-def _made(wish, standing, booking_key):
-    session, = make_sessions(wish, [wish.starts_at], standing.asks_first, booking_key=booking_key)
+def _made(wish, standing, booking_key, code):
+    session, = make_sessions(wish, [wish.starts_at], standing.asks_first, kinds=[known_kind(standing, code)], booking_key=booking_key)
     outbox.announce(session)
     record("sessions_app.session.booked", actor=wish.actor, target=session, mentorship=str(wish.mentorship.pk), status=session.status)
     return session
+
+
+def known_kind(standing: Standing, code: str) -> Kind:
+    """The one of that code, or what is meant without any. Refused: "kind"."""
+    kind = standing.kinds.get(code) if code else standing.usual_kind
+    if kind is None:
+        raise Refused(_("This program has no such kind of session. Choose one of the others."), "kind")
+    return kind
 
 
 def move_session(*, actor: Membership, session: Session, starts_at: datetime, sequence: int, reason: str = "") -> Session:

@@ -1,27 +1,29 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import accumulate
 
 from common import clock
 from tenancy.inserts import insert
 
 from .. import policy
-from ..models import AgendaItem, Session
+from ..kinds import Kind
+from ..models import AgendaItem, PreparationItem, Session
 from . import claims
 
 
-def make_sessions(wish: claims.Wish, starts: Sequence[datetime], asks_first: bool, positions: Sequence[int | None] = (None,),
-                  **more) -> list[Session]:
-    """Sessions as `wish` says, one at each start, each claimed and with its agenda.
+def make_sessions(wish: claims.Wish, starts: Sequence[datetime], asks_first: bool, positions: Sequence[int | None] = (None,), *,
+                  kinds: Sequence[Kind], **more) -> list[Session]:
+    """Sessions as `wish` says, one at each start, each claimed, with the agenda and the questions of its kind.
 
     `asks_first`: proposed to the other, not confirmed at once. `positions`: in the series that is among `more`, their other columns.
     Runs inside claims.refused_when_taken().
     """
-    made = [_session(wish, start, asks_first, position=position, **more) for start, position in zip(starts, positions, strict=True)]
+    made = [_session(wish, start, asks_first, position=position, **named(kind), **more)
+            for start, position, kind in zip(starts, positions, kinds, strict=True)]
     insert(*made)
     insert(*(claim for each in made for claim in wish.at(each.starts_at).claims(session=each)))
-    insert(*(item for each in made for item in _agenda(each)))
+    insert(*(item for each, kind in zip(made, kinds, strict=True) for item in agenda_of(kind, each)))
+    insert(*(item for each, kind in zip(made, kinds, strict=True) for item in questions_of(kind, each)))
     return made
 
 
@@ -40,8 +42,16 @@ def _new_room(address: str) -> str:
     return chosen.replace("{room}", secrets.token_hex(10))
 
 
-def _agenda(session) -> list[AgendaItem]:
-    shares = [0, *accumulate(share for _kind, share in policy.AGENDA)]
-    ends = [round(session.minutes * share / shares[-1]) for share in shares]
-    return [AgendaItem(session=session, position=n + 1, kind=kind, minutes=ends[n + 1] - ends[n])
-            for n, (kind, _share) in enumerate(policy.AGENDA)]
+def named(kind: Kind) -> dict[str, str]:
+    """What a session keeps of its kind."""
+    return {"kind": kind.code, "kind_fr": kind.name.fr, "kind_en": kind.name.en, "reading": kind.reading}
+
+
+def agenda_of(kind: Kind, session: Session) -> list[AgendaItem]:
+    return [AgendaItem(session=session, position=n, rank=n, kind=part.code, name_fr=part.name.fr, name_en=part.name.en, minutes=minutes)
+            for n, (part, minutes) in enumerate(zip(kind.parts, kind.minutes(session.minutes), strict=True), 1)]
+
+
+def questions_of(kind: Kind, session: Session) -> list[PreparationItem]:
+    return [PreparationItem(session=session, position=n, question_fr=each.fr, question_en=each.en)
+            for n, each in enumerate(kind.questions, 1)]

@@ -1,7 +1,8 @@
 """What the two write on a session's page. Each text has a version, so that of two people saving at once neither loses."""
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -10,10 +11,11 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from action_plans.models import Action
 from action_plans.services import add_action
-from common import clock
+from common import clock, ids
 from common.errors import Refused
 
-from ..models import AgendaItem, Session, SessionNote
+from ..models import AgendaItem, PreparationItem, Session, SessionNote
+from .booking import book_session
 
 SHARED = ("preparation", "recap")
 
@@ -35,6 +37,15 @@ class NewAction:
     due_on: date
 
 
+@dataclass(frozen=True)
+class Answer:
+    """To the question of that position, over the version that the person saw."""
+
+    position: int
+    text: str
+    version: int
+
+
 def save_shared_text(*, session: Session, field: str, text: str, version: int) -> bool:
     """`field` is one of SHARED. False when exactly this was saved already; Refused "changed" (extra: current, version) when the
     other saved something else since `version`.
@@ -46,10 +57,43 @@ def save_shared_text(*, session: Session, field: str, text: str, version: int) -
         return True
     now = Session.objects.get(pk=session.pk)
     if getattr(now, field) != text:
-        raise Refused(
-            _("Somebody changed this text while you were writing. Yours is kept here: bring the two together, then save."),
-            "changed", current=getattr(now, field), version=getattr(now, f"{field}_version"))
+        raise _changed(current=getattr(now, field), version=getattr(now, f"{field}_version"))
     return False
+
+
+@transaction.atomic
+def save_preparation(*, session: Session, answers: Sequence[Answer], text: str | None = None, version: int = 0) -> None:
+    """All of it or nothing; `text`: what is written beside the answers, None to leave it.
+
+    Refused "changed" when the other saved something else since in one of the same places (extra: current, version of the text;
+    answers: {position: (text, version)} of those that stand).
+    """
+    behind, stands = {}, {}
+    for answer in answers:
+        now = _answered(session, answer)
+        if now is not None:
+            behind[answer.position] = now.text, now.version
+    if text is not None:
+        try:
+            save_shared_text(session=session, field="preparation", text=text, version=version)
+        except Refused as refusal:
+            stands = refusal.extra
+    if behind or stands:
+        raise _changed(**stands, answers=behind)
+
+
+def _answered(session, answer) -> PreparationItem | None:
+    """What stands instead, if the other was faster with something else."""
+    text, row = answer.text.strip(), PreparationItem.objects.filter(session=session, position=answer.position)
+    if row.filter(version=answer.version).update(text=text, version=F("version") + 1):
+        return None
+    now = row.first()
+    return now if now is not None and now.text != text else None
+
+
+def _changed(**extra):
+    return Refused(_("Somebody changed this text while you were writing. Yours is kept here: bring the two together, then save."),
+                   "changed", **extra)
 
 
 @transaction.atomic
@@ -59,6 +103,22 @@ def save_recap(*, actor: Membership, session: Session, text: str, version: int, 
     for action in actions:
         if saved or not _is_there(session, action):
             add_action(mentorship=session.mentorship, actor=actor, fields=asdict(action))
+
+
+@transaction.atomic
+def write_up(*, actor: Membership, session: Session, text: str, version: int, actions: Sequence[NewAction],
+             next_start: datetime | None = None, next_key: UUID | None = None) -> tuple[Session | None, Refused | None]:
+    """The recap and, in the same transaction, the pair's next session. A start that cannot be booked keeps nobody from saving the recap:
+    then it is (None, why not). Sent twice with one key, it is booked once. Refused as for save_recap: then nothing is booked.
+    """
+    booked = refusal = None
+    if next_start is not None:
+        try:
+            booked = book_session(actor=actor, mentorship=session.mentorship, starts_at=next_start, booking_key=next_key or ids.uuid7())
+        except Refused as caught:
+            refusal = caught
+    save_recap(actor=actor, session=session, text=text, version=version, actions=actions)
+    return booked, refusal
 
 
 def _is_there(session, action):
@@ -73,6 +133,11 @@ def change_agenda(*, session: Session, changes: Sequence[AgendaChange]) -> None:
         raise Refused(_("Somebody changed the agenda while you were writing. Yours is kept here: compare, then save."), "changed")
     for change in changes:
         AgendaItem.objects.filter(pk=change.item.pk).update(**{change.field: change.wanted})
+
+
+def remove_note(*, note: SessionNote) -> None:
+    """For all who could read it; nothing of it is kept."""
+    note.delete()
 
 
 def add_note(*, actor: Membership, session: Session, body: str, audience: str) -> SessionNote:

@@ -15,7 +15,7 @@ from matching.models import Mentorship
 from tenancy.inserts import together
 
 from .. import selectors, times
-from ..models import SchedulingPolicy, Session, SessionSeries
+from ..models import Session, SessionSeries
 from ..recurrence import AROUND, FEWEST, MOST, Planned, Rule, dates_of, local, planned, settled
 from . import claims, outbox
 from .booking import cancel_together, current, refuse_unplanned
@@ -81,10 +81,11 @@ def book_series(*, actor: Membership, mentorship: Mentorship, starts_at: datetim
         mentorship=mentorship, rule=plan.text, starts_at=starts_at, minutes=plan.times.minutes, time_zone=plan.zone, booked_by=actor,
         booking_key=booking_key, created_at=clock.now())
     wish = claims.Wish(actor, mentorship, starts_at, plan.times.minutes, known=plan.times)
-    asks_first = times.policy_of(mentorship).approval == SchedulingPolicy.Approval.OTHER
+    standing = times.standing_of(mentorship, actor, booking_key)
+    usual = standing.kinds.by_position(is_first=False)
     with claims.refused_when_taken(wish), together():
-        made = make_sessions(wish, list(starts.values()), asks_first, list(starts), series=series,
-                             time_zone=plan.zone)
+        made = make_sessions(wish, list(starts.values()), standing.asks_first, list(starts), series=series, time_zone=plan.zone,
+                             kinds=[standing.usual_kind, *[usual] * (len(starts) - 1)])
     outbox.announce_series(made)
     record("sessions_app.series.booked", actor=actor, target=series, mentorship=str(mentorship.pk), rule=series.rule, sessions=len(made))
     return series

@@ -2,6 +2,7 @@ from django import template
 from django.utils import timezone
 
 from sessions_app import wording
+from sessions_app.models import AgendaItem
 
 register = template.Library()
 register.filter("clock_time", wording.clock_time)
@@ -27,6 +28,12 @@ def moment(instant) -> str:
 def rhythm(series) -> str:
     """Every week on Tuesday at 17:00 (Paris)"""
     return wording.rhythm(series.rule, series.starts_at, series.time_zone)
+
+
+@register.filter
+def part_name(part) -> str:
+    """Of a part of a kind's agenda: its own, or what it is."""
+    return str(part.name) or AgendaItem.Kind(part.code).label
 
 
 @register.filter

@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, QueryDict
@@ -24,6 +25,7 @@ from ..models import Session
 from ..services.series import THIS
 
 MOVE_REASON = "sessions_app.move_reason"
+NO_KEY = UUID(int=0)  # of no booking
 
 
 @member_required
@@ -152,13 +154,15 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
     in_series = moving.starts_at if moving and moving.series else None
     week = weeks.week_of(free, wanted_day(request.GET.get("week", "")) or (in_series and timezone.localtime(in_series).date()))
     zone = partner.user.time_zone
+    standing = None if moving else times.standing_of(mentorship, request.membership, NO_KEY)
     return render(request, "sessions_app/book.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "moving": moving, "refusal": refusal, "week": week,
         "alternatives": refusal.extra.get("alternatives", []) if refusal else [],
         "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else "",
         "mentor_gave_hours": bool(free) or selectors.has_hours(mentorship.mentor.membership),
         "is_mentor": part_in(request.membership, mentorship) == "mentor", "minutes": minutes,
-        "needs_answer": rules.approval == rules.Approval.OTHER,
+        "kinds": standing.kinds.offered if standing else [],
+        "kind": standing and (form["kind"].value() or standing.usual_kind.code), "needs_answer": rules.approval == rules.Approval.OTHER,
         "lengths": [] if moving or len(lengths) == 1 else sorted(lengths)}, status=status)
 
 

@@ -1,41 +1,68 @@
-"""The session's own page, and the forms on it. A refused form comes back on the same page with what was written."""
+"""The session's own page, and the parts of it that people write in. They are one form, and each has a button and an address: whatever
+becomes of the part that was sent, what was typed in the others comes back with it.
+"""
 from datetime import timedelta
 
+from django.contrib import messages
 from django.http import HttpRequest
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from common import clock
+from action_plans.selectors import open_actions_of
+from common import clock, ids
 from matching.access import part_in, partner_of
 
 from .. import access, invitations, policy, selectors, services, times
-from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm, chooser
-from ..models import Attendance, Session
+from ..afterwards import question_for
+from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm, chooser
+from ..models import AgendaItem, Attendance, Session
+from ..next_times import next_starts
+from ..reminder_rules import Kind, rules_in
+from .typed import typed_in
 
 
-def session_page(request: HttpRequest, session: Session, *, status: int = 200, **own):
-    """`own` replaces parts of the page: bound forms, and `refusal` with the name of the form in `refused`."""
-    part = part_in(request.membership, session.mentorship)
-    now = clock.now()
+def saved(request: HttpRequest, session: Session, part: str, said: str):
+    """Back to the page, which keeps what was typed in its other parts."""
+    messages.success(request, said)
+    page = access.own_session(request.membership, session.pk)
+    if typed_in(request, page, but=part):
+        return session_page(request, page, part=part, saved=part)
+    return redirect(reverse("sessions_app:session", args=[session.pk]) + f"?saved={part}")
+
+
+def session_page(request: HttpRequest, session: Session, *, part: str = "", status: int = 200, **own):
+    """`part` is the one that was sent, not saved unless `status` is 200; `own` replaces what is on the page: bound forms, and `refusal`
+    with the name of its part in `refused`.
+    """
+    typed = typed_in(request, session, but=part)
+    forms = {name: form for some in typed.values() for name, form in some.items()}
+    unsaved = {*typed, *([part] if status != 200 else [])}
+    return render(request, "sessions_app/session.html", _page(request, session) | forms | {
+        "unsaved": unsaved, "saved": request.GET.get("saved")} | own, status=status)
+
+
+def _page(request, session):
+    part, now = part_in(request.membership, session.mentorship), clock.now()
     words = selectors.words_on(session) if session.starts_at <= now else []
     arrivals = selectors.arrivals_in(session) if session.starts_at <= now and not session.place else {}
     page = {
         "session": session, "part": part, "words": words, "now": now, "has_started": session.starts_at <= now,
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
+        "kind_can_change": session.status in Session.TO_COME and session.starts_at > now,
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
     page["logger"] = page["mentor"] if session.booked_by_id == page["mentor"].pk else page["learner"]
     if part is None:
         joined = [(person, arrivals[person.pk]) for person in (page["mentor"], page["learner"]) if person.pk in arrivals]
-        page |= {"settle": SettleForm(session=session), "joined": joined}
-    else:
-        page |= _pair_forms(request, session, words, arrivals.get(request.membership.pk))
-    return render(request, "sessions_app/session.html", page | own, status=status)
+        return page | {"settle": SettleForm(session=session), "joined": joined}
+    return page | _pair_forms(request, session, words, arrivals.get(request.membership.pk))
 
 
 def _pair_forms(request, session, words, arrived):
     partner = partner_of(request.membership, session.mentorship)
     proposal = selectors.open_counter_proposal(session) if session.starts_at > clock.now() else None
+    questions = selectors.questions_of(session)
     rules = times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None
     mine = {word.membership_id: word.outcome for word in words if word.recorded_by_id == request.membership.pk}
     return {
@@ -46,14 +73,36 @@ def _pair_forms(request, session, words, arrived):
         "undo_until": services.undoable(request.membership, session), "may_strike": services.may_strike(request.membership, session),
         "undo_together": len(services.undoable_together(request.membership, session)),
         "chooser": chooser(proposal.starts)() if proposal else None,
-        "agenda": AgendaForm(items=selectors.agenda_of(session)),
-        "preparation": TextForm(initial={"text": session.preparation, "version": session.preparation_version},
-                                prefix="preparation"),
-        "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version}, prefix="recap"),
+        "goals": selectors.goals_before(request.membership, session), "open_actions": open_actions_of(session.mentorship),
+        "today": clock.today(), "goal_parts": AgendaItem.OF_GOALS,
+        "agenda": AgendaForm(starts_at=session.starts_at, items=selectors.agenda_of(session)),
+        "preparation": PreparationForm(session=session, items=questions), "asked_from": _asked_from(session, questions),
+        **_afterwards(request, session),
+        "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version, "next_key": ids.uuid7()}, prefix="recap"),
         "actions": ActionFormSet(prefix="actions"), "note": NoteForm(prefix="note"),
         "attendance": AttendanceForm(partner=partner.name, initial={
             "mine": mine.get(request.membership.pk, _as_arrived(session, arrived, rules)),
             "theirs": mine.get(partner.pk, Attendance.Outcome.PRESENT)}, prefix="attendance")}
+
+
+def _afterwards(request, session):
+    """What the recap ends with: the next date, or the one that is planned already, and a question of the follow-up."""
+    if session.starts_at > clock.now() or session.status in (Session.Status.PROPOSED, Session.Status.CANCELLED):
+        return {}
+    planned = selectors.to_come_of_pair.first(session.mentorship, clock.now())
+    question = question_for(request.membership, session)
+    return {"next_session": planned, "next_starts": [] if planned else next_starts(session, request.membership),
+            "feedback": question and question.form(prefix="feedback")}
+
+
+def _asked_from(session, questions):
+    """When a reminder to prepare goes out: of a session to come that asks for something."""
+    if session.starts_at <= clock.now() or not (session.reading or any(question.is_asked for question in questions)):
+        return None
+    program = session.mentorship.program_id
+    rule = rules_in(program)[program][Kind.PREPARATION]
+    goes_out = session.starts_at - rule.offset
+    return goes_out if rule.is_on and goes_out > clock.now() else None
 
 
 def _as_arrived(session, arrived, rules) -> str:

@@ -5,61 +5,99 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import member_required
+from common import ids
 from common.errors import Refused
 from matching.access import partner_of
 
-from .. import access, services
-from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapForm, SettleForm, TextForm
-from .page import session_page
+from .. import access, selectors, services, wording
+from ..afterwards import question_for
+from ..forms import AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm
+from ..models import Session
+from .page import saved, session_page
+from .typed import recap_forms, typed_in
+
+
+@member_required
+@require_POST
+def keep(request, session_id):
+    """What Enter sends where no script knows which part it was pressed in: nothing is saved, and nothing lost."""
+    session = access.own_session(request.membership, session_id)
+    messages.info(request, _("Nothing is saved yet. Use the button below what you wrote."))
+    return session_page(request, session)
 
 
 @member_required
 @require_POST
 def agenda(request, session_id):
     session = access.own_session(request.membership, session_id)
-    form = AgendaForm(request.POST, items=list(session.agenda.all()))
+    form = AgendaForm(request.POST, starts_at=session.starts_at, items=selectors.agenda_of(session))
     if not form.is_valid():
-        return session_page(request, session, status=422, agenda=form)
+        return session_page(request, session, part="agenda", status=422, agenda=form)
     try:
         services.change_agenda(session=session, changes=form.changes)
     except Refused as refusal:
         form = form.seen_now(request.POST)
-        return session_page(request, session, status=409, agenda=form, refusal=refusal, refused="agenda")
-    messages.success(request, _("The agenda is saved."))
-    return redirect("sessions_app:session", session.pk)
+        return session_page(request, session, part="agenda", status=409, agenda=form, refusal=refusal, refused="agenda")
+    return saved(request, session, "agenda", _("The agenda is saved."))
 
 
 @member_required
 @require_POST
 def preparation(request, session_id):
     session = access.own_session(request.membership, session_id)
-    form = TextForm(request.POST, prefix="preparation")
+    form = PreparationForm(request.POST, session=session, items=selectors.questions_of(session))
     if not form.is_valid():
-        return session_page(request, session, status=422, preparation=form)
+        return session_page(request, session, part="preparation", status=422, preparation=form)
     try:
-        services.save_shared_text(session=session, field="preparation", **form.cleaned_data)
+        services.save_preparation(session=session, answers=form.answers, **form.text)
     except Refused as refusal:
-        form = TextForm(_newer(request.POST, "preparation", refusal), prefix="preparation")
-        return session_page(request, session, status=409, preparation=form, refusal=refusal, refused="preparation")
-    messages.success(request, _("The preparation is saved."))
-    return redirect("sessions_app:session", session.pk)
+        stands = selectors.questions_of(session)
+        form = PreparationForm(form.over(request.POST, refusal.extra), session=session, items=stands)
+        return session_page(request, session, part="preparation", status=409, preparation=form, refusal=refusal, refused="preparation")
+    return saved(request, session, "preparation", _("The preparation is saved."))
 
 
 @member_required
 @require_POST
 def recap(request, session_id):
     session = access.own_session(request.membership, session_id)
-    form, actions = RecapForm(request.POST, prefix="recap"), ActionFormSet(request.POST, prefix="actions")
-    if not (form.is_valid() and actions.is_valid()):
-        return session_page(request, session, status=422, recap=form, actions=actions)
+    forms = recap_forms(request, session)
+    if not all([form.is_valid() for form in forms.values()]):
+        return session_page(request, session, part="recap", status=422, **forms)
     try:
-        services.save_recap(actor=request.membership, session=session, **form.cleaned_data,
-                            actions=[row.action for row in actions if row.action])
+        booked, missed = services.write_up(actor=request.membership, session=session, **forms["recap"].cleaned_data,
+                                           actions=[row.action for row in forms["actions"] if row.action])
     except Refused as refusal:
-        form = RecapForm(_newer(request.POST, "recap", refusal), prefix="recap")
-        return session_page(request, session, status=409, recap=form, actions=actions, refusal=refusal, refused="recap")
-    messages.success(request, _("The recap is saved."))
-    return redirect("sessions_app:session", session.pk)
+        forms["recap"] = RecapForm(_newer(request.POST, "recap", refusal), prefix="recap")
+        return session_page(request, session, part="recap", status=409, refusal=refusal, refused="recap", **forms)
+    _give(request, session, forms.get("feedback"))
+    if missed:
+        messages.success(request, _("The recap is saved."))
+        return _choose_again(request, session, missed)
+    return saved(request, session, "recap", _said(booked))
+
+
+def _give(request, session, form):
+    question = question_for(request.membership, session)
+    if question and form and question.is_answered(form):
+        question.give(actor=request.membership, session=session, **form.cleaned_data)
+
+
+def _said(booked) -> str:
+    if booked is None:
+        return _("The recap is saved.")
+    how = {"when": wording.moment(booked.starts_at)}
+    if booked.status == Session.Status.PROPOSED:
+        return _("The recap is saved, and the next session is proposed for %(when)s.") % how
+    return _("The recap is saved, and the next session is booked for %(when)s.") % how
+
+
+def _choose_again(request, session, refusal):
+    """The recap as it is saved, with other times for the next session."""
+    session = access.own_session(request.membership, session.pk)
+    form = RecapForm(initial={"text": session.recap, "version": session.recap_version, "next_key": ids.uuid7()}, prefix="recap")
+    return session_page(request, session, part="recap", status=409, recap=form, next_refusal=refusal, saved="recap",
+                        unsaved={*typed_in(request, session, but="recap")}, next_starts=refusal.extra.get("alternatives", []))
 
 
 @member_required
@@ -68,11 +106,10 @@ def note_add(request, session_id):
     session = access.own_session(request.membership, session_id)
     form = NoteForm(request.POST, prefix="note")
     if not form.is_valid():
-        return session_page(request, session, status=422, note=form)
+        return session_page(request, session, part="note", status=422, note=form)
     services.add_note(actor=request.membership, session=session, body=form.cleaned_data["body"],
                       audience=form.cleaned_data["audience"])
-    messages.success(request, _("The note is saved."))
-    return redirect("sessions_app:session", session.pk)
+    return saved(request, session, "note", _("The note is saved."))
 
 
 @member_required
@@ -98,19 +135,27 @@ def note_change(request, session_id, note_id):
 
 @member_required
 @require_POST
+def note_remove(request, session_id, note_id):
+    session = access.session_for(request.membership, session_id)
+    services.remove_note(note=access.own_note(request.membership, session, note_id))
+    messages.success(request, _("The note is deleted."))
+    return redirect("sessions_app:session", session.pk)
+
+
+@member_required
+@require_POST
 def attendance(request, session_id):
     session = access.own_session(request.membership, session_id)
     partner = partner_of(request.membership, session.mentorship)
     form = AttendanceForm(request.POST, partner=partner.name, prefix="attendance")
     if not form.is_valid():
-        return session_page(request, session, status=422, attendance=form)
+        return session_page(request, session, part="attendance", status=422, attendance=form)
     try:
-        session = services.record_attendance(actor=request.membership, session=session, **form.cleaned_data)
+        services.record_attendance(actor=request.membership, session=session, **form.cleaned_data)
     except Refused as refusal:
-        messages.error(request, refusal.message)
-    else:
-        messages.success(request, _("Thank you, your word is kept."))
-    return redirect("sessions_app:session", session.pk)
+        return session_page(request, session, part="attendance", status=409, attendance=form, refusal=refusal,
+                            refused="attendance")
+    return saved(request, session, "attendance", _("Thank you, your word is kept."))
 
 
 @member_required

@@ -5,6 +5,7 @@ import { wireDismissals } from "./dismiss.js";
 import { wireKeys } from "./keys.js";
 import { growTextareas } from "./autosize.js";
 import { keepDrafts } from "./drafts.js";
+import { keepParts } from "./parts.js";
 import { wireForms } from "./forms.js";
 
 function wire(root) {
@@ -12,6 +13,7 @@ function wire(root) {
   wireDismissals(root);
   growTextareas(root);
   keepDrafts(root);
+  keepParts(root);
 }
 
 wire(document);

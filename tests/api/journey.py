@@ -79,7 +79,7 @@ def make_journey(house) -> Journey:
             "action_id": action.pk, "session_id": session.pk, "series_id": series.pk, "held_id": over.pk, "note_id": note.pk,
             "in_series_id": series.sessions.order_by("position")[0].pk, "hours_set_id": hours_set.pk, "calendar_id": calendar.pk,
             "conversation_id": talk.pk, "pulse_id": pulse.pk,
-            "position": 1, "kind": "recap_missing", "measure": "active-pairs", "open_program": open_program(house).pk,
+            "position": 1, "kind": "recap_missing", "code": "flipped", "measure": "active-pairs", "open_program": open_program(house).pk,
             "free_learner": house.enrolments["other_learner"].pk, "free_mentor": house.enrolments["other_mentor"].pk})
 
 

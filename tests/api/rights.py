@@ -100,6 +100,7 @@ QUIET = {"has_quiet_hours": True, "quiet_from": "21:30", "quiet_until": "07:00",
 HELD, OF_SERIES = {"session_id": "held_id"}, {"session_id": "in_series_id"}
 SET = {"name": "Hiver", "program": None, "first_day": lambda j: str(in_days(500)), "last_day": lambda j: str(in_days(510)),
        "time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "09:00", "end": "12:00"}]}
+KIND = {"name_fr": "Atelier", "name_en": "Workshop", "parts": [{"code": "work", "share": 10}], "questions": [{"fr": "Pourquoi ?"}]}
 RULE = {"is_on": True, "minutes": 120, "whom": "mentor"}
 ACTION = {"title": "Relire mon CV", "due_on": lambda j: str(in_days(9))}
 ROW = {"milestone": "Démarrer", "title": "Se présenter", "due_after_days": 3}
@@ -218,6 +219,11 @@ OPERATIONS = [
     _op("GET", "/sessions/{session_id}/", SESSION_READS),
     _op("POST", "/sessions/{session_id}/move/", SESSION_WRITES, {"starts_at": _start, "sequence": 0}),
     _op("POST", "/sessions/{session_id}/cancel/", SESSION_WRITES, {"reason": "Un imprévu", "sequence": 0}),
+    _op("GET", "/programs/{program_id}/session-kinds/", STAFF_ONLY),
+    *[_op(method, "/programs/{program_id}/session-kinds/{code}/", STAFF_ONLY, body)
+      for method, body in (("GET", None), ("PUT", KIND))],
+    _op("DELETE", "/programs/{program_id}/session-kinds/{code}/", {"members": 403, "staff": 204}),
+    _op("PUT", "/sessions/{session_id}/kind/", SESSION_WRITES, {"kind": "flipped"}),
     _op("PATCH", "/sessions/{session_id}/agenda/{position}/", SESSION_WRITES, {"topic": "Le CV", "seen_topic": ""}),
     _op("PUT", "/sessions/{session_id}/preparation/", SESSION_WRITES, {"text": "Deux questions", "version": 0}),
     _op("PUT", "/sessions/{session_id}/recap/", SESSION_WRITES, {"text": "Bien", "version": 0, "actions": [ACTION]}),
@@ -231,6 +237,7 @@ OPERATIONS = [
     _op("GET", "/sessions/{session_id}/notes/{note_id}/", {"pair": 200, "observer": 403}),
     _op("PUT", "/sessions/{session_id}/notes/{note_id}/", {"mentor": 200, "learner": 403, "observer": 403},
         {"body": "Mieux", "version": 0}),
+    _op("DELETE", "/sessions/{session_id}/notes/{note_id}/", {"mentor": 204, "learner": 403, "observer": 403}),
 
     _op("GET", "/conversations/", OPEN), _op("GET", "/conversations/{conversation_id}/", PAIR_WRITES),
     _op("GET", "/conversations/{conversation_id}/messages/", PAIR_WRITES),

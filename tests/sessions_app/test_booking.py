@@ -30,7 +30,7 @@ def test_the_learner_books_a_slot_of_the_page(house, as_person):
     assert answer.url == house.url(f"/sessions/{session.pk}/")
     assert (session.starts_at, session.minutes, session.status) == (start, 45, "confirmed")
     assert session.join_url.startswith("https://meet.jit.si/tandem-")
-    assert [item.kind for item in session.agenda.all()] == ["recap", "work", "exchange", "actions"]
+    assert [item.kind for item in session.agenda.all()] == ["welcome", "goals", "frame", "actions"]
     assert sum(item.minutes for item in session.agenda.all()) == 45
     assert set(session.claims.values_list("membership_id", flat=True)) == {house.learner.pk, house.mentor.pk}
 

@@ -16,7 +16,7 @@ from sessions_app.selectors import sessions_between
 
 from .conftest import book
 
-POSTS = ("agenda/", "preparation/", "recap/", "notes/", "attendance/")
+POSTS = ("keep/", "agenda/", "preparation/", "recap/", "notes/", "attendance/")
 EVERYBODY_ELSE = [("stranger", 404), ("other_learner", 404), ("former", 404), ("observer", 403)]
 
 

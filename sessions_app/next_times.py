@@ -1,0 +1,44 @@
+"""When a pair could meet next: free starts around its program's rhythm."""
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from accounts.models import Membership
+from common.time_zones import zone
+from matching.models import Mentorship
+
+from . import times
+from .models import Session
+
+AROUND, COUNT = timedelta(days=7), 3
+
+
+def next_starts(session: Session, actor: Membership) -> list[datetime]:
+    """Three at most, in order, on different days where there are any, each as near as its day allows to the session's wall time, on the
+    actor's clock; none where the pair is not active.
+    """
+    if session.mentorship.status != Mentorship.Status.ACTIVE:
+        return []
+    here = zone(actor.user.time_zone)
+    found = times.choice(session.mentorship, actor=actor, minutes=None)
+    wanted = max(_later(session.starts_at, session.mentorship.program.session_every_days, here), found.since)
+    return chosen_among(found.starts(wanted - AROUND, wanted + AROUND), wanted, here) or found.nearest(wanted, COUNT)
+
+
+def _later(start: datetime, days: int, here: ZoneInfo) -> datetime:
+    """The same wall time, whatever the clocks do in between."""
+    return start.astimezone(here) + timedelta(days=days)
+
+
+def chosen_among(starts: Iterable[datetime], wanted: datetime, here: ZoneInfo) -> list[datetime]:
+    """Pure: of each day the best start, of those the nearest days; filled up with the nearest others."""
+    by_nearness = sorted(starts, key=lambda start: (abs(start - wanted), start))
+    by_wall = sorted(by_nearness, key=lambda start: abs(_minutes(start, here) - _minutes(wanted, here)))
+    best = {start.astimezone(here).date(): start for start in reversed(by_wall)}
+    days = sorted(best.values(), key=lambda start: (abs(start - wanted), start))
+    return sorted([*days, *(start for start in by_nearness if start not in days)][:COUNT])
+
+
+def _minutes(instant: datetime, here: ZoneInfo) -> int:
+    local = instant.astimezone(here)
+    return local.hour * 60 + local.minute

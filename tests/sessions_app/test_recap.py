@@ -1,0 +1,178 @@
+"""One POST ends a session: what was done, what comes next, the next date and the rating."""
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
+
+from action_plans.models import Action
+from assessments.models import Goal
+from common import clock
+from kpis.models import SessionFeedback
+from sessions_app import services
+from sessions_app.models import SchedulingPolicy, Session, SessionNote
+from sessions_app.next_times import chosen_among
+
+from .conftest import book
+from .test_session_page import at
+from .test_typed_parts import NO_ACTIONS
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+@pytest.fixture
+def held(house, over):
+    services.record_attendance(actor=house.mentor, session=over, mine="present", theirs="present")
+    return Session.objects.get(pk=over.pk)
+
+
+def sent(page, **more):
+    """What the page sends with its first offer chosen."""
+    form = page.context["recap"]
+    return NO_ACTIONS | {
+        "recap-text": "We rehearsed", "recap-version": form["version"].value(), "recap-next_key": str(form["next_key"].value()),
+        "recap-next_start": page.context["next_starts"][0].isoformat(), "actions-0-title": "Call the firm",
+        "actions-0-due_on": "2027-01-15"} | more
+
+
+def test_one_post_gives_recap_actions_next_session_and_rating(house, held, as_person):
+    client = as_person(house.learner)
+    page = client.get(at(house, held))
+    data = sent(page, **{"feedback-rating": "4", "feedback-comment": "Useful"})
+    assert [client.post(at(house, held, "recap/"), data).status_code for _twice in range(2)] == [302, 302]
+    held.refresh_from_db()
+    after = Session.objects.exclude(pk=held.pk).get()
+    assert (held.recap, Action.objects.get().title) == ("We rehearsed", "Call the firm")
+    assert (after.starts_at, after.status, after.booking_key) == (
+        page.context["next_starts"][0], "confirmed", UUID(data["recap-next_key"]))
+    feedback = SessionFeedback.objects.get()
+    assert (feedback.membership, feedback.rating, feedback.comment) == (house.learner, 4, "Useful")
+    page = client.get(at(house, held))
+    assert page.context["next_session"] == after
+    assert page.context["next_starts"] == []
+    assert page.context["feedback"] is None
+
+
+def test_a_start_that_is_taken_keeps_the_recap_and_offers_others(house, held, as_person):
+    client = as_person(house.learner)
+    data = sent(client.get(at(house, held)), **{"note-body": "half a note", "note-audience": "pair"})
+    Session.objects.filter(pk=book(house, datetime.fromisoformat(data["recap-next_start"])).pk).update(status="missed")
+    answer = client.post(at(house, held, "recap/"), data)
+    assert answer.status_code == 409
+    held.refresh_from_db()
+    assert held.recap == "We rehearsed"
+    assert Action.objects.count() == 1
+    assert len(answer.context["next_starts"]) == 3
+    assert answer.context["unsaved"] == {"note"}
+    page = answer.content.decode()
+    assert all(words in page for words in ("We rehearsed", "half a note", *(s.isoformat() for s in answer.context["next_starts"])))
+    again = sent(answer, **{"actions-0-title": "", "actions-0-due_on": ""})
+    assert client.post(at(house, held, "recap/"), again).status_code == 302
+    assert Session.objects.filter(status="confirmed").get().starts_at == answer.context["next_starts"][0]
+
+
+def test_a_recap_that_the_other_changed_books_nothing_yet(house, held, as_person):
+    client = as_person(house.learner)
+    data = sent(client.get(at(house, held)))
+    services.save_shared_text(session=held, field="recap", text="Theirs", version=0)
+    answer = client.post(at(house, held, "recap/"), data)
+    assert answer.status_code == 409
+    assert Session.objects.count() == 1
+    assert "We rehearsed" in answer.content.decode()
+    assert f'value="{data["recap-next_start"]}" checked' in answer.content.decode()
+    assert client.post(at(house, held, "recap/"), data | {"recap-version": 1}).status_code == 302
+    assert Session.objects.count() == 2
+
+
+def test_without_a_next_date_or_a_rating_the_recap_is_as_before(house, held, as_person):
+    client = as_person(house.mentor)
+    data = sent(client.get(at(house, held)), **{"recap-next_start": "", "feedback-rating": "", "feedback-comment": ""})
+    assert client.post(at(house, held, "recap/"), data).status_code == 302
+    assert Session.objects.count() == 1
+    assert not SessionFeedback.objects.exists()
+
+
+@pytest.mark.parametrize("wrong", [{"recap-next_start": "soon"}, {"feedback-rating": "9"}, {"feedback-comment": "no number"}])
+def test_what_is_wrong_is_told_and_nothing_saved(house, held, as_person, wrong):
+    client = as_person(house.learner)
+    answer = client.post(at(house, held, "recap/"), sent(client.get(at(house, held)), **wrong))
+    assert answer.status_code == 422
+    assert "We rehearsed" in answer.content.decode()
+    held.refresh_from_db()
+    assert held.recap == ""
+    assert Session.objects.count() == 1
+
+
+def test_where_the_other_accepts_first_it_is_a_proposal(house, held, as_person):
+    services.create_policy(actor=house.coordinator, program=house.program, approval=SchedulingPolicy.Approval.OTHER)
+    client = as_person(house.learner)
+    assert client.post(at(house, held, "recap/"), sent(client.get(at(house, held)))).status_code == 302
+    assert Session.objects.exclude(pk=held.pk).get().status == "proposed"
+
+
+def test_nothing_is_offered_to_a_pair_that_has_ended(house, held, as_person):
+    house.pair.status = "ended"
+    house.pair.save()
+    assert as_person(house.learner).get(at(house, held)).context["next_starts"] == []
+
+
+def test_no_rating_is_asked_before_anybody_said_that_it_took_place(house, over, as_person):
+    assert as_person(house.learner).get(at(house, over)).context["feedback"] is None
+
+
+def test_offers_are_on_three_days_around_the_rhythm(house, held, as_person):
+    starts = as_person(house.learner).get(at(house, held)).context["next_starts"]
+    assert len({start.astimezone(PARIS).date() for start in starts}) == 3
+    wanted = held.starts_at + timedelta(days=house.program.session_every_days)
+    assert all(abs(start - wanted) <= timedelta(days=3) for start in starts)
+
+
+@given(st.lists(st.integers(0, 14 * 48), unique=True), st.integers(0, 14 * 48))
+def test_offers_are_free_in_order_and_on_as_many_days_as_there_are(halves, wanted):
+    first = datetime(2026, 10, 18, tzinfo=UTC)  # clocks go back on the 25th
+    starts = [first + timedelta(minutes=30 * half) for half in halves]
+    found = chosen_among(starts, first + timedelta(minutes=30 * wanted), PARIS)
+    assert found == sorted(set(found))
+    assert set(found) <= set(starts)
+    assert len(found) == min(3, len(starts))
+    assert len({s.astimezone(PARIS).date() for s in found}) == min(3, len({s.astimezone(PARIS).date() for s in starts}))
+
+
+# ── a note goes ──────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(("who", "status"), [("learner", 302), ("mentor", 403), ("coordinator", 404), ("observer", 403), ("stranger", 404)])
+def test_a_note_is_deleted_by_its_writer_alone(house, over, as_person, who, status):
+    note = services.add_note(actor=house.learner, session=over, body="x", audience="pair")
+    address = at(house, over, f"notes/{note.pk}/remove/")
+    client = as_person(house.people[who])
+    assert client.post(address).status_code == status
+    assert SessionNote.objects.exists() == (status != 302)
+
+
+def test_a_note_that_does_not_exist_and_wrong_methods(house, over, as_person):
+    client = as_person(house.learner)
+    note = services.add_note(actor=house.learner, session=over, body="x", audience="pair")
+    assert client.get(at(house, over, f"notes/{note.pk}/remove/")).status_code == 405
+    assert client.post(at(house, over, f"notes/{uuid4()}/remove/")).status_code == 404
+
+
+# ── what it costs ────────────────────────────────────────────────────────────────────────────────
+def test_the_page_of_a_past_session_asks_a_fixed_number_of_questions(house, held, as_person):
+    client = as_person(house.learner)
+
+    def queries():
+        with CaptureQueriesContext(connection) as caught:
+            assert client.get(at(house, held)).status_code == 200
+        return len([each for each in caught if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))])
+
+    queries()
+    before = queries()
+    for n in range(5):
+        services.add_note(actor=house.mentor, session=held, body="x", audience="pair")
+        Action.objects.create(mentorship=house.pair, title=f"Action {n}", due_on=clock.today(), created_at=clock.now())
+        Goal.objects.create(enrolment=house.enrolments["learner"], specific=f"Goal {n}", measurable="x", achievable="x", relevant="x",
+                            due_on=clock.today(), created_at=clock.now())
+    assert queries() == before <= 17
