@@ -32,7 +32,7 @@ def do_move(actor, session_id, data) -> str | Done:
     if "starts" in data:
         return do_propose(actor, session_id, data)
     services.move_session(actor=actor, session=own_session(actor, session_id), **data)
-    return with_undo(actor, session_id, _("The session is moved. Both of you get an email with the new time."))
+    return with_undo(actor, session_id, _("The session is moved. Both of you get an email with the new time in a minute."))
 
 
 def _moves_alone(session):

@@ -13,7 +13,7 @@ from .pages import said
 NAME = "sessions_app.undo"
 
 
-def with_undo(actor, session_id, text: str) -> str | Done:
+def with_undo(actor, session_id, text: str) -> Done:
     """`text`, with the way back for as long as there is one."""
     return Done(text, NAME, services.undoable(actor, own_session(actor, session_id)))
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import wording
 
+READ = _("The other person reads it in the email and on the session's page. The coordination can read it too.")
 GONE = _("That time is not free any more. Here are the nearest ones.")
 
 
@@ -40,7 +41,7 @@ class AcceptForm(forms.Form):
 
 def move_reason() -> forms.Field:
     return forms.CharField(label=_("Reason"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}),
-                           help_text=_("The other person reads it in the email and on the session's page."))
+                           help_text=READ)
 
 
 class MoveForm(forms.Form):
@@ -103,7 +104,7 @@ def _in_words(starts):
 class CancelForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("The other person reads it in the email and on the session's page. The coordination can read it too."))
+        help_text=READ)
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 
 

@@ -125,7 +125,7 @@ def test_a_link_does_for_nobody_else(house, session, client):
 
 
 # ── other times ──────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize(("language", "says"), [("fr", "Proposer d’autres horaires"), ("en", "Propose other times to")])
+@pytest.mark.parametrize(("language", "says"), [("fr", "Proposer d’autres créneaux"), ("en", "Propose other times to")])
 def test_other_times_are_proposed_from_the_e_mail(house, session, client, language, says):
     house.learner.user.language = language
     house.learner.user.save()
