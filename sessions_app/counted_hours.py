@@ -13,7 +13,7 @@ from accounts.models import Membership
 from common import clock
 from tenancy.prepared import array
 
-from . import public_holidays, selectors, slots, times
+from . import known, public_holidays, selectors, slots
 from .models import AvailabilityRule, BookingRules, HoursSet
 from .seasons import KEY, days_of, season_of
 
@@ -76,7 +76,7 @@ class Given:
         days = [first + timedelta(days=n) for n in range(count + 1)]
 
         def person(hours, sets):
-            return times.assembled(self.membership, hours, self.dates, self.days_off, self.rules, (days[0], days[-1]),
+            return known.assembled(self.membership, hours, self.dates, self.days_off, self.rules, (days[0], days[-1]),
                                    [season_of(each) for each in sets]).person
 
         usual, places = person((), ()), [(sets, person(self.hours, sets)) for sets in self._places()]

@@ -14,11 +14,11 @@ from matching import facts
 from matching.selectors.profiles import facts_of
 from programs.models import Program
 from sessions_app import times
+from sessions_app.known import people_known
 from sessions_app.models import HoursOfSet, HoursSet
 from sessions_app.selectors import free_starts, has_hours, hours_of
 from sessions_app.services import remove_hours_set, save_hours_set, set_availability
 from sessions_app.slots import Hours
-from sessions_app.times import people_known
 
 from .conftest import book
 

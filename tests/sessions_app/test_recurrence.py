@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions_app import recurrence
+from sessions_app.known import Known
 from sessions_app.models import BookingRules
 from sessions_app.recurrence import AROUND, FORTNIGHTLY, MONTHLY, WEEKLY, Date, Rule, dated, dates_of, local, nth, planned, settled
 from sessions_app.slots import Grid
-from sessions_app.times import Choice, Known
+from sessions_app.times import Choice
 
 from . import oracle
 from .strategies import days, people, zones
