@@ -37,9 +37,9 @@ def tab_to(page, role: str, name, *, within: str = "body", most: int = 80, back:
     raise AssertionError(f"{most} times Tab do not reach {role} {name!r}, but {page.evaluate(FOCUSED)}")
 
 
-def press(page, role: str, name, key: str = "Enter", *, within: str = "body") -> None:
+def press(page, role: str, name, key: str = "Enter", *, within: str = "body", most: int = 80) -> None:
     """Goes to a link or button and follows it to the page that it leads to."""
-    tab_to(page, role, name, within=within)
+    tab_to(page, role, name, within=within, most=most)
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press(key)
 
