@@ -17,7 +17,7 @@ RUN export SECRET_KEY=only-while-this-image-is-built \
     && install -d -o tandem -g tandem /media
 USER tandem
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "mentoring.wsgi:application"]
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "2", "mentoring.wsgi:application"]
 
 FROM app AS worker
 USER root

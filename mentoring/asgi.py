@@ -9,7 +9,7 @@ from channels.routing import ProtocolTypeRouter  # noqa: E402
 
 from .live import websocket  # noqa: E402
 
-THREADS = int(os.environ.get("WEB_THREADS", "8"))
+THREADS = int(os.environ.get("WEB_THREADS", "4"))
 
 live = ProtocolTypeRouter({"websocket": websocket})
 _pages = WSGIMiddleware(pages, workers=THREADS)

@@ -28,7 +28,8 @@ from .people_rows import Rows, Taken
 from .standing import Standing, standing_in, standing_row
 
 NEAR = timedelta(days=14)
-AROUND = timedelta(days=4)  # as far from a time as is read to book it, and as other times are looked for first
+AROUND = timedelta(days=4)  # as far from a time as is read to book it
+CLOSE = timedelta(days=1)  # as far as other times are looked for first: most people have three there
 
 
 def policy_of(mentorship: Mentorship) -> SchedulingPolicy:
@@ -92,11 +93,12 @@ class Choice:
         return replace(self, mentor=self.mentor.taken_by(Taken()), learner=self.learner.taken_by(Taken()))
 
     def nearest(self, wanted: datetime, count: int = 3) -> list[datetime]:
-        """The nearest other starts, in the order of time: looked for around, then everywhere."""
-        found = self._nearest(wanted, AROUND, count)
-        if len(found) < count:
-            found = (self.wider() if self.wider else self)._nearest(wanted, policy.HORIZON, count)
-        return found
+        """The nearest other starts, in the order of time: looked for close by, then around, then everywhere."""
+        for around in (CLOSE, AROUND):
+            found = self._nearest(wanted, around, count)
+            if len(found) == count:
+                return found
+        return (self.wider() if self.wider else self)._nearest(wanted, policy.HORIZON, count)
 
     def _nearest(self, wanted, around, count):
         others = [start for start in self.starts(wanted - around, wanted + around) if start != wanted]

@@ -33,7 +33,7 @@ class Site:
         return _run(statement, *values, database=self.database)
 
     def environment(self) -> dict[str, str]:
-        own = {"BASE_URL": self.url, "MAILBOX_DIR": str(self.mail), "MEDIA_ROOT": str(self.folder / "media"), "WEB_THREADS": "4"}
+        own = {"BASE_URL": self.url, "MAILBOX_DIR": str(self.mail), "MEDIA_ROOT": str(self.folder / "media")}
         return environment(self.database) | own
 
 
