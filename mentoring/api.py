@@ -129,6 +129,7 @@ urlpatterns = [
     path("calendars/", sessions_app.Calendars.as_view()),
     path("calendars/<uuid:calendar_id>/", sessions_app.OneCalendar.as_view()),
     path("mentorships/<uuid:mentorship_id>/starts/", sessions_app.Starts.as_view()),
+    path("mentorships/<uuid:mentorship_id>/lengths/", sessions_app.Lengths.as_view()),
     path("mentorships/<uuid:mentorship_id>/meetings/", sessions_app.LogMeeting.as_view()),
     path("mentorships/<uuid:mentorship_id>/hold/", sessions_app.HoldTime.as_view()),
     path("mentorships/<uuid:mentorship_id>/series/", sessions_app.BookSeries.as_view()),

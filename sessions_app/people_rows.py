@@ -8,7 +8,7 @@ Columns: whose it is (the key as text), first day, last day, a key, a mark, a nu
     sets of hours    first last set  for every program - - - - -
     booking rules    - - - - - - - the rules as JSON -
     what takes time  - - the hold that is over - start of the session  since, until in minutes since 1970 - -
-    the pair         see standing.py: its text is the kinds of its program, its last mark whether it meets for the first time
+    the pair         see standing.py: its text is the kinds and lengths of its program, its last mark whether it meets for the first time
 """
 import json
 from collections import defaultdict

@@ -4,16 +4,16 @@ from uuid import UUID
 
 from django.db.models import Case, CharField, F, Max, Q, QuerySet, UUIDField, Value, When
 
-from accounts.models import Membership
+from accounts.models import Membership, Role
 from assessments.models import Goal
 from assessments.selectors import open_goals
 from common import clock
 from matching.models import Mentorship, TrialMeeting
-from programs.models import Program
+from programs.models import Enrolment, Program
 from programs.selectors import active_enrolments_of
 from tenancy.prepared import prepared
 
-from . import slots
+from . import slots, times
 from .kinds import Kinds, kinds_in
 from .models import (
     AgendaItem,
@@ -239,6 +239,23 @@ def programs_for_hours(membership: Membership, chosen: HoursSet | None = None) -
 def rules_of(membership: Membership) -> BookingRules:
     """The person's own, or the defaults."""
     return BookingRules.objects.filter(membership=membership).first() or BookingRules(membership=membership)
+
+
+def lengths_of(mentorship: Mentorship) -> list[int]:
+    """The minutes that a session of the pair may last, what is meant without a choice first."""
+    return times.lengths_of(mentorship, rules_of(mentorship.mentor.membership))
+
+
+def lengths_to_offer(membership: Membership) -> dict[int, set[str]] | None:
+    """{minutes: the programs in which a session may last so long} of those in which the person is a mentor; None of who is none."""
+    if not membership.has_role(Role.MENTOR):
+        return None
+    rows = active_enrolments_of(membership).filter(role=Enrolment.Role.MENTOR).order_by()
+    found: dict[int, set[str]] = {}
+    for name, usual, others in rows.values_list("program__name", "program__session_minutes", "program__scheduling_policy__lengths"):
+        for minutes in (usual, *(others or ())):
+            found.setdefault(minutes, set()).add(name)
+    return found
 
 
 def policy_in(program: Program) -> SchedulingPolicy:

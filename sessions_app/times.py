@@ -23,7 +23,8 @@ from .known import (
     taken_and_standing,
     taken_with_starts_and_standing,
 )
-from .models import SchedulingPolicy, Session
+from .lengths import choosable
+from .models import BookingRules, SchedulingPolicy, Session
 from .people_rows import Rows, Taken
 from .standing import Standing, standing_in, standing_row
 
@@ -42,10 +43,18 @@ def _policy(program):
     return SchedulingPolicy.objects.filter(program=program)
 
 
-def lengths_of(mentorship: Mentorship, rules: SchedulingPolicy | None = None) -> list[int]:
-    """The minutes that a session of the pair may last, the usual length first."""
+def lengths_of(mentorship: Mentorship, mentor: BookingRules, others: Collection[int] | None = None) -> list[int]:
+    """The minutes that a session of the pair may last by what its mentor said, what is meant without a choice first.
+
+    `others`: what the program has beside its usual length, where that was read.
+    """
+    return choosable(mentorship.program.session_minutes, policy_of(mentorship).lengths if others is None else others, mentor.lengths)
+
+
+def usual_length(mentorship: Mentorship, mentor: BookingRules, others: Collection[int] | None = None) -> int:
+    """The first of lengths_of(), for most without a query."""
     usual = mentorship.program.session_minutes
-    return [usual, *sorted(set((rules or policy_of(mentorship)).lengths) - {usual})]
+    return usual if not mentor.lengths or usual in mentor.lengths else lengths_of(mentorship, mentor, others)[0]
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,10 @@ class Choice:
     def has(self, start: datetime) -> bool:
         return start in self.starts(start, start + timedelta(minutes=1), policy.FINE_STEP)
 
+    def lasting(self, minutes: int) -> "Choice":
+        """For a session of another length; what was read of the two holds for any."""
+        return replace(self, minutes=minutes)
+
     def also(self, start: datetime) -> "Choice":
         """As if the two met at `start` too."""
         return replace(self, mentor=self.mentor.meeting(start, self.minutes), learner=self.learner.meeting(start, self.minutes))
@@ -98,7 +111,7 @@ class Choice:
             found = self._nearest(wanted, around, count)
             if len(found) == count:
                 return found
-        return (self.wider() if self.wider else self)._nearest(wanted, policy.HORIZON, count)
+        return (self.wider().lasting(self.minutes) if self.wider else self)._nearest(wanted, policy.HORIZON, count)
 
     def _nearest(self, wanted, around, count):
         others = [start for start in self.starts(wanted - around, wanted + around) if start != wanted]
@@ -107,8 +120,12 @@ class Choice:
 
 def choice(mentorship: Mentorship, *, moving: Session | None = None, minutes: int | None = None,
            actor: Membership | None = None) -> Choice:
-    """The whole bookable time of a pair. The actor is free to give short notice of their own time, not of the other's."""
-    return _within_windows(_choice(mentorship, _minutes(mentorship, moving, minutes), actor, [moving] if moving else [])[0])
+    """The whole bookable time of a pair, without `minutes` for the length that is meant then. The actor is free to give short notice of
+    their own time, not of the other's.
+    """
+    asked = minutes or (moving and moving.minutes)
+    found = _within_windows(_choice(mentorship, asked or mentorship.program.session_minutes, actor, [moving] if moving else [])[0])
+    return found if asked else found.lasting(usual_length(mentorship, found.mentor.rules))
 
 
 def choice_around(mentorship: Mentorship, start: datetime, *, minutes: int, moving: Session | None = None,
@@ -165,10 +182,6 @@ def _choice(mentorship, minutes, actor, moving, around=None, booking_key=None) -
 def _within_windows(found: Choice) -> Choice:
     now = clock.now()
     return replace(found, until=min(found.until, *(now + timedelta(days=k.rules.window_days) for k in (found.mentor, found.learner))))
-
-
-def _minutes(mentorship, moving, minutes):
-    return minutes or (moving.minutes if moving else mentorship.program.session_minutes)
 
 
 def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: int | None = None, minutes: int | None = None,

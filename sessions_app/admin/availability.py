@@ -62,7 +62,7 @@ class BookingRulesAdmin(OfPerson):
     list_display = ["person", "is_paused", "paused_until", "notice_hours", "window_days", "per_day", "per_week"]
     list_filter = ["is_paused"]
     ordering = ["membership__user__sort_name"]
-    fields = [*list_display, "buffer_before", "buffer_after", "step", "from_midnight", "holiday_country", "holiday_region"]
+    fields = [*list_display, "buffer_before", "buffer_after", "step", "from_midnight", "lengths", "holiday_country", "holiday_region"]
 
 
 for model, of in {AvailabilityRule: AvailabilityRuleAdmin, DateHours: DateHoursAdmin, HoursSet: HoursSetAdmin, TimeOff: TimeOffAdmin,

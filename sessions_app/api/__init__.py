@@ -11,10 +11,10 @@ from .pages import AgendaPart, Preparation, Recap
 from .policies import Policy
 from .reminders import OneReminder, Reminders
 from .series import AcceptSeries, BookSeries, CancelSeries, MovedDates, MoveSeries, OneSeries, SeriesDates
-from .sessions import CancelSession, MoveSession, OneSession, Sessions, Starts
+from .sessions import CancelSession, Lengths, MoveSession, OneSession, Sessions, Starts
 
 __all__ = ["AcceptSeries", "AcceptSession", "AcceptTimes", "AgendaPart", "AttendanceOf", "Availability", "BookSeries", "Calendars",
-           "CancelSeries", "CancelSession", "DeclineTimes", "HoldTime", "HoursSets", "KindOfSession", "Kinds", "LogMeeting", "MoveSeries",
-           "MoveSession", "MovedDates", "Notes", "OneCalendar", "OneHoursSet", "OneKind", "OneNote", "OneReminder", "OneSeries",
-           "OneSession", "Policy", "Preparation", "Recap", "Reminders", "Rules", "SeriesDates", "Sessions", "SettleSession", "Starts",
-           "StrikeMeeting", "Times", "UndoSession"]
+           "CancelSeries", "CancelSession", "DeclineTimes", "HoldTime", "HoursSets", "KindOfSession", "Kinds", "Lengths", "LogMeeting",
+           "MoveSeries", "MoveSession", "MovedDates", "Notes", "OneCalendar", "OneHoursSet", "OneKind", "OneNote", "OneReminder",
+           "OneSeries", "OneSession", "Policy", "Preparation", "Recap", "Reminders", "Rules", "SeriesDates", "Sessions", "SettleSession",
+           "Starts", "StrikeMeeting", "Times", "UndoSession"]

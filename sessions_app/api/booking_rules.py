@@ -1,15 +1,22 @@
 """What a person asks of whoever books them."""
 from django.forms import model_to_dict
+from rest_framework import serializers
 
 from accounts.endpoints import MemberView
 from common.api import Model, cleaned, operation
 
 from .. import selectors, services
 from ..forms.availability import RulesForm, without_past_pause
+from ..forms.lengths import LONGEST, MOST_OFFERED, SHORTEST
 from ..models import BookingRules
 
 
 class BookingRulesOut(Model):
+    lengths = serializers.ListField(
+        child=serializers.IntegerField(min_value=SHORTEST, max_value=LONGEST), max_length=MOST_OFFERED, required=False,
+        help_text="Minutes that your sessions as a mentor may last, of those that each program has. Where you offer none of a program's, "
+                  "all of them count.")
+
     class Meta:
         model = BookingRules
         fields = RulesForm.Meta.fields
@@ -20,7 +27,7 @@ class Rules(MemberView):
 
     @operation(answer=BookingRulesOut)
     def get(self, request):
-        """What you ask of whoever books you: notice, buffers, maxima, pause, public holidays."""
+        """What you ask of whoever books you: notice, buffers, maxima, lengths, pause, public holidays."""
         return self.answer(_mine(self.actor), BookingRulesOut)
 
     @operation(answer=BookingRulesOut, body=BookingRulesOut)

@@ -8,7 +8,7 @@ from programs.access import managed_program
 
 from .. import selectors, services
 from ..forms import PolicyForm
-from ..forms.policies import LONGEST, MOST, SHORTEST
+from ..forms.lengths import LONGEST, MOST, SHORTEST
 from ..models import SchedulingPolicy
 
 

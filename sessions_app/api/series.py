@@ -11,7 +11,7 @@ from .. import access, recurrence, selectors, services
 from ..forms.series import Rhythm
 from ..models import SessionSeries
 from ..services.series import ALL, FOLLOWING
-from .sessions import CancelIn, MoveIn, SessionOut
+from .sessions import MINUTES, CancelIn, MoveIn, SessionOut
 
 SCOPE = {"choices": [FOLLOWING, ALL], "help_text": "This session and the following ones, or all that are to come."}
 CONFLICTS = (recurrence.NO_SUCH_TIME, recurrence.TOO_SOON, recurrence.TOO_FAR, recurrence.CLOSED, recurrence.BUSY)
@@ -21,7 +21,7 @@ class SeriesIn(serializers.Serializer):
     starts_at = Instant(help_text="The first session; the others follow at its wall-clock time in the zone of the mentor's hours.")
     rhythm = serializers.ChoiceField(Rhythm.choices)
     count = serializers.IntegerField(min_value=recurrence.FEWEST, max_value=recurrence.MOST)
-    minutes = serializers.IntegerField(min_value=15, max_value=240, required=False, help_text="One of the program's lengths.")
+    minutes = serializers.IntegerField(**MINUTES)
 
 
 class SeriesDateOut(serializers.Serializer):

@@ -13,7 +13,7 @@ from ..forms import FilterForm
 from ..forms.sessions import AWAITING, DISPUTED, MISSED_BY
 from ..models import AgendaItem, PreparationItem, Session
 
-MINUTES = {"min_value": 15, "max_value": 240, "required": False, "help_text": "One of the program's lengths; without it, the usual one."}
+MINUTES = {"min_value": 15, "max_value": 240, "required": False, "help_text": "One of the pair's lengths; without it, their usual one."}
 SEQUENCE = {"min_value": 0, "max_value": 30000, "help_text": "The session's sequence as you saw it."}
 
 
@@ -35,6 +35,21 @@ class Starts(MemberView):
         length = services.length_of(pair, minutes)
         free = selectors.free_starts(pair, minutes=length) if pair.status == pair.Status.ACTIVE else []
         return self.page_of([{"starts_at": start} for start in free], StartOut)
+
+
+class LengthsOut(serializers.Serializer):
+    lengths = serializers.ListField(child=serializers.IntegerField(), help_text="In minutes: the program's that the mentor offers.")
+    usual = serializers.IntegerField(help_text="What is meant without a choice.")
+
+
+class Lengths(MemberView):
+    tag = "sessions"
+
+    @operation(answer=LengthsOut)
+    def get(self, request, mentorship_id):
+        """How long a session of the two may last."""
+        lengths = selectors.lengths_of(own_mentorship(self.actor, mentorship_id))
+        return self.answer({"lengths": sorted(lengths), "usual": lengths[0]}, LengthsOut)
 
 
 class SessionOut(Model):

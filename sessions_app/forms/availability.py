@@ -1,5 +1,7 @@
 """Hours, dates, days off and rules of booking as one form: rows come and go by submitting it, so no script is needed."""
+from collections.abc import Collection, Mapping
 from datetime import time
+from types import MappingProxyType
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +16,7 @@ from ..models import BookingRules, Weekday
 from ..offsets import DAY
 from ..slots import DateHours, DaysOff, Hours
 from .fields import day_field
+from .lengths import OfferedField, ticked_field
 
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
@@ -134,7 +137,7 @@ class RulesForm(forms.ModelForm):
     class Meta:
         model = BookingRules
         fields = ["is_paused", "paused_until", "holiday_country", "holiday_region", "buffer_before", "buffer_after", "notice_hours",
-                  "window_days", "per_day", "per_week", "step", "from_midnight"]
+                  "window_days", "per_day", "per_week", "step", "from_midnight", "lengths"]
         widgets = {"paused_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
         help_texts = {"paused_until": _("The last day of the pause. Empty: until you end it here."),
                       "per_day": _("Empty: as many as fit."), "per_week": _("Empty: as many as fit.")}
@@ -142,8 +145,12 @@ class RulesForm(forms.ModelForm):
     RANGES = {"buffer_before": (0, 120), "buffer_after": (0, 120), "notice_hours": (0, 720), "window_days": (1, 365),
               "per_day": (1, 24), "per_week": (1, 100)}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, lengths: Mapping[int, Collection[str]] | None = MappingProxyType({}), said: Collection[int] = (), **kwargs):
+        """`lengths`: what the mentor's programs have, with their names, to tick; with none of them they are written. None for others,
+        who are not asked. `said`: those that the mentor offers already.
+        """
         super().__init__(*args, **kwargs)
+        self._ask_for_lengths(lengths, said)
         for name, (least, most) in self.RANGES.items():
             field = self.fields[name]
             self.fields[name] = forms.IntegerField(label=field.label, help_text=field.help_text, required=field.required,
@@ -153,6 +160,19 @@ class RulesForm(forms.ModelForm):
         self.regions = public_holidays.regions(self["holiday_country"].value() or "")
         self.fields["holiday_region"].widget = forms.Select(choices=[("", _("All of the country")), *self.regions])
         self.fields["step"].choices = [("", _("every half hour, or quarter where none fits")), *BookingRules.Step.choices]
+
+    def _ask_for_lengths(self, known, said):
+        """Where there is one only, it is told instead."""
+        self.only_length = next(iter(known)) if known and len({*known, *said}) == 1 else None
+        label = _("Lengths of sessions that you offer")
+        if known is None or self.only_length:
+            del self.fields["lengths"]
+        elif known:
+            self.fields["lengths"] = ticked_field(known, said, label)
+        else:
+            self.fields["lengths"] = OfferedField(label=label, required=False, help_text=_(
+                "In minutes, for example 30, 45. Empty, or where a program has none of them: all of its lengths count, so that you can "
+                "always be booked."))
 
     def clean_holiday_region(self):
         """A region of another country than the one now chosen was never meant."""
@@ -180,14 +200,15 @@ class AvailabilityForm:
     shape the form and save nothing.
     """
 
-    def __init__(self, data=None, *, rules: BookingRules, zone: str = "", hours=(), dates=(), days_off=()):
+    def __init__(self, data=None, *, rules: BookingRules, zone: str = "", hours=(), dates=(), days_off=(), lengths=None):
+        asked = {"prefix": "rules", "lengths": lengths, "said": rules.lengths}
         if data is not None:
             data = reshaped(data)
-            self.zone, self.rules = ZoneForm(data), RulesForm(data, prefix="rules")
+            self.zone, self.rules = ZoneForm(data), RulesForm(data, **asked)
             self.hours, self.dates, self.off = (SETS[name][0](data, prefix=name) for name in SETS)
         else:
             self.zone = ZoneForm(initial={"time_zone": hours[0].zone if hours else zone})
-            self.rules = RulesForm(instance=without_past_pause(rules), prefix="rules")
+            self.rules = RulesForm(instance=without_past_pause(rules), **asked)
             self.hours = range_rows(hours)
             self.dates = DateFormSet(prefix="dates", initial=[_dated(d) for d in dates])
             self.off = OffFormSet(prefix="off", initial=[off._asdict() for off in days_off] or [{}])

@@ -1,4 +1,5 @@
-from django.core.validators import MaxValueValidator
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -94,8 +95,17 @@ class TimeOff(TenantModel):
         return f"{date_format(self.first_day)} – {date_format(self.last_day)}"
 
 
+class Every(models.Func):
+    """Whether `bound`, such as "15 <=", is true of each element of an array, none of them being NULL."""
+
+    template, output_field = "(%(bound)s ALL (%(expressions)s)) IS TRUE", models.BooleanField()
+
+
 class BookingRules(TenantModel):
-    """What a person asks of whoever books their time. Without a row the defaults hold."""
+    """What a person asks of whoever books their time. Without a row the defaults hold.
+
+    `lengths` counts for mentors: see lengths.choosable(). None means all.
+    """
 
     class Step(models.IntegerChoices):
         QUARTER = 15, _("every quarter of an hour")
@@ -116,6 +126,8 @@ class BookingRules(TenantModel):
     per_week = models.PositiveSmallIntegerField(_("sessions a week, at most"), null=True, blank=True)
     step = models.PositiveSmallIntegerField(_("starts are offered"), choices=Step, null=True, blank=True)
     from_midnight = models.BooleanField(_("count starts on full hours of the clock"), default=False)
+    lengths = ArrayField(models.PositiveSmallIntegerField(validators=[MinValueValidator(15), MaxValueValidator(240)]),
+                         verbose_name=_("session lengths offered (minutes)"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("rules of booking")
@@ -131,6 +143,8 @@ class BookingRules(TenantModel):
                                    name="sessions_app_rules_per_week"),
             models.CheckConstraint(condition=models.Q(step__isnull=True) | models.Q(step__in=[15, 20, 30, 60]),
                                    name="sessions_app_rules_step"),
+            models.CheckConstraint(name="sessions_app_rules_lengths", condition=models.Q(
+                Every("lengths", bound="15 <="), Every("lengths", bound="240 >="), lengths__len__lte=24)),
         ]
 
     def __str__(self):

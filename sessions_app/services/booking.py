@@ -31,20 +31,25 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
                  minutes: int | None = None, kind: str = "") -> Session:
     """A session claimed for both: confirmed, or proposed to the other where the program asks for that.
 
-    The same `booking_key` gives the same session, however often it is asked. `minutes`: one of the lengths that the program offers;
-    without it, the usual one; `kind`: the code of one that the program has; without it, what the pair's first or any other session is.
-    What the actor held for the pair is given back.
-    Refused: "not_active" (the pair), "length", "kind", "taken" (extra["alternatives"]: the three nearest free instants, or fewer).
+    The same `booking_key` gives the same session, however often it is asked. `minutes`: one of the program's lengths that the mentor
+    offers; without it, the usual one or the nearest to it; `kind`: the code of one that the program has; without it, what the
+    pair's first or any other session is. What the actor held for the pair is given back.
+    Refused: "not_active" (the pair), "length" (extra["lengths"]: what can be), "kind", "taken" (extra["alternatives"]: the three nearest
+    free instants, or fewer).
     """
     claims.refuse_strangers(actor, mentorship)
     wish, standing = claims.Wish(actor, mentorship, starts_at, minutes or mentorship.program.session_minutes).looked_at(booking_key)
     earlier = _earlier(standing)
     if earlier is not None:
         return earlier
-    if minutes is not None:
-        claims.length(mentorship, minutes, times.policy_of(mentorship))
+    wish = _as_long(wish, standing, minutes)
     claims.refuse_taken(wish)  # before any lock: most who come too late wait for nobody
-    return _booked_at_once(wish, standing, booking_key, kind) or _booked_once_held(wish, booking_key, kind)
+    return _booked_at_once(wish, standing, booking_key, kind) or _booked_once_held(wish, booking_key, kind, minutes)
+
+
+def _as_long(wish, standing, minutes):
+    """For as long as was asked, or is meant without asking, by what the look read. Refused: "length"."""
+    return wish.lasting(claims.length(wish.mentorship, minutes, wish.choice.mentor.rules, standing.lengths))
 
 
 def _earlier(standing: Standing) -> Session | None:
@@ -76,11 +81,12 @@ def _booked_at_once(wish, standing, booking_key, kind) -> Session | None:
     return None
 
 
-def _booked_once_held(wish, booking_key, kind):
+def _booked_once_held(wish, booking_key, kind, minutes):
     wish, standing = wish.once_held(booking_key)
     earlier = _earlier(standing)
     if earlier is not None:
         return earlier
+    wish = _as_long(wish, standing, minutes)
     claims.refuse_taken(wish)
     claims.give_back(wish, standing)
     with claims.refused_when_taken(wish), together():

@@ -1,5 +1,5 @@
 """The time that a session takes of its two people: what somebody wants, whether it is free, and the rows that say so."""
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -18,8 +18,8 @@ from matching.access import part_in
 from matching.models import Mentorship
 from tenancy.prepared import prepared
 
-from .. import times
-from ..models import Hold, SchedulingPolicy, Session, SessionClaim
+from .. import selectors, times
+from ..models import BookingRules, Hold, Session, SessionClaim
 from ..standing import Standing, standing_in
 from .locks import hold_people, once_held, once_written
 
@@ -50,6 +50,10 @@ class Wish:
     def at(self, start: datetime) -> "Wish":
         """The same wish at another time, with what was read for it."""
         return replace(self, starts_at=start, known=self.choice)
+
+    def lasting(self, minutes: int) -> "Wish":
+        """The same wish for so long, with what was read for it."""
+        return self if minutes == self.minutes else replace(self, minutes=minutes, known=self.choice.lasting(minutes))
 
     def looked_at(self, booking_key: UUID) -> tuple["Wish", Standing]:
         """The same wish with what is known of the two people's time around it, and how they stand; nothing is locked."""
@@ -141,15 +145,20 @@ def _status(mentorship):
     return Mentorship.objects.filter(pk=mentorship).values_list("status", flat=True)
 
 
-def length(mentorship: Mentorship, minutes: int | None, rules: SchedulingPolicy) -> int:
-    if minutes is not None and minutes not in times.lengths_of(mentorship, rules):
-        raise Refused(_("Sessions of this program do not last that long. Choose one of the lengths."), "length")
-    return minutes or mentorship.program.session_minutes
+def length(mentorship: Mentorship, minutes: int | None, mentor: BookingRules, others: Collection[int] | None = None) -> int:
+    """What is asked for, or what is meant without asking; see times.lengths_of(). Refused: "length" (extra["lengths"]: what can be)."""
+    if minutes is None:
+        return times.usual_length(mentorship, mentor, others)
+    lengths = sorted(times.lengths_of(mentorship, mentor, others))
+    if minutes not in lengths:
+        raise Refused(_("A session of this pair cannot last %(minutes)s minutes. Possible lengths, in minutes: %(lengths)s.") % {
+            "minutes": minutes, "lengths": ", ".join(map(str, lengths))}, "length", lengths=lengths)
+    return minutes
 
 
 def length_of(mentorship: Mentorship, minutes: int | None) -> int:
-    """As length(), by the program's own rules. Refused: "length"."""
-    return length(mentorship, minutes, times.policy_of(mentorship))
+    """As length(), by what the mentor says now. Refused: "length"."""
+    return length(mentorship, minutes, selectors.rules_of(mentorship.mentor.membership))
 
 
 def refuse_taken(wish: Wish) -> None:

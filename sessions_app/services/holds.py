@@ -8,7 +8,7 @@ from common import clock
 from matching.models import Mentorship
 from tenancy.inserts import insert, together
 
-from .. import policy, times
+from .. import policy
 from ..models import Hold
 from . import claims
 from .locks import hold_people
@@ -22,7 +22,8 @@ def hold_slot(*, actor: Membership, mentorship: Mentorship, starts_at: datetime,
     claims.refuse_strangers(actor, mentorship)
     claims.lock(mentorship)
     claims.refuse_inactive(mentorship)
-    wish = claims.Wish(actor, mentorship, starts_at, claims.length(mentorship, minutes, times.policy_of(mentorship)))
+    wish = claims.Wish(actor, mentorship, starts_at, minutes or mentorship.program.session_minutes)
+    wish = wish.lasting(claims.length(mentorship, minutes, wish.choice.mentor.rules))
     same = Hold.objects.filter(mentorship=mentorship, membership=actor, starts_at=wish.starts_at, ends_at=wish.ends_at,
                                expires_at__gt=clock.now()).first()
     if same is not None:

@@ -49,13 +49,14 @@ def plan_series(*, actor: Membership, mentorship: Mentorship, starts_at: datetim
                 minutes: int | None = None) -> Plan:
     """What booking it would give, every conflict with its repairs; writes nothing. The wall clock is that of the mentor's hours.
 
-    Refused: "not_yours", "not_active", "length", "how_many".
+    Refused: "not_yours", "not_active", "how_many", "length" (extra["lengths"]).
     """
     claims.refuse_strangers(actor, mentorship)
     claims.refuse_inactive(mentorship)
     if not FEWEST <= count <= MOST:
         raise Refused(_("A series has %(fewest)s to %(most)s sessions.") % {"fewest": FEWEST, "most": MOST}, "how_many")
-    free = times.series_choice(mentorship, actor=actor, minutes=claims.length(mentorship, minutes, times.policy_of(mentorship)))
+    free = times.series_choice(mentorship, actor=actor, minutes=minutes or mentorship.program.session_minutes)
+    free = free.lasting(claims.length(mentorship, minutes, free.mentor.rules))
     zone, rule = free.mentor.person.home, Rule(rhythm, count)
     dates = dict(enumerate(dates_of(rule, starts_at, zone)))
     return Plan(rule, starts_at, zone, planned(dates, free, AROUND[rhythm]), free)

@@ -18,8 +18,9 @@ PREVIEWED = 14  # days
 @require_http_methods(["GET", "POST"])
 def availability(request):
     form, refused, status, rules = None, None, 200, selectors.rules_of(request.membership)
+    lengths = selectors.lengths_to_offer(request.membership)
     if request.method == "POST":
-        form = AvailabilityForm(request.POST, rules=rules)
+        form = AvailabilityForm(request.POST, rules=rules, lengths=lengths)
         if not form.only_reshapes(request.POST):
             refused = _refusal(request, form)
             if refused is None:
@@ -27,7 +28,8 @@ def availability(request):
             status = 422
     saved = given_by(request.membership)
     preview = [(midnight(day), counted) for day, counted in saved.days(clock.today(), PREVIEWED).items()]
-    form = form or AvailabilityForm(zone=request.user.time_zone, rules=rules, hours=saved.hours, dates=saved.dates, days_off=saved.days_off)
+    form = form or AvailabilityForm(zone=request.user.time_zone, rules=rules, hours=saved.hours, dates=saved.dates,
+                                    days_off=saved.days_off, lengths=lengths)
     return render(request, "sessions_app/availability.html", {
         "form": form, "refused": refused, "given": saved, "preview": preview,
         "clashes": clashes.of(saved)}, status=status)

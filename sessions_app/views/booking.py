@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import member_required
+from accounts.models import Membership
 from common import clock, ids
 from common.errors import Refused
 from matching.access import own_mentorship, part_in, partner_of
@@ -31,7 +32,7 @@ from ..forms import (
     MoveForPairForm,
     MoveInSeriesForm,
 )
-from ..models import Session
+from ..models import SchedulingPolicy, Session
 from ..services.series import THIS
 
 MOVE_REASON = "sessions_app.move_reason"
@@ -158,11 +159,10 @@ def _cancel(actor, session, wanted) -> str:
 def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Session | None = None, refusal: Refused | None = None,
             status: int = 200):
     partner, rules = partner_of(request.membership, mentorship), times.policy_of(mentorship)
-    lengths = times.lengths_of(mentorship, rules)
-    minutes = moving.minutes if moving else wanted_length(form["minutes"].value(), lengths)
-    free = []
-    if mentorship.status == Mentorship.Status.ACTIVE:
-        free = _free(request.membership, mentorship, moving, minutes)
+    if moving:
+        lengths, minutes, free = [], moving.minutes, _free_to_move(request.membership, moving)
+    else:
+        lengths, minutes, free = free_by_length(request.membership, mentorship, form["minutes"].value(), rules)
     in_series = moving.starts_at if moving and moving.series else None
     week = weeks.week_of(free, wanted_day(request.GET.get("week", "")) or (in_series and timezone.localtime(in_series).date()))
     zone = partner.user.time_zone
@@ -175,7 +175,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         "part": part_in(request.membership, mentorship), "minutes": minutes,
         "kinds": standing.kinds.offered if standing else [],
         "kind": standing and (form["kind"].value() or standing.usual_kind.code), "needs_answer": rules.approval == rules.Approval.OTHER,
-        "lengths": [] if moving or len(lengths) == 1 else sorted(lengths)}, status=status)
+        "lengths": lengths}, status=status)
 
 
 def rewritten(sent: QueryDict, **values) -> QueryDict:
@@ -186,16 +186,23 @@ def rewritten(sent: QueryDict, **values) -> QueryDict:
     return found
 
 
-def _free(actor, mentorship, moving, minutes):
-    if moving is None:
-        return times.free_starts(mentorship, minutes=minutes, actor=actor)
+def _free_to_move(actor, moving):
+    if moving.mentorship.status != Mentorship.Status.ACTIVE:
+        return []
     choice = services.times_to_move_to(actor, moving)
     return [start for start in choice.starts(choice.since, choice.until) if start != moving.starts_at]
 
 
-def wanted_length(text, lengths: list[int]) -> int:
-    """One of the lengths that the program offers; the usual one for anything else."""
-    return next((length for length in lengths if str(length) == str(text)), lengths[0])
+def free_by_length(actor: Membership, mentorship: Mentorship, wanted, rules: SchedulingPolicy) -> tuple[list[int], int, list[datetime]]:
+    """The lengths where the pair has a choice, the wanted one (for anything else what is meant without a choice), and when they could meet
+    for so long.
+    """
+    found = times.choice(mentorship, minutes=mentorship.program.session_minutes, actor=actor)
+    lengths = times.lengths_of(mentorship, found.mentor.rules, rules.lengths)
+    minutes = next((length for length in lengths if str(length) == str(wanted)), lengths[0])
+    is_active = mentorship.status == Mentorship.Status.ACTIVE
+    return (sorted(lengths) if len(lengths) > 1 else [], minutes,
+            found.lasting(minutes).starts(found.since, found.until) if is_active else [])
 
 
 def wanted_day(text: str) -> date | None:

@@ -9,12 +9,11 @@ from accounts.access import member_required
 from common import clock, ids
 from common.errors import Refused
 from matching.access import own_mentorship, part_in, partner_of
-from matching.models import Mentorship
 
 from .. import access, selectors, services, times, weeks, wording
 from ..forms import BookSeriesForm, FollowForm, SeriesForm, chosen_in
 from ..models import Session
-from .booking import MOVE_REASON, rewritten, wanted_day, wanted_length
+from .booking import MOVE_REASON, free_by_length, rewritten, wanted_day
 
 
 @member_required
@@ -30,16 +29,14 @@ def _seen(request, fields) -> dict:
 
 
 def _picker(request, mentorship, form, refusal=None, status=200):
-    partner, lengths = partner_of(request.membership, mentorship), times.lengths_of(mentorship)
-    minutes, free = wanted_length(form["minutes"].value(), lengths), []
-    if mentorship.status == Mentorship.Status.ACTIVE:
-        free = times.free_starts(mentorship, minutes=minutes, actor=request.membership)
+    lengths, minutes, free = free_by_length(request.membership, mentorship, form["minutes"].value(), times.policy_of(mentorship))
+    partner = partner_of(request.membership, mentorship)
     zone = partner.user.time_zone
     return render(request, "sessions_app/series/choose.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "refusal": refusal, "minutes": minutes,
         "week": weeks.week_of(free, wanted_day(request.GET.get("week", ""))), "chosen": str(form["starts_at"].value() or ""),
         "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else "",
-        "lengths": sorted(lengths) if len(lengths) > 1 else []}, status=status)
+        "lengths": lengths}, status=status)
 
 
 @member_required

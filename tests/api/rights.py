@@ -196,7 +196,8 @@ OPERATIONS = [
     _op("POST", "/actions/{action_id}/progress/", PAIR_WRITES, {"percent": 50}),
 
     _op("GET", "/availability/", OPEN), _op("PUT", "/availability/", OPEN, HOURS),
-    _op("GET", "/availability/rules/", OPEN), _op("PATCH", "/availability/rules/", OPEN, {"per_week": 3, "notice_hours": 24}),
+    _op("GET", "/availability/rules/", OPEN),
+    _op("PATCH", "/availability/rules/", OPEN, {"per_week": 3, "notice_hours": 24, "lengths": [45]}),
     _op("GET", "/availability/sets/", OPEN), _op("POST", "/availability/sets/", MADE, SET),
     _op("GET", "/availability/sets/{hours_set_id}/", MENTORS), _op("PUT", "/availability/sets/{hours_set_id}/", MENTORS, SET),
     _op("DELETE", "/availability/sets/{hours_set_id}/", {"mentor": 204}),
@@ -208,6 +209,7 @@ OPERATIONS = [
     _op("GET", "/reminders/", STAFF_ONLY | {"stranger": 200}), _op("GET", "/programs/{program_id}/reminders/", STAFF_ONLY),
     _op("GET", "/calendars/{calendar_id}/", MENTORS), _op("DELETE", "/calendars/{calendar_id}/", {"mentor": 204}),
     _op("GET", "/mentorships/{mentorship_id}/starts/", PAIR_WRITES, query="?minutes=45"),
+    _op("GET", "/mentorships/{mentorship_id}/lengths/", PAIR_WRITES),
     _op("POST", "/mentorships/{mentorship_id}/meetings/", {"pair": 201, "staff": 403}, MEETING),
     _op("POST", "/mentorships/{mentorship_id}/hold/", PAIR_WRITES, {"starts_at": _start, "minutes": 45}),
     _op("POST", "/mentorships/{mentorship_id}/series/dates/", PAIR_WRITES, SERIES),

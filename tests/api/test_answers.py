@@ -115,6 +115,27 @@ def test_one_of_the_program_s_lengths_is_booked(house, key_of):
         assert Session.objects.get().minutes == 90
 
 
+def test_a_pair_s_lengths_are_those_that_its_mentor_offers(house, key_of):
+    with house.bound():
+        create_policy(actor=house.coordinator, program=house.program, lengths=[30, 90])
+    mine, at = key_of("learner"), f"/mentorships/{house.pair.pk}/"
+    assert mine.get(at + "lengths/").json() == {"lengths": [30, 45, 90], "usual": 45}
+    assert key_of("mentor").patch("/availability/rules/", {"lengths": [90, 30, 90]}).json()["lengths"] == [30, 90]
+    assert key_of("mentor").patch("/availability/rules/", {"per_week": 3}).json()["lengths"] == [30, 90]
+    assert mine.get(at + "lengths/").json() == {"lengths": [30, 90], "usual": 30}
+    free, refused = mine.get(at + "starts/?limit=200").json()["results"], mine.get(at + "starts/?minutes=45")
+    assert (refused.status_code, refused.json()["code"], refused.json()["lengths"]) == (409, "length", [30, 90])
+    assert free == mine.get(at + "starts/?limit=200&minutes=30").json()["results"]
+    sent = {"mentorship": str(house.pair.pk), "booking_key": str(uuid4())} | free[0]
+    assert mine.post("/sessions/", sent | {"minutes": 45}).json()["code"] == "length"
+    assert mine.post(at + "hold/", free[0] | {"minutes": 45}).json()["code"] == "length"
+    assert mine.post("/sessions/", sent).status_code == 201
+    with house.bound():
+        assert Session.objects.get().minutes == 30
+    assert key_of("mentor").patch("/availability/rules/", {"lengths": []}).json()["lengths"] == []
+    assert mine.get(at + "lengths/").json()["usual"] == 45
+
+
 HOURS = {"time_zone": "Europe/Paris", "hours": [{"weekday": 0, "start": "09:00", "end": "12:00"}], "days_off": []}
 DATES = [{"day": "2031-03-03", "start": "18:00", "end": "00:00", "instead": False},
          {"day": "2031-03-04", "start": "09:00", "end": "10:00", "instead": True}]
@@ -165,7 +186,8 @@ def test_a_pause_that_is_over_hinders_no_other_change(house, key_of):
 
 @pytest.mark.parametrize("wrong", [
     {"buffer_before": 121}, {"notice_hours": 721}, {"window_days": 0}, {"per_day": 25}, {"per_week": 0}, {"step": 7},
-    {"holiday_country": "XX"}, {"paused_until": "2020-01-01"}, {"notice_hours": None}])
+    {"holiday_country": "XX"}, {"paused_until": "2020-01-01"}, {"notice_hours": None}, {"lengths": [14]}, {"lengths": [30, 241]},
+    {"lengths": None}, {"lengths": list(range(15, 40))}])
 def test_wrong_rules_are_named(house, key_of, wrong):
     said = key_of("mentor").patch("/availability/rules/", wrong)
     assert (said.status_code, list(said.json()["errors"])) == (400, list(wrong))

@@ -3,8 +3,8 @@ import pytest
 
 from audit.models import Entry
 from sessions_app.models import SchedulingPolicy
+from sessions_app.selectors import lengths_of
 from sessions_app.services import may_change_alone, set_policy
-from sessions_app.times import lengths_of
 from tests.sessions_app.conftest import book
 
 PAGE = "/programs/premier-emploi/sessions/"
