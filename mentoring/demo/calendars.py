@@ -2,7 +2,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from common.time_zones import zone
-from sessions_app.models import AvailabilityRule, BookingRules, DateHours, HoursOfSet, HoursSet, TimeOff
+from sessions_app.models import AvailabilityRule, BookingRules, DateHours, HoursOfSet, HoursSet, SchedulingPolicy, TimeOff
 
 from .pairs import Pair
 from .world import World
@@ -26,11 +26,11 @@ def make_availability(world: World) -> None:
 
 
 def _own_rules(world: World, mentor) -> None:
-    """Named mentors keep ten minutes after each session and their country's holidays, one Saturday morning on top, and other hours in
-    a season that is still far away.
+    """Named mentors keep ten minutes after each session and their country's holidays, offer no short sessions, and have one Saturday
+    morning on top, and other hours in a season that is still far away.
     """
     country = "FR" if world.organization.language == "fr" else "GB"
-    world.make(BookingRules, membership=mentor, holiday_country=country, buffer_after=10, per_day=4)
+    world.make(BookingRules, membership=mentor, holiday_country=country, buffer_after=10, per_day=4, lengths=[45, 60])
     saturday = world.today + timedelta(days=(5 - world.today.weekday()) % 7 + 7)
     world.make(DateHours, membership=mentor, day=saturday, start_minute=9 * 60, end_minute=12 * 60, time_zone=mentor.user.time_zone)
     first = world.today + timedelta(days=120)
@@ -56,6 +56,11 @@ def _weekly_hours(world: World, row) -> None:
     for weekday, (start, end) in hours:
         world.make(AvailabilityRule, membership=member, weekday=weekday, start_minute=start, end_minute=end,
                    time_zone=member.user.time_zone)
+
+
+def make_lengths(world: World) -> None:
+    """The first program leaves its pairs a choice beside its usual 45 minutes. Made last, so that it changes nobody's history."""
+    world.make(SchedulingPolicy, program=next(iter(world.programs.values())), lengths=[30, 60])
 
 
 def anchor_of(world: World, pair: Pair) -> datetime:

@@ -8,7 +8,7 @@ from tenancy.context import bound_to
 from tenancy.models import Organization
 
 from .asking import make_features, make_requests
-from .calendars import make_availability
+from .calendars import make_availability, make_lengths
 from .chance import Chance
 from .circles import make_circles
 from .drafts import make_criteria, make_drafts
@@ -29,7 +29,7 @@ STAGES = (
     (make_criteria, make_pairs, make_templates, make_plans, make_sessions, make_talks),
     (make_circles, make_requests, make_drafts, make_features, make_snapshots, make_trail, make_offers),
     (make_series,),
-    (make_dates,),
+    (make_dates, make_lengths),
 )
 
 

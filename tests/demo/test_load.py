@@ -25,6 +25,7 @@ from mentoring.demo.people import OPERATOR, PASSWORD, address_of
 from mentoring.demo.world import texts_of
 from mentoring.management.commands.demo_sign_ins import sign_ins
 from sessions_app.models import Session, SessionSeries
+from sessions_app.selectors import lengths_of
 from tenancy.context import bound_to
 from tenancy.models import Organization
 from tenancy.orm import TenantModel
@@ -71,6 +72,7 @@ def test_a_whole_history_that_can_be_signed_in_to(demo, capsys):
     for organization in demo.values():
         with bound_to(organization.id):
             _series_keep_their_wall_time()
+            _a_mentor_offers_fewer_lengths_than_the_program_has()
             _journeys_are_in_every_state()
             _talks_are_numbered_and_read_so_far()
             _a_circle_meets_and_another_could()
@@ -113,6 +115,12 @@ def _series_keep_their_wall_time():
         assert {(at.weekday(), at.hour, at.minute) for at in local} == {(local[0].weekday(), 14, 0)}
         assert {(later - earlier).days % 14 for earlier, later in itertools.pairwise(at.date() for at in local)} == {0}
     assert SessionSeries.objects.exists()
+
+
+def _a_mentor_offers_fewer_lengths_than_the_program_has():
+    pairs = Mentorship.objects.filter(program__scheduling_policy__isnull=False, status="active")
+    pairs = pairs.select_related("program", "mentor__membership")
+    assert {tuple(lengths_of(pair)) for pair in pairs} == {(45, 30, 60), (45, 60)}
 
 
 def _talks_are_numbered_and_read_so_far():
