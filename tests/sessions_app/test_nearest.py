@@ -2,7 +2,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions_app import policy
@@ -26,9 +26,10 @@ def choices(draw):
     return Choice(mentor, learner, draw(st.sampled_from([15, 45, 60])), since, since + timedelta(days=draw(st.integers(1, 40)))), wanted
 
 
-@given(choices(), st.integers(1, 5))
-def test_they_are_the_nearest_of_all(made, count):
-    choice, wanted = made
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_they_are_the_nearest_of_all(data):
+    (choice, wanted), count = data.draw(choices()), data.draw(st.integers(1, 5))
     everything = sorted(set(choice.starts(choice.since, choice.until)) - {wanted}, key=lambda start: (abs(start - wanted), start))
     reachable = [start for start in everything if abs(start - wanted) < policy.HORIZON]
     assert choice.nearest(wanted, count) == sorted(reachable[:count])
