@@ -135,8 +135,8 @@ def times_proposed(payload: dict, recipient: Membership) -> dict | None:
     proposal = _counter_proposal(payload)
     if proposal.status != CounterProposal.Status.OPEN or proposal.answer_by <= clock.now():
         return None
-    return _told(selectors.sessions().get(pk=proposal.session_id), recipient) | {
-        "proposal": proposal, "offers": [wording.moment(start) for start in proposal.starts]}
+    told = _told(selectors.sessions().get(pk=proposal.session_id), recipient)
+    return told | {"proposal": proposal, "offers": [wording.offer(start, told["partner_zone"]) for start in proposal.starts]}
 
 
 def times_declined(payload: dict, recipient: Membership) -> dict | None:

@@ -23,11 +23,16 @@ def while_to_come(actor: Membership, session_id: UUID, build: Callable[[Session,
         session = own_session(actor, session_id)
     except (Http404, PermissionDenied):
         return None
-    when = wording.span(session.starts_at, session.ends_at)
+    when = when_of(actor, session)
     if session.status not in Session.TO_COME or session.starts_at <= clock.now():
         return said(actor, session, _("Session with %(name)s"), when, "",
                     over=_("This session is no longer planned, or has already started."))
     return build(session, when)
+
+
+def when_of(actor: Membership, session: Session) -> str:
+    """On the clocks of both, where they differ."""
+    return wording.for_both(session.starts_at, session.ends_at, partner_of(actor, session.mentorship))
 
 
 def said(actor: Membership, session: Session, title: str, text: str, button: str, **more) -> Page:

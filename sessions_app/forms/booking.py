@@ -82,23 +82,24 @@ class ProposeForm(forms.Form):
         return self.cleaned_data["starts"]
 
 
-def chooser(starts, **more) -> type[forms.Form]:
-    """A form that asks for one of these instants, in the reader's words. `more`: its other fields."""
-    field = forms.TypedChoiceField(label=_("Time"), choices=_in_words(starts), coerce=parse_datetime, widget=forms.RadioSelect,
+def chooser(starts, zone, **more) -> type[forms.Form]:
+    """A form that asks for one of these instants, in the reader's words and the other's `zone`. `more`: its other fields."""
+    choices = [(start.isoformat(), wording.offer(start, zone)) for start in starts]
+    field = forms.TypedChoiceField(label=_("Time"), choices=choices, coerce=parse_datetime, widget=forms.RadioSelect,
                                    error_messages={"required": _("Choose one of the times."), "invalid_choice": GONE})
     return type("Chooser", (forms.Form,), {"starts_at": field, **more})
 
 
-def proposer(starts) -> type[forms.Form]:
+def proposer(starts, zone) -> type[forms.Form]:
     """The same for up to three of them, with what ProposeForm asks beside."""
     field = forms.TypedMultipleChoiceField(
-        label=_("Times"), choices=_in_words(starts), coerce=parse_datetime, widget=forms.CheckboxSelectMultiple,
+        label=_("Times"), choices=_in_words(starts, zone), coerce=parse_datetime, widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose one, two or three times."), "invalid_choice": GONE})
     return type("Proposer", (ProposeForm,), {"starts": field, "field_order": ["starts"]})
 
 
-def _in_words(starts):
-    return [(start.isoformat(), wording.moment(start)) for start in starts]
+def _in_words(starts, zone):
+    return [(start.isoformat(), wording.offer(start, zone)) for start in starts]
 
 
 class CancelForm(forms.Form):

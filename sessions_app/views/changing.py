@@ -57,7 +57,8 @@ def answer_times(request, session_id, proposal_id):
     """`starts_at` chooses one of the times; without it none of them."""
     session = access.own_session(request.membership, session_id)
     proposal = access.own_counter_proposal(request.membership, session, proposal_id)
-    form = chooser(proposal.starts)(request.POST)
+    zone = partner_of(request.membership, session.mentorship).user.time_zone
+    form = chooser(proposal.starts, zone)(request.POST)
     try:
         if "decline" in request.POST:
             services.decline_times(actor=request.membership, proposal=proposal)
