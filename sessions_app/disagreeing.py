@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -36,7 +37,8 @@ def show(actor: Membership, session_id: UUID) -> Page | None:
 
 def _said(session: Session, partner: Membership) -> str:
     """When it was, and what was said of it so far."""
-    return "\n".join([wording.for_both(session.starts_at, session.ends_at, partner), *map(wording.word, selectors.words_on(session))])
+    when, words = wording.for_both(session.starts_at, session.ends_at, partner), map(wording.word, selectors.words_on(session))
+    return capfirst(when) + "\n\n" + "\n".join(words)
 
 
 def do(actor: Membership, session_id: UUID, data: dict) -> str:

@@ -74,8 +74,8 @@ def _about_series(actor: Membership, series_id: UUID, title: str, button: str, f
     if waiting and series.booked_by_id == actor.pk:
         over = _("The other person answers what you proposed.")
     partner = partner_of(actor, series.mentorship)
-    text = "\n".join([wording.rhythm(series.rule, series.starts_at, series.time_zone),
-                      *(_dated(session, partner.user.time_zone) for session in waiting)])
+    dates = "\n".join(_dated(session, partner.user.time_zone) for session in waiting)
+    text = f"{wording.rhythm(series.rule, series.starts_at, series.time_zone)}\n\n{dates}"
     return Page(title % {"name": partner.name}, text, button, over=over, form=form,
                 elsewhere=reverse("sessions_app:series", args=[series.pk]))
 

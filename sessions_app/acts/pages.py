@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -38,4 +39,4 @@ def when_of(actor: Membership, session: Session) -> str:
 def said(actor: Membership, session: Session, title: str, text: str, button: str, **more) -> Page:
     """`title` names the other person by %(name)s."""
     name = partner_of(actor, session.mentorship).name
-    return Page(title % {"name": name}, text, button, elsewhere=reverse("sessions_app:session", args=[session.pk]), **more)
+    return Page(title % {"name": name}, capfirst(text), button, elsewhere=reverse("sessions_app:session", args=[session.pk]), **more)

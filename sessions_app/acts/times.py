@@ -66,7 +66,7 @@ def _proposing(actor: Membership, session: Session, when: str) -> Page:
              _("It is too late to move this session alone.") if is_late else "",
              _("Choose up to three times: the other person takes one of them, or keeps the session as it is.")]
     free = _times_for(actor, session)
-    return said(actor, session, _("Propose other times to %(name)s"), "\n".join(filter(None, lines)), _("Propose these times"),
+    return said(actor, session, _("Propose other times to %(name)s"), "\n\n".join(filter(None, lines)), _("Propose these times"),
                 over=_why_not(actor, session, free), form=proposer(free, _their_zone(actor, session)), initial={"sequence": session.sequence})
 
 
@@ -106,7 +106,8 @@ def _about_times(actor, proposal_id, title, button, is_choice):
     def build(session, when):
         is_open = proposal.status == CounterProposal.Status.OPEN and proposal.answer_by > clock.now()
         over = "" if is_open else _("These times are no longer of use: the session has changed, or it is too late.")
-        text = "\n".join(line for line in (_("Planned now: %(when)s") % {"when": when}, proposal.reason) if line)
+        why = _("Reason: %(reason)s") % {"reason": proposal.reason} if proposal.reason else ""
+        text = "\n\n".join(filter(None, [_("Planned now: %(when)s") % {"when": when}, why]))
         form = chooser(proposal.starts, _their_zone(actor, session)) if is_choice else None
         return said(actor, session, title, text, button, over=over, form=form)
     return while_to_come(actor, proposal.session_id, build)

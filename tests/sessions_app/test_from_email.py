@@ -34,8 +34,9 @@ def proposed(house, session):
 
 
 def offered(answer, name="starts"):
-    """The times on the page, as its form would send them."""
-    return [value for value, _label in answer.context["form"].fields[name].choices]
+    """The times on the page, as its form would send them: those to propose stand under their days."""
+    choices = answer.context["form"].fields[name].choices
+    return [value for value, _label in ([each for _day, of_day in choices for each in of_day] if name == "starts" else choices)]
 
 
 def link(house, name, member, key):
@@ -150,6 +151,9 @@ def test_no_time_or_four_keep_what_was_written(house, session, client, count):
     url = link(house, "propose", house.learner, session.pk)
     answer = client.post(url, {"starts": offered(client.get(url))[:count], "reason": "Examen", "sequence": 0})
     assert (answer.status_code, "Examen" in answer.text, open_counter_proposal(session)) == (422, True, None)
+    assert (answer.text.count(" checked"), "4 créneaux, et trois sont le maximum" in answer.text) == (count, count == 4)
+    boxes = answer.text.partition('name="starts"')
+    assert 'name="reason"' in boxes[0]
 
 
 def test_a_time_that_is_gone_is_said_so_with_others(house, session, client):
