@@ -104,6 +104,9 @@ def _time_at(instant, zone):
 
 def word(said) -> str:
     """Mehdi about Léa: absent"""
+    if said.recorded_by_id == said.membership_id:
+        return _("%(speaker)s about themselves: %(outcome)s") % {
+            "speaker": said.recorded_by.name, "outcome": said.get_outcome_display().lower()}
     return _("%(speaker)s about %(person)s: %(outcome)s") % {
         "speaker": said.recorded_by.name, "person": said.membership.name, "outcome": said.get_outcome_display().lower()}
 

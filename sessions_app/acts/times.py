@@ -23,7 +23,8 @@ def show_move(actor, session_id):
     def build(session, when):
         if not _moves_alone(session):
             return _proposing(actor, session, when)
-        form = chooser(_times_for(actor, session), _their_zone(actor, session), reason=MoveForm.base_fields["reason"], sequence=MoveForm.base_fields["sequence"])
+        beside = {name: MoveForm.base_fields[name] for name in ("reason", "sequence")}
+        form = chooser(_times_for(actor, session), _their_zone(actor, session), **beside)
         return said(actor, session, _("Move the session with %(name)s"), when, _("Move to this time"), form=form,
                     initial={"sequence": session.sequence})
     return while_to_come(actor, session_id, build)
@@ -66,8 +67,9 @@ def _proposing(actor: Membership, session: Session, when: str) -> Page:
              _("It is too late to move this session alone.") if is_late else "",
              _("Choose up to three times: the other person takes one of them, or keeps the session as it is.")]
     free = _times_for(actor, session)
+    form = proposer(free, _their_zone(actor, session))
     return said(actor, session, _("Propose other times to %(name)s"), "\n\n".join(filter(None, lines)), _("Propose these times"),
-                over=_why_not(actor, session, free), form=proposer(free, _their_zone(actor, session)), initial={"sequence": session.sequence})
+                over=_why_not(actor, session, free), form=form, initial={"sequence": session.sequence})
 
 
 def _why_not(actor, session, free) -> str:

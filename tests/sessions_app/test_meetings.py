@@ -61,7 +61,7 @@ def test_only_the_other_is_told_and_nobody_invited_or_reminded(house):
 def test_the_other_can_disagree_from_the_email(house, client):
     session = log(house)
     act = house.url(f"/act/{signed('sessions_app.disagree', house.mentor, session.pk)}/")
-    assert "Léa Learner, à propos de Mehdi Mentor" in client.get(act).text
+    assert "Léa Learner, sur Mehdi Mentor" in client.get(act).text
     assert "la coordination voit les deux" in client.post(act, {"mine": "absent", "theirs": "absent"}).text
     session.refresh_from_db()
     assert (session.status, session.is_disputed) == ("held", True)
