@@ -1,13 +1,18 @@
 """What the messages of this room say. Each answers None once it is no longer true."""
 from functools import partial
+from zoneinfo import ZoneInfo
 
-from django.utils.timezone import get_current_timezone_name
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext_lazy as _
 
+from common.first_of_month import with_ordinal
 from notifications import texts
+from notifications.texts import Attachment
 from programs.models import Enrolment
 
 from .access import answerer_of, asker_of, part_in, partner_of
+from .facts import trial_files
 from .models import Circle, FitCheck, MentoringRequest, Mentorship, Openness, RequestMessage, TrialMeeting, Way
 from .selectors import allows, load_pair, load_request, skills_in
 from .selectors.circles import circle_of, load_circle
@@ -45,8 +50,8 @@ def register_texts() -> None:
 
 def register_trials() -> None:
     """One may be planned or called off for the next hours."""
-    texts.register("matching.trial_planned", _("A trial meeting is planned"), trial)
-    texts.register("matching.trial_cancelled", _("A trial meeting is called off"), trial_off)
+    texts.register("matching.trial_planned", _("A trial meeting is planned"), trial, attachments=trial_file)
+    texts.register("matching.trial_cancelled", _("A trial meeting is called off"), trial_off, attachments=trial_file)
     texts.register("matching.trial_rate", _("What you think of a trial meeting"), trial_unrated, optional=True)
 
 
@@ -166,7 +171,12 @@ def trial(payload, recipient) -> dict | None:
 
 
 def trial_off(payload, recipient) -> dict | None:
-    return _trial(payload, recipient, is_cancelled=True)
+    told = _trial(payload, recipient, is_cancelled=True)
+    return told and told | {"is_mine": payload.get("by") == str(recipient.pk)}
+
+
+def trial_file(payload, recipient) -> list[Attachment]:
+    return trial_files(_meeting(payload).get(), recipient)
 
 
 def trial_unrated(payload, recipient) -> dict | None:
@@ -178,12 +188,25 @@ def trial_unrated(payload, recipient) -> dict | None:
 
 
 def _trial(payload, recipient, **state) -> dict | None:
-    meeting = (TrialMeeting.objects.select_related("program", "learner__membership__user", "mentor__membership__user")
-               .filter(pk=payload["trial"], **state).first())
+    meeting = _meeting(payload).filter(**state).first()
     if meeting is None:
         return None
     partner = partner_of(recipient, meeting)
-    return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower, "zone": get_current_timezone_name()}
+    return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower, "zone": timezone.get_current_timezone_name(),
+            "there": _elsewhere(meeting.time.lower, partner.user.time_zone)}
+
+
+def _meeting(payload):
+    return TrialMeeting.objects.select_related("program", "learner__membership__user", "mentor__membership__user").filter(
+        pk=payload["trial"])
+
+
+def _elsewhere(instant, zone: str) -> str:
+    """On the clock of a zone, or nothing where the reader's shows the same."""
+    local = instant.astimezone(ZoneInfo(zone))
+    if local.utcoffset() == timezone.localtime(instant).utcoffset():
+        return ""
+    return f"{with_ordinal(date_format(local, 'l j F', use_l10n=False))}, {time_format(local, 'TIME_FORMAT')} ({zone})"
 
 
 def _request(request: MentoringRequest, recipient) -> dict:
