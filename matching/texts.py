@@ -1,17 +1,15 @@
 """What the messages of this room say. Each answers None once it is no longer true."""
 from functools import partial
-from zoneinfo import ZoneInfo
 
-from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext_lazy as _
 
-from common.first_of_month import with_ordinal
 from notifications import texts
 from notifications.texts import Attachment
 from programs.models import Enrolment
 
 from .access import answerer_of, asker_of, part_in, partner_of
+from .clocks import elsewhere
 from .facts import trial_files
 from .models import Circle, FitCheck, MentoringRequest, Mentorship, Openness, RequestMessage, TrialMeeting, Way
 from .selectors import allows, load_pair, load_request, skills_in
@@ -192,21 +190,13 @@ def _trial(payload, recipient, **state) -> dict | None:
     if meeting is None:
         return None
     partner = partner_of(recipient, meeting)
-    return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower, "zone": timezone.get_current_timezone_name(),
-            "there": _elsewhere(meeting.time.lower, partner.user.time_zone)}
+    return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower, "zone": get_current_timezone_name(),
+            "there": elsewhere(meeting.time.lower, partner.user.time_zone)}
 
 
 def _meeting(payload):
     return TrialMeeting.objects.select_related("program", "learner__membership__user", "mentor__membership__user").filter(
         pk=payload["trial"])
-
-
-def _elsewhere(instant, zone: str) -> str:
-    """On the clock of a zone, or nothing where the reader's shows the same."""
-    local = instant.astimezone(ZoneInfo(zone))
-    if local.utcoffset() == timezone.localtime(instant).utcoffset():
-        return ""
-    return f"{with_ordinal(date_format(local, 'l j F', use_l10n=False))}, {time_format(local, 'TIME_FORMAT')} ({zone})"
 
 
 def _request(request: MentoringRequest, recipient) -> dict:

@@ -98,10 +98,11 @@ def test_agreed_again_it_is_another_entry(house, trial):
     assert again.pk != trial.pk
 
 
-def test_where_the_two_live_apart_both_clocks_are_shown(house, trial):
+def test_where_the_two_live_apart_both_clocks_are_shown(house, trial, as_person):
     assert "Pour " not in told("planned")[house.mentor].body
     house.mentor.user.time_zone = "America/New_York"
     house.mentor.user.save()
+    assert "(America/New_York)" in as_person(house.other_learner).get(house.url(f"/trials/{trial.pk}/")).text
     for ended in (False, True):
         if ended:
             cancel_trial(actor=house.mentor, trial=trial)
