@@ -15,6 +15,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from accounts.models import Membership
+from notifications.texts import Attachment
 
 from .models import TrialMeeting
 
@@ -27,6 +28,7 @@ _free_time: list[Provider] = []
 _starts: list[StartsProvider] = []
 _meetings: list[MeetingsProvider] = []
 _holders: list[Callable[..., None]] = []
+_files: list[Callable[[TrialMeeting, Membership], Attachment]] = []
 _claims: list[tuple[Callable[[TrialMeeting], None], Callable[[TrialMeeting], None]]] = []
 
 
@@ -65,6 +67,16 @@ def claim_time(trial: TrialMeeting) -> None:
 def release_time(trial: TrialMeeting) -> None:
     for _claim, release in _claims:
         release(trial)
+
+
+def register_trial_file(provider: Callable[[TrialMeeting, Membership], Attachment]) -> None:
+    """`provider(trial, recipient)` -> what the recipient's calendar takes: the meeting, or that it is called off."""
+    _files.append(provider)
+
+
+def trial_files(trial: TrialMeeting, recipient: Membership) -> list[Attachment]:
+    """Nothing while no room knows calendars."""
+    return [provider(trial, recipient) for provider in _files]
 
 
 def free_time_of(membership_ids: Collection[UUID], program: UUID, monday: date) -> dict[UUID, list[tuple[int, int]]]:

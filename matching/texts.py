@@ -5,9 +5,12 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext_lazy as _
 
 from notifications import texts
+from notifications.texts import Attachment
 from programs.models import Enrolment
 
 from .access import answerer_of, asker_of, part_in, partner_of
+from .clocks import elsewhere
+from .facts import trial_files
 from .models import Circle, FitCheck, MentoringRequest, Mentorship, Openness, RequestMessage, TrialMeeting, Way
 from .selectors import allows, load_pair, load_request, skills_in
 from .selectors.circles import circle_of, load_circle
@@ -45,8 +48,8 @@ def register_texts() -> None:
 
 def register_trials() -> None:
     """One may be planned or called off for the next hours."""
-    texts.register("matching.trial_planned", _("A trial meeting is planned"), trial)
-    texts.register("matching.trial_cancelled", _("A trial meeting is called off"), trial_off)
+    texts.register("matching.trial_planned", _("A trial meeting is planned"), trial, attachments=trial_file)
+    texts.register("matching.trial_cancelled", _("A trial meeting is called off"), trial_off, attachments=trial_file)
     texts.register("matching.trial_rate", _("What you think of a trial meeting"), trial_unrated, optional=True)
 
 
@@ -166,7 +169,12 @@ def trial(payload, recipient) -> dict | None:
 
 
 def trial_off(payload, recipient) -> dict | None:
-    return _trial(payload, recipient, is_cancelled=True)
+    told = _trial(payload, recipient, is_cancelled=True)
+    return told and told | {"is_mine": payload.get("by") == str(recipient.pk)}
+
+
+def trial_file(payload, recipient) -> list[Attachment]:
+    return trial_files(_meeting(payload).get(), recipient)
 
 
 def trial_unrated(payload, recipient) -> dict | None:
@@ -178,12 +186,17 @@ def trial_unrated(payload, recipient) -> dict | None:
 
 
 def _trial(payload, recipient, **state) -> dict | None:
-    meeting = (TrialMeeting.objects.select_related("program", "learner__membership__user", "mentor__membership__user")
-               .filter(pk=payload["trial"], **state).first())
+    meeting = _meeting(payload).filter(**state).first()
     if meeting is None:
         return None
     partner = partner_of(recipient, meeting)
-    return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower, "zone": get_current_timezone_name()}
+    return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower, "zone": get_current_timezone_name(),
+            "there": elsewhere(meeting.time.lower, partner.user.time_zone)}
+
+
+def _meeting(payload):
+    return TrialMeeting.objects.select_related("program", "learner__membership__user", "mentor__membership__user").filter(
+        pk=payload["trial"])
 
 
 def _request(request: MentoringRequest, recipient) -> dict:

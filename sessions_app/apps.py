@@ -10,7 +10,7 @@ class SessionsAppConfig(AppConfig):
         from matching import facts, starting
         from notifications import fanning_out
 
-        from . import acts, counted_hours, selectors, services, texts
+        from . import acts, counted_hours, invitations, selectors, services, texts
         from .services import claims, outbox
 
         texts.register_all()
@@ -21,4 +21,5 @@ class SessionsAppConfig(AppConfig):
         facts.register_meetings(selectors.last_meetings)
         facts.register_time_lock(claims.hold_time)
         facts.register_trial_claims(services.claim_trial, services.release_trial)
+        facts.register_trial_file(invitations.trial_file)
         starting.register_end(services.cancel_planned)

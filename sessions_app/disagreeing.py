@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -28,15 +29,16 @@ def show(actor: Membership, session_id: UUID) -> Page | None:
     partner, refusal = partner_of(actor, session.mentorship), services.no_word_any_more(session)
     mine = words_of(session).get(str(actor.pk), {})
     return Page(
-        _("Session with %(name)s: who was there?") % {"name": partner.name}, _said(session), _("Give my word"),
+        _("Session with %(name)s: who was there?") % {"name": partner.name}, _said(session, partner), _("Give my word"),
         over=refusal.message if refusal else "", form=partial(AttendanceForm, partner=partner.name),
         initial={"mine": mine.get(str(actor.pk), PRESENT), "theirs": mine.get(str(partner.pk), PRESENT)},
         elsewhere=reverse("sessions_app:session", args=[session.pk]))
 
 
-def _said(session: Session) -> str:
+def _said(session: Session, partner: Membership) -> str:
     """When it was, and what was said of it so far."""
-    return "\n".join([wording.span(session.starts_at, session.ends_at), *map(wording.word, selectors.words_on(session))])
+    when, words = wording.for_both(session.starts_at, session.ends_at, partner), map(wording.word, selectors.words_on(session))
+    return capfirst(when) + "\n\n" + "\n".join(words)
 
 
 def do(actor: Membership, session_id: UUID, data: dict) -> str:

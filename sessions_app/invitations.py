@@ -14,6 +14,7 @@ from common import clock
 from matching.access import partner_of
 from matching.models import TrialMeeting
 from notifications.links import absolute
+from notifications.texts import Attachment
 from tenancy.models import Organization
 
 from . import calendars, selectors
@@ -54,6 +55,13 @@ def feed(sessions: Iterable[Session], trials: Iterable[TrialMeeting], recipient:
     if is_busy_only:
         entries = [_bare(entry) for entry in entries]
     return calendars.feed(entries, recipient.organization.name)
+
+
+def trial_file(trial: TrialMeeting, recipient: Membership) -> Attachment:
+    """The meeting, or that it is called off, for the recipient's calendar: of which no answer is asked."""
+    method = "CANCEL" if trial.is_cancelled else "REQUEST"
+    entry = replace(_trial(trial, recipient), stamp=clock.now(), attendee=_attendee(recipient))
+    return Attachment("meeting.ics", calendars.calendar(entry, method), calendars.mime(method))
 
 
 def _changed(row: Session | SessionSeries) -> datetime:
@@ -115,10 +123,12 @@ def _attendee(recipient):
 
 
 def _trial(trial, recipient):
-    page = absolute(recipient.organization, "matching:trial", trial.pk)
+    """Once called off it has no page any more."""
+    page = absolute(recipient.organization, *(["matching:requests"] if trial.is_cancelled else ["matching:trial", trial.pk]))
+    more = page if trial.is_cancelled else _("Join the meeting, or call it off: %(link)s") % {"link": page}
     return calendars.Entry(
         uid=_uid(trial.pk), sequence=int(trial.is_cancelled), starts_at=trial.time.lower,
-        ends_at=trial.time.upper, stamp=trial.created_at, url=page, description=page, organizer=_organizer(recipient.organization),
+        ends_at=trial.time.upper, stamp=trial.created_at, url=page, description=more, organizer=_organizer(recipient.organization),
         summary=_("Trial meeting with %(name)s") % {"name": partner_of(recipient, trial).name},
         status="CANCELLED" if trial.is_cancelled else "CONFIRMED")
 

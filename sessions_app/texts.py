@@ -99,8 +99,7 @@ def series_cancelled(payload: dict, recipient: Membership) -> dict | None:
 def series_ended(payload: dict, recipient: Membership) -> dict | None:
     """While something of it is left."""
     left = selectors.sessions().filter(series=payload["series"]).exclude(status=Status.CANCELLED).order_by("starts_at").last()
-    return left and _told(left, recipient) | {"series": left.series, "rhythm": wording.rhythm(
-        left.series.rule, left.series.starts_at, left.series.time_zone)}
+    return left and _told(left, recipient) | {"series": left.series}
 
 
 def series_file(payload: dict, recipient: Membership) -> list[Attachment]:
@@ -135,8 +134,9 @@ def times_proposed(payload: dict, recipient: Membership) -> dict | None:
     proposal = _counter_proposal(payload)
     if proposal.status != CounterProposal.Status.OPEN or proposal.answer_by <= clock.now():
         return None
-    return _told(selectors.sessions().get(pk=proposal.session_id), recipient) | {
-        "proposal": proposal, "offers": [wording.moment(start) for start in proposal.starts]}
+    told = _told(selectors.sessions().get(pk=proposal.session_id), recipient)
+    return told | {"proposal": proposal, "offers": [wording.offer(start, told["partner_zone"]) for start in proposal.starts],
+                   "until": wording.moment(proposal.answer_by)}
 
 
 def times_declined(payload: dict, recipient: Membership) -> dict | None:

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+IN_SIGHT = 6
+
 
 @dataclass(frozen=True)
 class Week:
@@ -25,16 +27,31 @@ class Week:
 
 def week_of(starts: Iterable[datetime], wanted: date | None) -> Week | None:
     """The week of `wanted`, or of the first start; None when there is no start at all."""
-    by_day: dict[date, list[datetime]] = {}
-    for start in starts:
-        by_day.setdefault(timezone.localtime(start).date(), []).append(start)
-    if not by_day:
+    found = by_day(starts)
+    if not found:
         return None
-    mondays = sorted({_monday(day) for day in by_day})
-    monday = _monday(wanted or min(by_day))
-    days = [(day, by_day[day]) for n in range(7) if (day := monday + timedelta(days=n)) in by_day]
+    mondays = sorted({_monday(day) for day in found})
+    monday = _monday(wanted or min(found))
+    days = [(day, found[day]) for n in range(7) if (day := monday + timedelta(days=n)) in found]
     before, after = [m for m in mondays if m < monday], [m for m in mondays if m > monday]
     return Week(monday, days, before[-1] if before else None, after[0] if after else None)
+
+
+def by_day(starts: Iterable[datetime]) -> dict[date, list[datetime]]:
+    """On the reader's calendar, in the order of the starts."""
+    found: dict[date, list[datetime]] = {}
+    for start in starts:
+        found.setdefault(timezone.localtime(start).date(), []).append(start)
+    return found
+
+
+def unfolded(days: Iterable[tuple[int, bool]]) -> list[bool]:
+    """Of each day, given how many times it has and whether one is chosen: are they in sight? The first are, until IN_SIGHT times are."""
+    seen, found = 0, []
+    for count, has_chosen in days:
+        found.append(has_chosen or seen < IN_SIGHT)
+        seen += count
+    return found
 
 
 def _monday(day: date) -> date:

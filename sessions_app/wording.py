@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from accounts.models import Membership
 from common import clock
 from common.first_of_month import with_ordinal
 
@@ -75,8 +76,37 @@ def moment(instant: datetime, zone: str = "") -> str:
         "day": day(instant, zone), "time": clock_time(instant, zone), "place": city(zone or timezone.get_current_timezone_name())}
 
 
+def for_both(starts_at: datetime, ends_at: datetime, partner: Membership) -> str:
+    """The reader's span and, on a second line where clocks differ, that of the other."""
+    zone, lines = partner.user.time_zone, [span(starts_at, ends_at)]
+    if differs(starts_at, zone):
+        lines.append(_("For %(name)s: %(there)s") % {"name": partner.user.first_name, "there": span(starts_at, ends_at, zone)})
+    return "\n".join(lines)
+
+
+def there(instant: datetime, zone: str) -> str:
+    """04:30 (New York), with its day where that is another than the reader's; nothing where clocks agree."""
+    if not differs(instant, zone):
+        return ""
+    is_same_day = _local(instant, zone).date() == _local(instant, "").date()
+    return _time_at(instant, zone) if is_same_day else moment(instant, zone)
+
+
+def offer(instant: datetime, zone: str, *, with_day: bool = True) -> str:
+    """Tuesday 24 November, 10:30 (Paris) · 04:30 (New York): a time that two people could take, the second where clocks differ."""
+    return " · ".join(filter(None, [moment(instant) if with_day else _time_at(instant, ""), there(instant, zone)]))
+
+
+def _time_at(instant, zone):
+    return _("%(time)s (%(place)s)") % {
+        "time": clock_time(instant, zone), "place": city(zone or timezone.get_current_timezone_name())}
+
+
 def word(said) -> str:
     """Mehdi about Léa: absent"""
+    if said.recorded_by_id == said.membership_id:
+        return _("%(speaker)s about themselves: %(outcome)s") % {
+            "speaker": said.recorded_by.name, "outcome": said.get_outcome_display().lower()}
     return _("%(speaker)s about %(person)s: %(outcome)s") % {
         "speaker": said.recorded_by.name, "person": said.membership.name, "outcome": said.get_outcome_display().lower()}
 

@@ -69,7 +69,7 @@ def _planned(actor, learner, mentor, slot, starts_at) -> TrialMeeting:
 
 
 def cancel_trial(*, actor: Membership, trial: TrialMeeting) -> TrialMeeting:
-    """Called off by one of the two before it starts; the other is told. Twice is once."""
+    """Called off by one of the two before it starts; both are told, for both calendars have it. Twice is once."""
     trial = _held(trial)
     if trial.is_cancelled:
         return trial
@@ -81,8 +81,7 @@ def cancel_trial(*, actor: Membership, trial: TrialMeeting) -> TrialMeeting:
     supersede(trial.pk)
     record("matching.trial.cancelled", actor=actor, target=trial)
     for person in (trial.learner.membership, trial.mentor.membership):
-        if person.pk != actor.pk:
-            _tell(trial, "matching.trial_cancelled", person)
+        _tell(trial, "matching.trial_cancelled", person, by=str(actor.pk))
     return trial
 
 
@@ -117,5 +116,5 @@ def _held(trial: TrialMeeting) -> TrialMeeting:
             .select_related("program", "learner__membership__user", "mentor__membership__user").get(pk=trial.pk))
 
 
-def _tell(trial: TrialMeeting, kind: str, person: Membership, due_at: datetime | None = None) -> None:
-    owe(kind, person, key=str(trial.pk), payload={"trial": str(trial.pk)}, topic=trial.pk, due_at=due_at)
+def _tell(trial: TrialMeeting, kind: str, person: Membership, due_at: datetime | None = None, **facts: str) -> None:
+    owe(kind, person, key=str(trial.pk), payload={"trial": str(trial.pk)} | facts, topic=trial.pk, due_at=due_at)

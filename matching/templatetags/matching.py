@@ -6,7 +6,10 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..clocks import elsewhere
+
 register = template.Library()
+register.filter("elsewhere", elsewhere)
 
 
 @register.filter

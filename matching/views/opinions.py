@@ -52,7 +52,7 @@ def cancel_trial(request, trial_id):
     except Refused as refused:
         messages.error(request, refused.message)
         return redirect("matching:trial", trial_id)
-    messages.success(request, _("The meeting is called off. The other person gets an email."))
+    messages.success(request, _("The meeting is called off. Both of you get an email."))
     return redirect("matching:requests")
 
 

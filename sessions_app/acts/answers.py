@@ -73,7 +73,12 @@ def _about_series(actor: Membership, series_id: UUID, title: str, button: str, f
     over = "" if waiting else _("No session of this series waits for an answer any more.")
     if waiting and series.booked_by_id == actor.pk:
         over = _("The other person answers what you proposed.")
-    text = "\n".join([wording.rhythm(series.rule, series.starts_at, series.time_zone),
-                      *(f"· {wording.span(session.starts_at, session.ends_at)}" for session in waiting)])
-    return Page(title % {"name": partner_of(actor, series.mentorship).name}, text, button, over=over, form=form,
+    partner = partner_of(actor, series.mentorship)
+    dates = "\n".join(_dated(session, partner.user.time_zone) for session in waiting)
+    text = f"{wording.rhythm(series.rule, series.starts_at, series.time_zone)}\n\n{dates}"
+    return Page(title % {"name": partner.name}, text, button, over=over, form=form,
                 elsewhere=reverse("sessions_app:series", args=[series.pk]))
+
+
+def _dated(session, zone):
+    return "– " + " · ".join(filter(None, [wording.span(session.starts_at, session.ends_at), wording.there(session.starts_at, zone)]))

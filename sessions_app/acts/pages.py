@@ -5,6 +5,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -23,14 +24,19 @@ def while_to_come(actor: Membership, session_id: UUID, build: Callable[[Session,
         session = own_session(actor, session_id)
     except (Http404, PermissionDenied):
         return None
-    when = wording.span(session.starts_at, session.ends_at)
+    when = when_of(actor, session)
     if session.status not in Session.TO_COME or session.starts_at <= clock.now():
         return said(actor, session, _("Session with %(name)s"), when, "",
                     over=_("This session is no longer planned, or has already started."))
     return build(session, when)
 
 
+def when_of(actor: Membership, session: Session) -> str:
+    """On the clocks of both, where they differ."""
+    return wording.for_both(session.starts_at, session.ends_at, partner_of(actor, session.mentorship))
+
+
 def said(actor: Membership, session: Session, title: str, text: str, button: str, **more) -> Page:
     """`title` names the other person by %(name)s."""
     name = partner_of(actor, session.mentorship).name
-    return Page(title % {"name": name}, text, button, elsewhere=reverse("sessions_app:session", args=[session.pk]), **more)
+    return Page(title % {"name": name}, capfirst(text), button, elsewhere=reverse("sessions_app:session", args=[session.pk]), **more)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from common import clock
 from common.errors import Refused
+from matching.access import partner_of
 from notifications.acting import Done, Page
 
 from .. import selectors, services, slots, times
@@ -22,7 +23,8 @@ def show_move(actor, session_id):
     def build(session, when):
         if not _moves_alone(session):
             return _proposing(actor, session, when)
-        form = chooser(_times_for(actor, session), reason=MoveForm.base_fields["reason"], sequence=MoveForm.base_fields["sequence"])
+        beside = {name: MoveForm.base_fields[name] for name in ("reason", "sequence")}
+        form = chooser(_times_for(actor, session), _their_zone(actor, session), **beside)
         return said(actor, session, _("Move the session with %(name)s"), when, _("Move to this time"), form=form,
                     initial={"sequence": session.sequence})
     return while_to_come(actor, session_id, build)
@@ -45,6 +47,10 @@ def _times_for(actor, session):
     return slots.nearest((s for s in choice.starts(choice.since, choice.until) if s != session.starts_at), session.starts_at, OFFERED)
 
 
+def _their_zone(actor, session):
+    return partner_of(actor, session.mentorship).user.time_zone
+
+
 # ── propose ──────────────────────────────────────────────────────────────────────────────────────
 def show_propose(actor, session_id):
     return while_to_come(actor, session_id, lambda session, when: _proposing(actor, session, when))
@@ -61,8 +67,9 @@ def _proposing(actor: Membership, session: Session, when: str) -> Page:
              _("It is too late to move this session alone.") if is_late else "",
              _("Choose up to three times: the other person takes one of them, or keeps the session as it is.")]
     free = _times_for(actor, session)
-    return said(actor, session, _("Propose other times to %(name)s"), "\n".join(filter(None, lines)), _("Propose these times"),
-                over=_why_not(actor, session, free), form=proposer(free), initial={"sequence": session.sequence})
+    form = proposer(free, _their_zone(actor, session))
+    return said(actor, session, _("Propose other times to %(name)s"), "\n\n".join(filter(None, lines)), _("Propose these times"),
+                over=_why_not(actor, session, free), form=form, initial={"sequence": session.sequence})
 
 
 def _why_not(actor, session, free) -> str:
@@ -101,8 +108,10 @@ def _about_times(actor, proposal_id, title, button, is_choice):
     def build(session, when):
         is_open = proposal.status == CounterProposal.Status.OPEN and proposal.answer_by > clock.now()
         over = "" if is_open else _("These times are no longer of use: the session has changed, or it is too late.")
-        text = "\n".join(line for line in (_("Planned now: %(when)s") % {"when": when}, proposal.reason) if line)
-        return said(actor, session, title, text, button, over=over, form=chooser(proposal.starts) if is_choice else None)
+        why = _("Reason: %(reason)s") % {"reason": proposal.reason} if proposal.reason else ""
+        text = "\n\n".join(filter(None, [_("Planned now: %(when)s") % {"when": when}, why]))
+        form = chooser(proposal.starts, _their_zone(actor, session)) if is_choice else None
+        return said(actor, session, title, text, button, over=over, form=form)
     return while_to_come(actor, proposal.session_id, build)
 
 

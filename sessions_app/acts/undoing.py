@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 
 from notifications.acting import Done
 
-from .. import services, wording
+from .. import services
 from ..access import own_session
 from ..models import Session
-from .pages import said
+from .pages import said, when_of
 
 NAME = "sessions_app.undo"
 
@@ -28,7 +28,7 @@ def show_undo(actor, session_id):
     if not is_late:
         title = _("Plan the session with %(name)s again") if session.status == Session.Status.CANCELLED else (
             _("Put the session with %(name)s back"))
-    return said(actor, session, title, wording.span(session.starts_at, session.ends_at), "" if is_late else _("Undo"),
+    return said(actor, session, title, when_of(actor, session), "" if is_late else _("Undo"),
                 over=_("This can no longer be undone.") if is_late else "")
 
 

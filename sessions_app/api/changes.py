@@ -8,7 +8,7 @@ from matching.access import own_mentorship
 
 from .. import access, services
 from ..models import CounterProposal
-from ..services.proposals import MOST
+from ..policy import OFFERS
 from .sessions import MINUTES, SEQUENCE, OneSessionOut
 
 
@@ -26,7 +26,7 @@ class TimesOut(Model):
 
 
 class TimesIn(SeenIn):
-    starts = serializers.ListField(child=Instant(), min_length=1, max_length=MOST, help_text="Free ones, as the pair's starts tell them.")
+    starts = serializers.ListField(child=Instant(), min_length=1, max_length=OFFERS, help_text="Free ones, as the pair's starts tell them.")
     reason = serializers.CharField(max_length=300, default="", allow_blank=True)
 
 

@@ -1,8 +1,12 @@
 from django import forms
 from django.utils.dateparse import parse_datetime
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from .. import wording
+from ..policy import OFFERS
+from ..weeks import by_day, unfolded
 
 READ = _("The other person reads it in the email and on the session's page. The coordination can read it too.")
 GONE = _("That time is not free any more. Here are the nearest ones.")
@@ -70,6 +74,18 @@ class Instants(Instant):
         return [super(Instants, self).to_python(each) for each in value or []]
 
 
+class Days(forms.CheckboxSelectMultiple):
+    """Times under their days, of which the later ones are folded."""
+
+    template_name = "forms/days.html"
+
+    def optgroups(self, name, value, attrs=None):
+        """[(day, its options, whether they are in sight)]"""
+        groups = super().optgroups(name, value, attrs)
+        in_sight = unfolded((len(options), any(option["selected"] for option in options)) for _day, options, _index in groups)
+        return [(day, options, is_open) for (day, options, _index), is_open in zip(groups, in_sight, strict=True)]
+
+
 class ProposeForm(forms.Form):
     starts = Instants(error_messages={"required": _("Choose one, two or three times.")})
     reason = forms.CharField(label=_("Reason"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}),
@@ -77,28 +93,34 @@ class ProposeForm(forms.Form):
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 
     def clean_starts(self):
-        if len(self.cleaned_data["starts"]) > 3:
-            raise forms.ValidationError(_("Choose one, two or three times."))
-        return self.cleaned_data["starts"]
+        starts = self.cleaned_data["starts"]
+        if len(starts) > OFFERS:
+            extra = len(starts) - OFFERS
+            raise forms.ValidationError(ngettext(
+                "You chose %(n)s times, and three are the most: untick one of them.",
+                "You chose %(n)s times, and three are the most: untick %(extra)s of them.", extra) % {"n": len(starts), "extra": extra})
+        return starts
 
 
-def chooser(starts, **more) -> type[forms.Form]:
-    """A form that asks for one of these instants, in the reader's words. `more`: its other fields."""
-    field = forms.TypedChoiceField(label=_("Time"), choices=_in_words(starts), coerce=parse_datetime, widget=forms.RadioSelect,
+def chooser(starts, zone, **more) -> type[forms.Form]:
+    """A form that asks for one of these instants, in the reader's words and the other's `zone`. `more`: its other fields."""
+    choices = [(start.isoformat(), capfirst(wording.offer(start, zone))) for start in starts]
+    field = forms.TypedChoiceField(label=_("Time"), choices=choices, coerce=parse_datetime, widget=forms.RadioSelect,
                                    error_messages={"required": _("Choose one of the times."), "invalid_choice": GONE})
     return type("Chooser", (forms.Form,), {"starts_at": field, **more})
 
 
-def proposer(starts) -> type[forms.Form]:
-    """The same for up to three of them, with what ProposeForm asks beside."""
+def proposer(starts, zone) -> type[forms.Form]:
+    """The same for up to three of them, day by day, with what ProposeForm asks beside."""
     field = forms.TypedMultipleChoiceField(
-        label=_("Times"), choices=_in_words(starts), coerce=parse_datetime, widget=forms.CheckboxSelectMultiple,
+        label=_("Times, three at most"), choices=_by_day(starts, zone), coerce=parse_datetime, widget=Days,
         error_messages={"required": _("Choose one, two or three times."), "invalid_choice": GONE})
-    return type("Proposer", (ProposeForm,), {"starts": field, "field_order": ["starts"]})
+    return type("Proposer", (ProposeForm,), {"starts": field, "field_order": ["reason", "starts"]})
 
 
-def _in_words(starts):
-    return [(start.isoformat(), wording.moment(start)) for start in starts]
+def _by_day(starts, zone):
+    return [(capfirst(wording.day(of_day[0])), [(start.isoformat(), wording.offer(start, zone, with_day=False)) for start in of_day])
+            for of_day in by_day(starts).values()]
 
 
 class CancelForm(forms.Form):

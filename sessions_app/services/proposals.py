@@ -17,7 +17,6 @@ from . import claims, outbox
 from .booking import close_counter_proposals, current, put_at, refuse_unplanned
 
 Status = CounterProposal.Status
-MOST = 3
 
 
 @transaction.atomic
@@ -33,7 +32,7 @@ def propose_times(*, actor: Membership, session: Session, starts: Sequence[datet
     if session.status == Session.Status.PROPOSED and session.booked_by_id == actor.pk:
         raise Refused(_("The other person answers what you proposed."), "own")
     starts = sorted(set(starts))
-    if not 1 <= len(starts) <= MOST:
+    if not 1 <= len(starts) <= policy.OFFERS:
         raise Refused(_("Choose one, two or three times."), "how_many")
     for start in starts:
         claims.refuse_taken(claims.Wish(actor, session.mentorship, start, session.minutes, session))

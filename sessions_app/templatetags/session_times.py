@@ -25,6 +25,12 @@ def moment(instant) -> str:
     return wording.moment(instant)
 
 
+@register.filter
+def offer(instant, zone) -> str:
+    """The same, and on the other's clock where that differs."""
+    return wording.offer(instant, zone)
+
+
 @register.simple_tag
 def rhythm(series) -> str:
     """Every week on Tuesday at 17:00 (Paris)"""

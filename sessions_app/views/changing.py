@@ -9,7 +9,7 @@ from common import clock
 from common.errors import Refused
 from matching.access import partner_of
 
-from .. import access, services, times, weeks, wording
+from .. import access, policy, services, times, weeks, wording
 from ..forms import ProposeForm, chooser
 from ..models import Session
 from .booking import rewritten, wanted_day
@@ -44,11 +44,20 @@ def _times(request, session, form, *, refusal=None, status=200):
     choice = times.choice(session.mentorship, moving=session, actor=request.membership)
     free = [start for start in choice.starts(choice.since, choice.until) if start != session.starts_at]
     week = weeks.week_of(free, wanted_day(request.POST.get("week") or request.POST.get("shown", "")))
-    chosen, zone = form["starts"].value() or [], partner.user.time_zone
+    sent, zone = form["starts"].value() or [], partner.user.time_zone
+    chosen = [start for start in free if start.isoformat() in sent]
     return render(request, "sessions_app/propose.html", {
         "session": session, "partner": partner, "form": form, "refusal": refusal, "week": week, "chosen": chosen,
-        "elsewhere": [start for start in free if start.isoformat() in chosen and not week.has(start)],
+        "days": _folded(week, chosen), "left": policy.OFFERS - len(chosen),
+        "elsewhere": [start for start in chosen if not week.has(start)],
         "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else ""}, status=status)
+
+
+def _folded(week, chosen):
+    """[(date, its starts, whether they are in sight)]"""
+    days = week.days if week else []
+    in_sight = weeks.unfolded((len(starts), any(start in chosen for start in starts)) for _day, starts in days)
+    return [(day, starts, is_open) for (day, starts), is_open in zip(days, in_sight, strict=True)]
 
 
 @member_required
@@ -57,7 +66,8 @@ def answer_times(request, session_id, proposal_id):
     """`starts_at` chooses one of the times; without it none of them."""
     session = access.own_session(request.membership, session_id)
     proposal = access.own_counter_proposal(request.membership, session, proposal_id)
-    form = chooser(proposal.starts)(request.POST)
+    zone = partner_of(request.membership, session.mentorship).user.time_zone
+    form = chooser(proposal.starts, zone)(request.POST)
     try:
         if "decline" in request.POST:
             services.decline_times(actor=request.membership, proposal=proposal)

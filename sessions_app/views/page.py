@@ -75,7 +75,7 @@ def _pair_forms(request, session, words, arrived):
         "calendar_replies": selectors.calendar_replies_to(session, session.sequence),
         "undo_until": services.undoable(request.membership, session), "may_strike": services.may_strike(request.membership, session),
         "undo_together": len(services.undoable_together(request.membership, session)),
-        "chooser": chooser(proposal.starts)() if proposal else None,
+        "chooser": chooser(proposal.starts, partner.user.time_zone)() if proposal else None,
         "goals": selectors.goals_before(request.membership, session), "open_actions": open_actions_of(session.mentorship),
         "today": clock.today(), "goal_parts": AgendaItem.OF_GOALS,
         "agenda": AgendaForm(starts_at=session.starts_at, items=selectors.agenda_of(session)),

@@ -82,6 +82,54 @@ def test_a_session_is_held_booked_moved_put_back_and_cancelled(browser, site, pa
     assert site.sql(STARTS, session) == [(taken, "cancelled")]
 
 
+def test_other_times_are_near_at_the_keyboard_and_a_fourth_loses_none(browser, site, pair):
+    """A link skips to the button; a folded day is one stop; four ticked boxes come back ticked, with what to do."""
+    mentorship, *_ = pair
+    page = browser.visit("verger", LEARNER, language="fr", width=390)
+    page.goto(f"/o/verger/pairs/{mentorship}/book/")
+    choose_slot(page, 4)
+    press(page, "button", "Réserver ce créneau")
+    session = key_of(page)
+    press(page, "link", "Proposer d’autres créneaux", within="#main")
+    tab_to(page, "textbox", starting("Motif"), within="#main")
+    page.keyboard.type("Un oral")
+    press(page, "button", "Plus tard", most=3)
+    expect(page.get_by_role("textbox", name=starting("Motif"))).to_have_value("Un oral")
+
+    skip_to_button(page)
+    page.keyboard.press("Shift+Tab")  # the last day, folded
+    page.keyboard.press("Space")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        check_focus(page)
+        page.keyboard.press("Space")
+    sound(page)
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
+    said(page, "Vous avez choisi 4 créneaux, et trois sont le maximum : décochez-en un.")
+    expect(page.get_by_role("textbox", name=starting("Motif"))).to_have_value("Un oral")
+    expect(page.locator("input[name=starts]:checked")).to_have_count(4)
+
+    skip_to_button(page)
+    ticked = "document.activeElement.matches('input[name=starts]:checked')"
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate(ticked):
+            break
+    page.keyboard.press("Space")
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
+    said(page, "Autres créneaux")
+    assert site.sql("SELECT cardinality(starts), reason FROM sessions_app_counterproposal WHERE session_id = %s", session) == [
+        (3, "Un oral")]
+
+
+def skip_to_button(page):
+    tab_to(page, "link", "Aller au bouton sous les créneaux")
+    page.keyboard.press("Enter")
+    expect(page.locator("#send")).to_be_focused()
+
+
 def test_two_words_that_differ_reach_the_coordination_by_links_alone(browser, site, pair):
     """The learner was there and the mentor was not; the mentor says the same of the learner. The coordinator settles it."""
     mentorship, *_ = pair

@@ -33,6 +33,14 @@ def house(cast):
 
 
 @pytest.fixture
+def committed_house(committed_cast):
+    """Verger with hours, committed and not bound: for several connections, and for what binds an organization itself."""
+    with committed_cast.verger.bound():
+        open_hours(committed_cast.verger)
+    return committed_cast.verger
+
+
+@pytest.fixture
 def session(house):
     return book(house)
 

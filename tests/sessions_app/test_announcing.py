@@ -15,17 +15,15 @@ from sessions_app.models import Session
 from sessions_app.selectors import free_starts
 from sessions_app.services import cancel_session, create_policy, hold_people, move_session
 
-from .conftest import book, open_hours
+from .conftest import book
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "ops"])
 REMINDERS = {"preparation": 1, "reminder_day": 2, "reminder_hour": 2, "recap": 2, "recap_missing": 2}
 
 
 @pytest.fixture
-def house(committed_cast):
-    with committed_cast.verger.bound():
-        open_hours(committed_cast.verger)
-    return committed_cast.verger
+def house(committed_house):
+    return committed_house
 
 
 @pytest.fixture

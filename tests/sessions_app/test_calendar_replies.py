@@ -18,17 +18,15 @@ from sessions_app.models import CalendarReply, CounterProposal, Session
 from sessions_app.selectors import free_starts
 from sessions_app.services import cancel_session, create_policy, handle_reply, move_session
 
-from .conftest import book, open_hours
+from .conftest import book
 from .test_mail import calendar_of, owed
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "ops"])
 
 
 @pytest.fixture
-def house(committed_cast):
-    with committed_cast.verger.bound():
-        open_hours(committed_cast.verger)
-    return committed_cast.verger
+def house(committed_house):
+    return committed_house
 
 
 def planned(house, *, proposed=False):

@@ -19,6 +19,7 @@ from sessions_app.services import (
     record_attendance,
     undo_change,
 )
+from sessions_app.weeks import unfolded
 
 from .conftest import book
 from .test_mail import owed
@@ -109,6 +110,7 @@ def test_times_of_several_weeks_are_proposed_together(house, session, as_person)
     sent = {"starts": [soon.isoformat()], "reason": "Réunion", "sequence": 0, "shown": first.monday}
     turned = client.post(address, sent | {"week": first.after})
     assert (turned.status_code, turned.context["week"].monday, turned.context["elsewhere"]) == (200, first.after, [soon])
+    assert "Choisis\u00a0: 1. Vous pouvez en choisir encore 2." in turned.text
     assert f'value="{soon.isoformat()}" checked' in turned.text
     assert "Réunion" in turned.text
     assert "banner--danger" not in turned.text
@@ -121,12 +123,32 @@ def test_times_of_several_weeks_are_proposed_together(house, session, as_person)
     assert open_counter_proposal(session).starts == [soon, later]
 
 
+def test_days_are_folded_but_the_first_and_those_with_a_choice(house, session, as_person):
+    """Few stops on a keyboard's way to the button, which a link skips to; the reason stands before the times."""
+    client, address = as_person(house.mentor), house.url(f"/sessions/{session.pk}/propose/")
+    page = client.get(address)
+    (day, starts, is_open), *later = page.context["days"]
+    assert (len(starts) >= 6, is_open, {is_open for *_, is_open in later}) == (True, True, {False})
+    before, _, after = page.text.partition(f'value="{starts[0].isoformat()}"')
+    assert 'name="reason"' in before
+    assert 'href="#send"' in before
+    assert 'id="send"' in after
+    sent = {"starts": [later[1][1][0].isoformat()], "sequence": 0, "shown": day, "week": day}
+    assert [is_open for *_, is_open in client.post(address, sent).context["days"]][:4] == [True, False, True, False]
+
+
+def test_days_are_in_sight_until_six_times_are():
+    assert unfolded([(2, False), (3, False), (1, False), (9, False), (1, True)]) == [True, True, True, False, True]
+    assert unfolded([]) == []
+
+
 @pytest.mark.parametrize("count", [0, 4])
 def test_no_time_or_four_are_too_few_or_too_many(house, session, as_person, count):
     sent = {"starts": [start.isoformat() for start in times(house, count)] if count else [], "reason": "Réunion", "sequence": 0}
     page = as_person(house.mentor).post(house.url(f"/sessions/{session.pk}/propose/"), sent)
     assert page.status_code == 422
     assert "Réunion" in page.content.decode()
+    assert (page.text.count(" checked"), "décochez-en un" in page.text) == (count, count == 4)
     with pytest.raises(Refused) as refusal:
         propose_times(actor=house.mentor, session=session, starts=times(house, count) if count else [], reason="", sequence=0)
     assert refusal.value.code == "how_many"

@@ -14,14 +14,12 @@ from sessions_app.selectors import free_starts, hours_of
 from sessions_app.services import book_session, move_session, set_availability
 from tests.matching.people import enrol
 
-from .conftest import book, open_hours
+from .conftest import book
 
 
 @pytest.fixture
-def house(committed_cast):
-    with committed_cast.verger.bound():
-        open_hours(committed_cast.verger)
-    return committed_cast.verger
+def house(committed_house):
+    return committed_house
 
 
 def at_once(work, count, workers=16):

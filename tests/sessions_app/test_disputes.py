@@ -8,9 +8,9 @@ from common import clock
 from notifications.acting import signed
 from notifications.models import Delivery
 from sessions_app.models import Session
-from sessions_app.services import create_policy, record_attendance, settle_session
+from sessions_app.services import create_policy, record_attendance, settle_session, strike_meeting
 
-from .meetings import told
+from .meetings import for_a_month, log, told
 
 
 def say(house, session, mine, theirs, who="mentor"):
@@ -26,7 +26,7 @@ def test_who_is_called_absent_hears_it_with_a_day_and_a_link(house, over):
     ((recipient, message),) = told("called_absent")
     assert recipient == house.learner
     assert "Mehdi Mentor dit que vous étiez absent·e" in message.subject
-    assert "Mehdi Mentor, à propos de Mehdi Mentor : retard" in message.body.replace("\xa0", " ")
+    assert "Mehdi Mentor, sur sa propre présence : retard" in message.body.replace("\xa0", " ")
     assert "dites ce qu’il en est au plus tard le" in message.body
     assert "/act/" in message.body
     assert not told("words_differ")
@@ -69,7 +69,7 @@ def test_the_link_asks_and_its_button_disagrees(house, over, client):
     say(house, over, "present", "absent")
     page = client.get(link(house, over))
     assert page.status_code == 200
-    assert "Mehdi Mentor, à propos de Léa Learner" in page.text
+    assert "Mehdi Mentor, sur Léa Learner" in page.text
     assert client.post(link(house, over), {"mine": "present", "theirs": "nonsense"}).status_code == 422
     for _double_click in range(2):
         answer = client.post(link(house, over), {"mine": "present", "theirs": "present"})
@@ -136,3 +136,20 @@ def test_disputes_wait_on_the_coordinations_home_until_they_are_settled(house, o
 def test_sessions_are_in_the_coordinations_menu(house, as_person):
     page = as_person(house.coordinator).get(house.url("/")).text
     assert f'href="{house.url("/sessions/")}"' in page
+
+
+def test_emails_of_a_session_that_is_over_show_both_clocks(house, over):
+    """The coordination, in Paris as the learner is, reads the mentor's beside its own."""
+    house.mentor.user.time_zone = "America/New_York"
+    house.mentor.user.save()
+    say(house, over, "present", "absent")
+    for_a_month(house)
+    struck = log(house, "mentor")
+    bodies = [message.body for kind in ("called_absent", "logged") for _recipient, message in told(kind)]
+    strike_meeting(actor=house.mentor, session=struck)
+    bodies += [message.body for _recipient, message in told("struck")]
+    assert [body.count("Pour Mehdi\u00a0: ") for body in bodies] == [1, 1, 1]
+    say(house, over, "present", "present", "learner")
+    ((_recipient, message),) = told("words_differ")
+    assert message.body.count("(New York)") == message.alternatives[0].content.count("(New York)") == 1
+    assert "Mehdi Mentor\u00a0: " in message.body

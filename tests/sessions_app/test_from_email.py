@@ -1,12 +1,13 @@
 """What is done about a session straight from an email, signed out: it shows, asks, and acts once its button is pressed."""
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone, translation
 
 from common import clock
 from notifications import acting
 from notifications.messages import message_for
-from sessions_app import feeds
+from sessions_app import feeds, wording
 from sessions_app.models import CounterProposal, Session
 from sessions_app.selectors import free_starts, open_counter_proposal
 from sessions_app.services import accept_times, cancel_session, create_policy, move_session, propose_times, set_feed, undo_change
@@ -33,8 +34,9 @@ def proposed(house, session):
 
 
 def offered(answer, name="starts"):
-    """The times on the page, as its form would send them."""
-    return [value for value, _label in answer.context["form"].fields[name].choices]
+    """The times on the page, as its form would send them: those to propose stand under their days."""
+    choices = answer.context["form"].fields[name].choices
+    return [value for value, _label in ([each for _day, of_day in choices for each in of_day] if name == "starts" else choices)]
 
 
 def link(house, name, member, key):
@@ -149,6 +151,9 @@ def test_no_time_or_four_keep_what_was_written(house, session, client, count):
     url = link(house, "propose", house.learner, session.pk)
     answer = client.post(url, {"starts": offered(client.get(url))[:count], "reason": "Examen", "sequence": 0})
     assert (answer.status_code, "Examen" in answer.text, open_counter_proposal(session)) == (422, True, None)
+    assert (answer.text.count(" checked"), "4 créneaux, et trois sont le maximum" in answer.text) == (count, count == 4)
+    boxes = answer.text.partition('name="starts"')
+    assert 'name="reason"' in boxes[0]
 
 
 def test_a_time_that_is_gone_is_said_so_with_others(house, session, client):
@@ -226,3 +231,40 @@ def test_a_proposed_series_is_declined_from_the_e_mail(house, client, language, 
     assert "En déplacement" in message_for(owed("series_cancelled", house.learner)[0]).body
     assert client.get(url).context["page"].over
     assert client.post(url, {"reason": "x"}).status_code == 409
+
+
+# ── two zones ────────────────────────────────────────────────────────────────────────────────────
+def pages_of(house, session, asked_in):
+    """(name, the page of a signed link that shows times) for the learner and whatever the mentor proposed."""
+    proposal = proposed(house, session)
+    yield from ((name, link(house, name, house.learner, session.pk)) for name in ("move", "propose", "cancel"))
+    yield from ((name, link(house, name, house.learner, proposal.pk)) for name in ("choose", "keep"))
+    yield "accept_series", link(house, "accept_series", house.mentor, asked_in.pk)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York"])
+def test_where_the_two_live_apart_both_clocks_are_shown(house, session, client, zone):
+    house.mentor.user.time_zone = zone
+    house.mentor.user.save()
+    create_policy(actor=house.coordinator, program=house.program, approval="other")
+    asked_in = series(house)
+    for name, url in pages_of(house, session, asked_in):
+        text = client.get(url).text
+        assert ("(New York)" in text) == (zone != "Europe/Paris"), name
+        assert "(Paris)" in text, name
+
+
+def test_a_change_is_put_back_and_a_word_given_on_both_clocks(house, session, over, client):
+    house.mentor.user.time_zone = "Asia/Tokyo"
+    house.mentor.user.save()
+    move_session(actor=house.learner, session=session, starts_at=free_starts(house.pair)[-1], sequence=0)
+    for name, key in (("undo", session.pk), ("disagree", over.pk)):
+        assert f"Pour {house.mentor.user.first_name}\u00a0: " in client.get(link(house, name, house.learner, key)).text
+
+
+def test_a_time_that_is_another_day_for_the_other_has_its_day():
+    late = datetime(2026, 11, 24, 20, 30, tzinfo=UTC)
+    with translation.override("en-gb"), timezone.override("Europe/Paris"):
+        assert wording.offer(late, "Europe/Berlin") == "Tuesday 24 November, 21:30 (Paris)"
+        assert wording.offer(late, "America/New_York") == "Tuesday 24 November, 21:30 (Paris) · 15:30 (New York)"
+        assert wording.offer(late, "Asia/Tokyo") == "Tuesday 24 November, 21:30 (Paris) · Wednesday 25 November, 05:30 (Tokyo)"

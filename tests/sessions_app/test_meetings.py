@@ -19,7 +19,6 @@ from sessions_app.services import create_policy, record_attendance, settle_sessi
 
 from .meetings import for_a_month, log, told
 from .test_concurrency import at_once
-from .test_concurrency import house as committed  # noqa: F401  a fixture
 
 
 @pytest.fixture
@@ -61,7 +60,7 @@ def test_only_the_other_is_told_and_nobody_invited_or_reminded(house):
 def test_the_other_can_disagree_from_the_email(house, client):
     session = log(house)
     act = house.url(f"/act/{signed('sessions_app.disagree', house.mentor, session.pk)}/")
-    assert "Léa Learner, à propos de Mehdi Mentor" in client.get(act).text
+    assert "Léa Learner, sur Mehdi Mentor" in client.get(act).text
     assert "la coordination voit les deux" in client.post(act, {"mine": "absent", "theirs": "absent"}).text
     session.refresh_from_db()
     assert (session.status, session.is_disputed) == ("held", True)
@@ -133,22 +132,22 @@ def test_the_database_refuses_a_meeting_logged_before_it_was_over(house, wrong):
         Session.objects.filter(pk=session.pk).update(answer_by=clock.now(), **wrong)
 
 
-def test_sixteen_at_once_add_one_meeting(committed):  # noqa: F811
+def test_sixteen_at_once_add_one_meeting(committed_house):
     key = uuid4()
-    with committed.bound():
-        for_a_month(committed)
+    with committed_house.bound():
+        for_a_month(committed_house)
 
     def same(number):
-        with committed.bound():
-            return log(committed, booking_key=key).pk
+        with committed_house.bound():
+            return log(committed_house, booking_key=key).pk
 
     def others(number):
-        with committed.bound():
-            return log(committed, ("learner", "mentor")[number % 2], hours=30.1).pk
+        with committed_house.bound():
+            return log(committed_house, ("learner", "mentor")[number % 2], hours=30.1).pk
 
     assert len(set(at_once(same, 16))) == 1
     assert {refusal.code for refusal in at_once(others, 16)} == {"taken"}
-    with committed.bound():
+    with committed_house.bound():
         assert (Session.objects.count(), SessionClaim.objects.count()) == (1, 2)
 
 

@@ -46,6 +46,16 @@ def test_this_and_the_following_go_on_by_a_rule_of_their_own(house):
         assert event["RRULE"].to_ical() == b"FREQ=WEEKLY;COUNT=2"
 
 
+def test_who_lives_elsewhere_reads_when_a_series_ends_on_their_clock(house):
+    house.learner.user.time_zone = "America/New_York"
+    house.learner.user.save()
+    made = of(series(house))
+    moved(house, made[2], made[2].starts_at + timedelta(hours=1), "following")
+    body = message_for(owed("series_ended", house.learner)[0]).body
+    assert body.count("(New York)") == 1
+    assert "Pour Mehdi\u00a0: " in body
+
+
 def test_all_move_from_whichever_one_is_taken(house):
     first = series(house)
     made = of(first)

@@ -6,22 +6,18 @@ import pytest
 
 from audit.models import Entry
 from common import clock
-from notifications.messages import message_for
 from sessions_app.models import CounterProposal, Session, SessionSeries
 from sessions_app.services import cancel_session, create_policy, handle_reply, move_series, move_session
 
-from .conftest import open_hours
 from .series import of, series
-from .test_mail import owed
+from .test_calendar_replies import told
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "ops"])
 
 
 @pytest.fixture
-def house(committed_cast):
-    with committed_cast.verger.bound():
-        open_hours(committed_cast.verger)
-    return committed_cast.verger
+def house(committed_house):
+    return committed_house
 
 
 def made(house, *, proposed=True):
@@ -49,11 +45,6 @@ def send(person, *events, method="REPLY"):
 def statuses(house):
     with house.bound():
         return [session.status for session in Session.objects.order_by("starts_at")]
-
-
-def told(house, kind):
-    with house.bound():
-        return [(d.recipient_id, message_for(d).body) for d in owed(kind)]
 
 
 def sessions(house, found):
