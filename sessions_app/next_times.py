@@ -4,13 +4,22 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from accounts.models import Membership
+from common import clock
 from common.time_zones import zone
 from matching.models import Mentorship
 
-from . import times
+from . import selectors, times
 from .models import Session
 
 AROUND, COUNT = timedelta(days=7), 3
+
+
+def after(session: Session, actor: Membership) -> tuple[Session | None, list[datetime]]:
+    """What the pair has planned already, else next_starts(). Neither before the session started, nor of one that did not come about."""
+    if session.starts_at > clock.now() or session.status in (Session.Status.PROPOSED, Session.Status.CANCELLED):
+        return None, []
+    planned = selectors.to_come_of_pair.first(session.mentorship, clock.now())
+    return planned, [] if planned else next_starts(session, actor)
 
 
 def next_starts(session: Session, actor: Membership) -> list[datetime]:

@@ -12,11 +12,10 @@ from action_plans.selectors import open_actions_of
 from common import clock, ids
 from matching.access import part_in, partner_of
 
-from .. import access, invitations, policy, selectors, services, times
+from .. import access, invitations, next_times, policy, selectors, services, times
 from ..afterwards import question_for
 from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm, chooser
 from ..models import AgendaItem, Attendance, Session
-from ..next_times import next_starts
 from ..reminder_rules import Kind, rules_in
 from .typed import typed_in
 
@@ -90,11 +89,9 @@ def _pair_forms(request, session, words, arrived):
 
 def _afterwards(request, session):
     """What the recap ends with: the next date, or the one that is planned already, and a question of the follow-up."""
-    if session.starts_at > clock.now() or session.status in (Session.Status.PROPOSED, Session.Status.CANCELLED):
-        return {}
-    planned = selectors.to_come_of_pair.first(session.mentorship, clock.now())
+    planned, starts = next_times.after(session, request.membership)
     question = question_for(request.membership, session)
-    return {"next_session": planned, "next_starts": [] if planned else next_starts(session, request.membership),
+    return {"next_session": planned, "next_starts": starts,
             "feedback": question and question.form(prefix="feedback")}
 
 
