@@ -130,7 +130,8 @@ def _told_together(sessions, recipient) -> dict | None:
     found = list(sessions)
     if not found:
         return None
-    return _told(found[0], recipient) | {"sessions": found, "n": len(found), "series": found[0].series}
+    return _told(found[0], recipient) | {"sessions": found, "n": len(found), "series": found[0].series,
+                                         "staff": access.staff_behind(found[0])}
 
 
 def times_proposed(payload: dict, recipient: Membership) -> dict | None:

@@ -146,10 +146,12 @@ def standing_of(mentorship: Mentorship, actor: Membership, booking_key: UUID) ->
 
 
 def series_choice(mentorship: Mentorship, *, minutes: int, actor: Membership, moving: Collection[Session] = ()) -> Choice:
-    """The same for a series: how far ahead one may book is bounded by what the other said, neither by oneself nor by a default."""
+    """The same for a series: how far ahead one may book is bounded by what the other said, neither by oneself nor by a default; whoever
+    is neither of the two, by what both said.
+    """
     found, _row = _choice(mentorship, minutes, actor, moving)
-    other = found.learner if actor.pk == mentorship.mentor.membership_id else found.mentor
-    return replace(found, until=min(found.until, clock.now() + other.window))
+    both = (mentorship.mentor.membership_id, found.mentor), (mentorship.learner.membership_id, found.learner)
+    return replace(found, until=min(found.until, *(clock.now() + known.window for key, known in both if key != actor.pk)))
 
 
 def _choice(mentorship, minutes, actor, moving, within=None, booking_key=None) -> tuple[Choice, tuple | None]:

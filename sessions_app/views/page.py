@@ -57,6 +57,7 @@ def _page(request, session):
         joined = [(person, arrivals[person.pk]) for person in (page["mentor"], page["learner"]) if person.pk in arrivals]
         return page | {"settle": SettleForm(session=session), "joined": joined,
                        "undo_until": services.undoable(request.membership, session),
+                       "undo_together": len(services.undoable_together(request.membership, session)),
                        "is_to_come": session.status in Session.TO_COME and session.starts_at > now}
     return page | _pair_forms(request, session, words, arrivals.get(request.membership.pk))
 
