@@ -159,6 +159,7 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/agenda/<int:position>/", sessions_app.AgendaPart.as_view()),
     path("sessions/<uuid:session_id>/preparation/", sessions_app.Preparation.as_view()),
     path("sessions/<uuid:session_id>/recap/", sessions_app.Recap.as_view()),
+    path("sessions/<uuid:session_id>/next-starts/", sessions_app.NextStarts.as_view()),
     path("sessions/<uuid:session_id>/attendance/", sessions_app.AttendanceOf.as_view()),
     path("sessions/<uuid:session_id>/strike/", sessions_app.StrikeMeeting.as_view()),
     path("sessions/<uuid:session_id>/settle/", sessions_app.SettleSession.as_view()),

@@ -1,4 +1,5 @@
 """Sessions that are planned in time which their person has closed since: days off, public holidays, a pause, calendars elsewhere."""
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,7 +14,7 @@ from . import policy, selectors
 from .counted_hours import Given
 from .models import Session
 
-SHOWN = 20
+SHOWN = 20  # of them on a page
 ELSEWHERE = _("Your own calendar says busy")
 
 
@@ -27,15 +28,20 @@ class Clash:
 
 
 def of(given: Given) -> list[Clash]:
-    """The next ones, soonest first."""
-    me, now = given.membership, clock.now()
-    planned = list(selectors.sessions_between(me, now, now + policy.HORIZON).filter(status__in=Session.TO_COME, starts_at__gt=now))
+    """All of the person's, soonest first."""
+    now = clock.now()
+    planned = selectors.sessions_between(given.membership, now, now + policy.HORIZON)
+    return among(given, list(planned.filter(status__in=Session.TO_COME, starts_at__gt=now)))
+
+
+def among(given: Given, planned: Sequence[Session]) -> list[Clash]:
+    """Those of the person's sessions, which come in the order of time, that clash."""
     if not planned:
         return []
+    me = given.membership
     closed = given.closed(planned[0].starts_at.date() - timedelta(days=1), planned[-1].ends_at.date() + timedelta(days=1))
-    busy = selectors.busy_elsewhere(me, planned[0].starts_at, planned[-1].ends_at)
-    found = [Clash(each, partner_of(me, each.mentorship), why) for each in planned if (why := _why(each, given.home, closed, busy))]
-    return found[:SHOWN]
+    busy = list(selectors.busy_as_read(me, planned[0].starts_at, planned[-1].ends_at))
+    return [Clash(each, partner_of(me, each.mentorship), why) for each in planned if (why := _why(each, given.home, closed, busy))]
 
 
 def _why(session, home, closed, busy):
@@ -43,4 +49,10 @@ def _why(session, home, closed, busy):
     for at in (session.starts_at, session.ends_at - timedelta(minutes=1)):
         if at.astimezone(here).date() in closed:
             return closed[at.astimezone(here).date()]
-    return ELSEWHERE if any(start < session.ends_at and session.starts_at < end for start, end in busy) else ""
+    own = _as_itself(session)
+    return ELSEWHERE if any(s < session.ends_at and session.starts_at < e and (s, e) not in own for s, e in busy) else ""
+
+
+def _as_itself(session):
+    """When the person's own calendar has the session under another UID: as long as it has not heard of a move, still at the old time."""
+    return [(start, start + (session.ends_at - session.starts_at)) for start in (session.starts_at, session.moved_from) if start]

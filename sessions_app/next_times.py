@@ -4,13 +4,23 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from accounts.models import Membership
+from common import clock
 from common.time_zones import zone
 from matching.models import Mentorship
 
-from . import times
+from . import selectors, times
 from .models import Session
 
 AROUND, COUNT = timedelta(days=7), 3
+MARGIN = timedelta(days=1)  # a late recap looks from the end of the notice on, for most a few hours
+
+
+def after(session: Session, actor: Membership) -> tuple[Session | None, list[datetime]]:
+    """What the pair has planned already, else next_starts(). Neither before the session started, nor of one that did not come about."""
+    if session.starts_at > clock.now() or session.status in (Session.Status.PROPOSED, Session.Status.CANCELLED):
+        return None, []
+    planned = selectors.to_come_of_pair.first(session.mentorship, clock.now())
+    return planned, [] if planned else next_starts(session, actor)
 
 
 def next_starts(session: Session, actor: Membership) -> list[datetime]:
@@ -20,9 +30,18 @@ def next_starts(session: Session, actor: Membership) -> list[datetime]:
     if session.mentorship.status != Mentorship.Status.ACTIVE:
         return []
     here = zone(actor.user.time_zone)
-    found = times.choice(session.mentorship, actor=actor, minutes=None)
-    wanted = max(_later(session.starts_at, session.mentorship.program.session_every_days, here), found.since)
+    found, wanted = _known(session, actor, here)
     return chosen_among(found.starts(wanted - AROUND, wanted + AROUND), wanted, here) or found.nearest(wanted, COUNT)
+
+
+def _known(session: Session, actor: Membership, here: ZoneInfo) -> tuple[times.Choice, datetime]:
+    """The pair's time around the instant that is wanted; all of it where notice puts that far off."""
+    program, read = session.mentorship.program, AROUND + MARGIN
+    wanted = max(_later(session.starts_at, program.session_every_days, here), clock.now())
+    found, _standing = times.choice_around(session.mentorship, wanted, minutes=program.session_minutes, actor=actor, around=read)
+    if found.since + AROUND > wanted + read:
+        found = found.wider()
+    return found, max(wanted, found.since)
 
 
 def _later(start: datetime, days: int, here: ZoneInfo) -> datetime:

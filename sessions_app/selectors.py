@@ -109,8 +109,13 @@ def met_between(membership: Membership, since: datetime, until: datetime) -> Que
 
 def busy_elsewhere(membership: Membership, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
     """When the person's calendars elsewhere say busy in [since, until): sorted, and apart from each other."""
+    return union(busy_as_read(membership, since, until))
+
+
+def busy_as_read(membership: Membership, since: datetime, until: datetime) -> QuerySet:
+    """The same as (start, end) of each span that one of the calendars has, in no order."""
     spans = ExternalBusy.objects.filter(calendar__membership=membership, busy__overlap=(since, until))
-    return union(spans.values_list("busy__startswith", "busy__endswith"))
+    return spans.order_by().values_list("busy__startswith", "busy__endswith")
 
 
 def taken_beside(membership: Membership, since: datetime, until: datetime) -> QuerySet:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 Span = tuple[int, int]
 
 
-def union(spans: Iterable[Span]) -> list[Span]:
+def union(spans: Iterable[Span], *, keeps_edges: bool = False) -> list[Span]:
+    """`keeps_edges`: spans that only touch stay apart."""
     merged: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
+        if merged and (start < merged[-1][1] or start == merged[-1][1] and not keeps_edges):
             if end > merged[-1][1]:
                 merged[-1] = merged[-1][0], end
         else:

@@ -9,7 +9,8 @@ from matching.access import part_in, partner_of
 from matching.models import Mentorship
 from notifications.texts import Attachment, register
 
-from . import access, calendars, reliability, selectors, services, times, wording
+from . import access, calendars, clashes, reliability, selectors, services, times, wording
+from .counted_hours import given_by
 from .invitations import invitation, series_invitation
 from .models import Attendance, CounterProposal, Session, SessionSeries
 from .reminder_rules import Kind
@@ -32,6 +33,7 @@ def register_all() -> None:
     register("sessions_app.series_moved", _("Sessions of a series are moved"), series_moved, attachments=series_file)
     register("sessions_app.series_cancelled", _("Sessions of a series are cancelled"), series_cancelled, attachments=series_gone)
     register("sessions_app.series_ended", _("A series of sessions ends earlier"), series_ended, attachments=series_file)
+    register("sessions_app.clash", _("A session lies in time that you have closed"), clash, optional=True)
     register("sessions_app.often_missed", _("Somebody has missed several sessions"), often_missed, can_wait=True)
     register("sessions_app.called_absent", _("Somebody says that you missed a session"), called_absent, can_wait=True)
     register("sessions_app.logged", _("A meeting was added that you had"), logged, can_wait=True)
@@ -127,7 +129,8 @@ def _told_together(sessions, recipient) -> dict | None:
     found = list(sessions)
     if not found:
         return None
-    return _told(found[0], recipient) | {"sessions": found, "n": len(found), "series": found[0].series}
+    return _told(found[0], recipient) | {"sessions": found, "n": len(found), "series": found[0].series,
+                                         "staff": access.staff_behind(found[0])}
 
 
 def times_proposed(payload: dict, recipient: Membership) -> dict | None:
@@ -190,6 +193,15 @@ def declined_in_calendar(payload: dict, recipient: Membership) -> dict | None:
     if session is None or session.starts_at <= clock.now():
         return None
     return _told(session, recipient) | {"comment": payload["comment"], "n": payload.get("n", 1)}
+
+
+def clash(payload: dict, recipient: Membership) -> dict | None:
+    """None once the session has changed or the recipient's time is open again."""
+    session = _session(payload, *Session.TO_COME)
+    found = clashes.among(given_by(recipient), [session]) if session and session.starts_at > clock.now() else []
+    return _told(session, recipient) | {
+        "why": found[0].why, "is_elsewhere": found[0].why == clashes.ELSEWHERE,
+        "moves": session.status == Status.CONFIRMED, "answers": session.booked_by_id != recipient.pk} if found else None
 
 
 def often_missed(payload: dict, recipient: Membership) -> dict | None:

@@ -129,9 +129,10 @@ def choice(mentorship: Mentorship, *, moving: Session | None = None, minutes: in
 
 
 def choice_around(mentorship: Mentorship, start: datetime, *, minutes: int, moving: Session | None = None,
-                  actor: Membership | None = None, booking_key: UUID | None = None) -> tuple[Choice, Standing | None]:
-    """The same around a time, and how the pair stands if a booking's key is given, in one query for most."""
-    known, row = _choice(mentorship, minutes, actor, [moving] if moving else [], start, booking_key)
+                  actor: Membership | None = None, booking_key: UUID | None = None,
+                  around: timedelta = AROUND) -> tuple[Choice, Standing | None]:
+    """The same `around` a time, and how the pair stands if a booking's key is given, in one query for most."""
+    known, row = _choice(mentorship, minutes, actor, [moving] if moving else [], (start - around, start + around), booking_key)
     wider = partial(choice, mentorship, moving=moving, minutes=minutes, actor=actor)
     return replace(_within_windows(known), wider=wider), row and standing_in(row)
 
@@ -162,16 +163,19 @@ def standing_of(mentorship: Mentorship, actor: Membership, booking_key: UUID) ->
 
 
 def series_choice(mentorship: Mentorship, *, minutes: int, actor: Membership, moving: Collection[Session] = ()) -> Choice:
-    """The same for a series: how far ahead one may book is bounded by what the other said, neither by oneself nor by a default."""
+    """The same for a series: how far ahead one may book is bounded by what the other said, neither by oneself nor by a default; whoever
+    is neither of the two, by what both said.
+    """
     found, _row = _choice(mentorship, minutes, actor, moving)
-    other = found.learner if actor.pk == mentorship.mentor.membership_id else found.mentor
-    return replace(found, until=min(found.until, clock.now() + other.window))
+    both = (mentorship.mentor.membership_id, found.mentor), (mentorship.learner.membership_id, found.learner)
+    return replace(found, until=min(found.until, *(clock.now() + known.window for key, known in both if key != actor.pk)))
 
 
-def _choice(mentorship, minutes, actor, moving, around=None, booking_key=None) -> tuple[Choice, tuple | None]:
+def _choice(mentorship, minutes, actor, moving, within=None, booking_key=None) -> tuple[Choice, tuple | None]:
     both = mentorship.mentor.membership, mentorship.learner.membership
     now = clock.now()
-    since, until = (max(now, around - AROUND), min(now + policy.HORIZON, around + AROUND)) if around else (now, now + policy.HORIZON)
+    first, last = within or (now, now + policy.HORIZON)
+    since, until = max(now, first), min(now + policy.HORIZON, last)
     pair = (mentorship, actor, booking_key) if booking_key else ()
     known, row = known_with_pair(both, since, max(since, until), _own(mentorship, actor, moving), mentorship.program_id, *pair)
     mentor, learner = (known[m.pk] for m in both)

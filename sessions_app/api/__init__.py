@@ -7,7 +7,7 @@ from .hours_sets import HoursSets, OneHoursSet
 from .kinds import KindOfSession, Kinds, OneKind
 from .meetings import LogMeeting, StrikeMeeting
 from .notes import Notes, OneNote
-from .pages import AgendaPart, Preparation, Recap
+from .pages import AgendaPart, NextStarts, Preparation, Recap
 from .policies import Policy
 from .reminders import OneReminder, Reminders
 from .series import AcceptSeries, BookSeries, CancelSeries, MovedDates, MoveSeries, OneSeries, SeriesDates
@@ -15,6 +15,6 @@ from .sessions import CancelSession, Lengths, MoveSession, OneSession, Sessions,
 
 __all__ = ["AcceptSeries", "AcceptSession", "AcceptTimes", "AgendaPart", "AttendanceOf", "Availability", "BookSeries", "Calendars",
            "CancelSeries", "CancelSession", "DeclineTimes", "HoldTime", "HoursSets", "KindOfSession", "Kinds", "Lengths", "LogMeeting",
-           "MoveSeries", "MoveSession", "MovedDates", "Notes", "OneCalendar", "OneHoursSet", "OneKind", "OneNote", "OneReminder",
-           "OneSeries", "OneSession", "Policy", "Preparation", "Recap", "Reminders", "Rules", "SeriesDates", "Sessions", "SettleSession",
-           "Starts", "StrikeMeeting", "Times", "UndoSession"]
+           "MoveSeries", "MoveSession", "MovedDates", "NextStarts", "Notes", "OneCalendar", "OneHoursSet", "OneKind", "OneNote",
+           "OneReminder", "OneSeries", "OneSession", "Policy", "Preparation", "Recap", "Reminders", "Rules", "SeriesDates", "Sessions",
+           "SettleSession", "Starts", "StrikeMeeting", "Times", "UndoSession"]

@@ -56,7 +56,10 @@ class Availability(MemberView):
 
     @operation(answer=AvailabilityOut, body=AvailabilityIn)
     def put(self, request):
-        """Replace your weekly hours and days off, and your hours of single dates where you send some."""
+        """Replace your weekly hours and days off, and your hours of single dates where you send some.
+
+        What is planned in days off stays; you are told of it by email.
+        """
         sent = self.body(AvailabilityIn)
         services.set_availability(actor=self.actor, hours=hours_sent(sent), days_off=[DaysOff(**off) for off in sent["days_off"]],
                                   dates=_dates_sent(sent))

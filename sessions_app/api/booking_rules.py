@@ -32,7 +32,7 @@ class Rules(MemberView):
 
     @operation(answer=BookingRulesOut, body=BookingRulesOut)
     def patch(self, request):
-        """Change your rules of booking. What is planned already stays."""
+        """Change your rules of booking. What is planned already stays; of what lies in a pause you are told by email."""
         sent = self.body(BookingRulesOut, partial=True)
         if sent.get("is_paused") is False:
             sent = {"paused_until": None} | sent

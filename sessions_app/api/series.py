@@ -132,9 +132,9 @@ class MovedDates(MemberView):
     def post(self, request, session_id):
         """See a series moved before it is: every date, with what is in its way.
 
-        A session that was moved by itself keeps its time, and so does one that is too near to be moved alone.
+        A session that was moved by itself keeps its time, and so does one that is too near to be moved alone, unless you manage.
         """
-        session = access.own_session(self.actor, session_id)
+        session = access.session_for(self.actor, session_id)
         return self.answer(services.plan_move(actor=self.actor, session=session, **self.body(MovedDatesIn)), SeriesDatesOut)
 
 
@@ -143,18 +143,22 @@ class MoveSeries(MemberView):
     def post(self, request, session_id):
         """Move a session of a series with those that follow, or with all that are to come.
 
-        Moved with those that follow, they are a series of their own afterwards: the one answered.
+        Moved with those that follow, they are a series of their own afterwards: the one answered. Those who manage move anybody's with a
+        reason, whatever notice the program or the two ask for.
         """
-        session, sent = access.own_session(self.actor, session_id), self.body(MoveSeriesIn)
+        session, sent = access.session_for(self.actor, session_id), self.body(MoveSeriesIn)
         services.move_series(actor=self.actor, session=session, chosen=_chosen(sent), **sent)
-        now_in = access.own_session(self.actor, session_id).series_id
+        now_in = access.session_for(self.actor, session_id).series_id
         return self.answer(access.series_for(self.actor, now_in), SeriesOut)
 
 
 class CancelSeries(MemberView):
     @operation(answer=SeriesOut, body=CancelSeriesIn)
     def post(self, request, session_id):
-        """Cancel a session of a series with those that follow, or with all that are to come."""
-        session = access.own_session(self.actor, session_id)
+        """Cancel a session of a series with those that follow, or with all that are to come.
+
+        Those who manage cancel anybody's; that is late for nobody.
+        """
+        session = access.session_for(self.actor, session_id)
         services.cancel_series(actor=self.actor, session=session, **self.body(CancelSeriesIn))
         return self.answer(access.series_for(self.actor, session.series_id), SeriesOut)

@@ -122,13 +122,9 @@ class BookingIn(serializers.Serializer):
 
 class MoveIn(serializers.Serializer):
     starts_at = Instant()
-    reason = serializers.CharField(max_length=300, required=False, allow_blank=True, help_text="Told to the other person.")
-    sequence = serializers.IntegerField(**SEQUENCE)
-
-
-class OneMoveIn(MoveIn):
     reason = serializers.CharField(max_length=300, required=False, allow_blank=True,
                                    help_text="Told to both; those who manage must give one.")
+    sequence = serializers.IntegerField(**SEQUENCE)
 
 
 class CancelIn(serializers.Serializer):
@@ -165,14 +161,14 @@ class OneSession(MemberView):
 
 
 class MoveSession(MemberView):
-    @operation(answer=OneSessionOut, body=OneMoveIn)
+    @operation(answer=OneSessionOut, body=MoveIn)
     def post(self, request, session_id):
         """Move a planned session to another free start.
 
         Those who manage move anybody's with a reason, whatever notice the program or the two ask for.
         """
         session = access.session_for(self.actor, session_id)
-        return self.answer(services.move_session(actor=self.actor, session=session, **self.body(OneMoveIn)), OneSessionOut)
+        return self.answer(services.move_session(actor=self.actor, session=session, **self.body(MoveIn)), OneSessionOut)
 
 
 class CancelSession(MemberView):

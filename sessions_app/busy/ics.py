@@ -41,6 +41,8 @@ class Length(NamedTuple):
 def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo, own_host: str) -> list[Span]:
     """Sorted and disjoint, those that touch [since, until), in whole minutes. Entries of `own_host` are sessions that are known already.
 
+    Some calendars give an entry a UID of their own: that of a session then lies here with exactly its time, so what comes right before
+    or after it stays a span of its own (see clashes).
     Raises Trouble: not_calendar, too_many.
     """
     spans: list[tuple[int, int]] = []
@@ -50,7 +52,7 @@ def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo,
             spans.append((int(start.timestamp()) // 60 * 60, -(-int(end.timestamp()) // 60) * 60))
             if len(spans) > 4 * MOST:
                 raise Trouble("too_many")
-    found = union(spans)
+    found = union(spans, keeps_edges=True)
     if len(found) > MOST:
         raise Trouble("too_many")
     return [(datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC)) for start, end in found]

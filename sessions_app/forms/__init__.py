@@ -20,11 +20,21 @@ from .pages import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, RecapFor
 from .policies import PolicyForm
 from .preparation import PreparationForm
 from .reminders import RemindersForm
-from .series import BookSeriesForm, CancelInSeriesForm, FollowForm, MoveInSeriesForm, SeriesForm, chosen_in
+from .series import (
+           BookSeriesForm,
+           CancelInSeriesForm,
+           CancelInSeriesForPairForm,
+           FollowForm,
+           FollowForPairForm,
+           MoveInSeriesForm,
+           MoveInSeriesForPairForm,
+           SeriesForm,
+           chosen_in,
+)
 from .sessions import FeedForm, FilterForm
 
 __all__ = ["AcceptForm", "ActionFormSet", "AgendaForm", "AttendanceForm", "AvailabilityForm", "BookForm", "BookSeriesForm", "CalendarForm",
-           "CancelForPairForm", "CancelForm", "CancelInSeriesForm", "DeclineForm", "FeedForm", "FilterForm", "FollowForm", "HoldForm",
-           "HoursSetForm", "KindForm", "LogForm", "MoveForPairForm", "MoveForm", "MoveInSeriesForm", "NoteForm", "PolicyForm",
-           "PreparationForm", "ProposeForm", "RecapForm", "RemindersForm", "SeriesForm", "SettleForm", "chooser", "chosen_in",
-           "kind_chooser", "proposer"]
+           "CancelForPairForm", "CancelForm", "CancelInSeriesForPairForm", "CancelInSeriesForm", "DeclineForm", "FeedForm", "FilterForm",
+           "FollowForPairForm", "FollowForm", "HoldForm", "HoursSetForm", "KindForm", "LogForm", "MoveForPairForm", "MoveForm",
+           "MoveInSeriesForPairForm", "MoveInSeriesForm", "NoteForm", "PolicyForm", "PreparationForm", "ProposeForm", "RecapForm",
+           "RemindersForm", "SeriesForm", "SettleForm", "chooser", "chosen_in", "kind_chooser", "proposer"]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..recurrence import FEWEST, FORTNIGHTLY, MONTHLY, MOST, WEEKLY
 from ..services.series import ALL, FOLLOWING, THIS
-from .booking import CancelForm, Instant, MoveForm
+from .booking import CancelForm, CancelForPairForm, ForPair, Instant, MoveForm, MoveForPairForm
 
 OUT = "out"
 
@@ -49,10 +49,22 @@ class CancelInSeriesForm(CancelForm):
     scope = scope_field()
 
 
+class MoveInSeriesForPairForm(MoveForPairForm):
+    scope = scope_field()
+
+
+class CancelInSeriesForPairForm(CancelForPairForm):
+    scope = scope_field()
+
+
 class FollowForm(MoveForm):
     """Of the preview: this session only has none."""
 
     scope = forms.ChoiceField(choices=[(s.value, s.label) for s in (Scope.FOLLOWING, Scope.ALL)], widget=forms.HiddenInput)
+
+
+class FollowForPairForm(ForPair, FollowForm):
+    pass
 
 
 def chosen_in(data: Mapping[str, str]) -> dict[int, datetime | None]:

@@ -20,7 +20,7 @@ from .kinds import change_kind, create_kind, edit_kind, remove_kind, save_kind
 from .locks import hold_people
 from .meetings import log_meeting, may_log, may_strike, strike_meeting
 from .nudges import nudge_idle_pairs
-from .pages import add_note, change_agenda, change_note, remove_note, save_preparation, save_recap, save_shared_text, write_up
+from .pages import add_note, change_agenda, change_note, remove_note, save_preparation, save_shared_text, write_up
 from .policies import create_policy, edit_policy, remove_policy, set_policy
 from .proposals import accept_times, decline_times, propose_times
 from .reminders import set_reminders
@@ -36,6 +36,6 @@ __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_
            "length_of", "log_meeting", "may_change_alone", "may_log", "may_strike", "move_series", "move_session", "no_word_any_more",
            "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance",
            "release_trial", "remove_hours_set", "remove_kind", "remove_note", "remove_policy", "renew_feed", "save_hours_set", "save_kind",
-           "save_preparation", "save_recap", "save_shared_text", "set_availability", "set_booking_rules", "set_feed", "set_policy",
+           "save_preparation", "save_shared_text", "set_availability", "set_booking_rules", "set_feed", "set_policy",
            "set_reminders", "settle_session", "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars",
            "times_to_move_to", "undo_change", "undo_together", "undoable", "undoable_together", "unsubscribe_calendar", "write_up"]

@@ -11,14 +11,16 @@ from common.errors import Refused
 from ..models import AvailabilityRule, BookingRules, DateHours, HoursSet, TimeOff
 from ..slots import DateHours as Dated
 from ..slots import DaysOff, Hours
+from .clashes import tell_clashes
 from .locks import hold_people
 
 
 @transaction.atomic
 def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Sequence[DaysOff],
-                     dates: Sequence[Dated] | None = None, rules: Mapping | None = None) -> None:
+                     dates: Sequence[Dated] | None = None, rules: Mapping | None = None, is_warned: bool = False) -> None:
     """Replaces the person's weekly hours and days off, and their hours of dates and rules of booking where given.
 
+    What is planned in days off or a pause stays; the person is told by email, unless `is_warned`: whoever asks shows it to them.
     Ranges that touch become one. Refused: "no_hours" (a mentor without any, nor a set of them), "ends_before_start", "overlap".
     """
     hours = joined(hours, lambda each: (each.weekday, each.zone))
@@ -37,15 +39,18 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
     if rules is not None:
         BookingRules.objects.update_or_create(membership=actor, defaults=rules)
     facts.changed(actor.pk)
+    if not is_warned:
+        tell_clashes(actor)
     record("sessions_app.availability.set", actor=actor, target=actor, ranges=len(hours), days_off=len(days_off))
 
 
 @transaction.atomic
 def set_booking_rules(*, actor: Membership, **rules) -> None:
-    """These of the person's rules of booking; the others stay."""
+    """These of the person's rules of booking; the others stay. They are told by email of what is planned in a pause."""
     hold_people(actor.pk)
     BookingRules.objects.update_or_create(membership=actor, defaults=rules)
     facts.changed(actor.pk)
+    tell_clashes(actor)
     record("sessions_app.rules.set", actor=actor, target=actor)
 
 

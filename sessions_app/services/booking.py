@@ -122,7 +122,7 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
         if session.sequence == sequence + 1 and session.starts_at == starts_at and session.status == Session.Status.CONFIRMED:
             return session
         refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
-        _refuse_move(actor, session, reason)
+        refuse_move(actor, session, reason)
         put_at(session, starts_at, actor, reason.strip())
         outbox.call_off(session)
         outbox.tell_unless_undone("sessions_app.moved", session, before=session.moved_from.isoformat())
@@ -130,7 +130,8 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
     return session
 
 
-def _refuse_move(actor, session, reason):
+def refuse_move(actor: Membership, session: Session, reason: str) -> None:
+    """Refused: "reason" (none of those who manage), "too_late" (one of the pair)."""
     if part_in(actor, session.mentorship) is None:
         if not reason.strip():
             raise Refused(_("Give a reason: both of them read it."), "reason")

@@ -17,6 +17,7 @@ from ..busy.feed import IcsFeed
 from ..busy.fetching import checked
 from ..busy.port import BusySource, Reading, Trouble, Version
 from ..models import ExternalBusy, SubscribedCalendar
+from .clashes import tell_clashes
 
 EVERY, LONGEST = timedelta(minutes=30), timedelta(days=1)
 BACK, AHEAD = timedelta(days=14), policy.HORIZON + timedelta(days=45)
@@ -63,7 +64,7 @@ def take_due_calendars() -> list[UUID]:
 
 
 def read_calendar(calendar_id: UUID) -> None:
-    """Replaces the calendar's busy time, or keeps it and says what is wrong."""
+    """Replaces the calendar's busy time and tells of what is planned in it, or keeps it and says what is wrong."""
     with transaction.atomic():
         calendar = SubscribedCalendar.objects.select_related("membership__user").filter(pk=calendar_id).first()
     if calendar is None:
@@ -98,7 +99,8 @@ def could_not_read(calendar_id: UUID, problem: str) -> None:
 
 @transaction.atomic
 def _keep(calendar_id, reading: Reading | None):
-    calendar = SubscribedCalendar.objects.select_for_update().filter(pk=calendar_id).first()
+    mine = SubscribedCalendar.objects.select_for_update(of=["self"]).select_related("membership__user")
+    calendar = mine.filter(pk=calendar_id).first()
     if calendar is None:
         return
     calendar.problem, calendar.failures, calendar.read_at, calendar.due_at = "", 0, clock.now(), clock.now() + EVERY
@@ -107,4 +109,5 @@ def _keep(calendar_id, reading: Reading | None):
         calendar.spans.all().delete()
         ExternalBusy.objects.bulk_create([ExternalBusy(calendar=calendar, busy=span) for span in reading.spans], batch_size=1000)
         facts.changed(calendar.membership_id)
+        tell_clashes(calendar.membership)
     calendar.save(update_fields=["problem", "failures", "read_at", "due_at", "etag", "modified"])

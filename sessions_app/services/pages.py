@@ -97,19 +97,11 @@ def _changed(**extra):
 
 
 @transaction.atomic
-def save_recap(*, actor: Membership, session: Session, text: str, version: int, actions: Sequence[NewAction]) -> None:
-    """What was done, and what comes next. Sent twice, the actions are made once. Refused as for save_shared_text and add_action."""
-    saved = save_shared_text(session=session, field="recap", text=text, version=version)
-    for action in actions:
-        if saved or not _is_there(session, action):
-            add_action(mentorship=session.mentorship, actor=actor, fields=asdict(action))
-
-
-@transaction.atomic
 def write_up(*, actor: Membership, session: Session, text: str, version: int, actions: Sequence[NewAction],
              next_start: datetime | None = None, next_key: UUID | None = None) -> tuple[Session | None, Refused | None]:
-    """The recap and, in the same transaction, the pair's next session. A start that cannot be booked keeps nobody from saving the recap:
-    then it is (None, why not). Sent twice with one key, it is booked once. Refused as for save_recap: then nothing is booked.
+    """What was done, what comes next and, in the same transaction, the pair's next session. A start that cannot be booked keeps nobody
+    from saving the recap: then it is (None, why not). Sent twice, the actions are made once, and with one key the session is booked once.
+    Refused as for save_shared_text and add_action: then nothing is booked.
     """
     booked = refusal = None
     if next_start is not None:
@@ -117,7 +109,10 @@ def write_up(*, actor: Membership, session: Session, text: str, version: int, ac
             booked = book_session(actor=actor, mentorship=session.mentorship, starts_at=next_start, booking_key=next_key or ids.uuid7())
         except Refused as caught:
             refusal = caught
-    save_recap(actor=actor, session=session, text=text, version=version, actions=actions)
+    saved = save_shared_text(session=session, field="recap", text=text, version=version)
+    for action in actions:
+        if saved or not _is_there(session, action):
+            add_action(mentorship=session.mentorship, actor=actor, fields=asdict(action))
     return booked, refusal
 
 

@@ -153,8 +153,11 @@ def to_come(series: SessionSeries, first: int) -> list[Session]:
 # ── cancel ───────────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def cancel_series(*, actor: Membership, session: Session, scope: str, reason: str, sequence: int) -> list[Session]:
-    """This session and the following ones, or all that are to come; told in one message. Refused: as cancel_session."""
-    claims.refuse_strangers(actor, session.mentorship)
+    """This session and the following ones, or all that are to come; told in one message. Those who manage may do it too.
+
+    Refused: as cancel_session; "not_in_series".
+    """
+    claims.refuse_outsiders(actor, session.mentorship)
     claims.lock(session.mentorship)
     session = current(session)
     if session.status == Session.Status.CANCELLED:

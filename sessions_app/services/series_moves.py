@@ -1,22 +1,21 @@
 """A series at another wall-clock time: from one session on, or all that is to come."""
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from audit.services import record
 from common import clock
-from common.errors import Refused
+from matching.access import part_in
 
 from .. import times
 from ..models import Session, SessionClaim, SessionSeries
 from ..recurrence import AROUND, Rule, dated, dates_of, local, planned
 from . import claims, outbox
-from .booking import MOVED, close_counter_proposals, current, may_change_alone, refuse_unplanned
+from .booking import MOVED, close_counter_proposals, current, may_change_alone, refuse_move, refuse_unplanned
 from .sequences import RISEN, rise
 from .series import FOLLOWING, Plan, refuse_alone, settle, to_come
 
@@ -32,21 +31,21 @@ class Move(Plan):
 def plan_move(*, actor: Membership, session: Session, starts_at: datetime, scope: str) -> Move:
     """What moving this and the following, or all that are to come, would give; writes nothing.
 
-    A session that was moved by itself keeps its time, and so does one that is too near to be moved alone.
+    A session that was moved by itself keeps its time, and so does one that is too near to be moved alone, unless those who manage ask.
     Refused: "not_yours", "not_active", "not_in_series".
     """
-    claims.refuse_strangers(actor, session.mentorship)
+    claims.refuse_outsiders(actor, session.mentorship)
     claims.refuse_inactive(session.mentorship)
     refuse_alone(session)
     old, zone = Rule.read(session.series.rule), session.series.time_zone
-    moving = _moving(session, session.position if scope == FOLLOWING else 0)
+    moving = _moving(actor, session, session.position if scope == FOLLOWING else 0)
     first = _first(session, min([session.position, *moving]))
     rule = Rule(old.rhythm, old.count - first).at(local(starts_at, zone))
     if first < session.position:
         begin = rule.before(local(starts_at, zone), session.position - first)
         starts_at = dated(begin, zone).at
     dates = {n + first: date for n, date in enumerate(dates_of(rule, starts_at, zone)) if n + first in moving}
-    free = times.series_choice(session.mentorship, minutes=session.minutes, actor=actor, moving=list(moving.values()))
+    free = _times(actor, session, list(moving.values()))
     return Move(rule, starts_at, zone, planned(dates, free, AROUND[rule.rhythm]), free, moving, first)
 
 
@@ -56,11 +55,18 @@ def _first(session, first) -> int:
     return first if before.exists() else 0
 
 
-def _moving(session, first):
+def _times(actor, session, moving) -> times.Choice:
+    """As booking.times_to_move_to, for a series."""
+    found = times.series_choice(session.mentorship, minutes=session.minutes, actor=actor, moving=moving)
+    return found if part_in(actor, session.mentorship) else replace(found, since=clock.now())
+
+
+def _moving(actor, session, first):
     """{position: session} of those at the rule's own time, and the one that was asked for in any case."""
+    is_bound = part_in(actor, session.mentorship) is not None
     dates = dates_of(Rule.read(session.series.rule), session.series.starts_at, session.series.time_zone)
     return {each.position: each for each in to_come(session.series, first) if each.status == Session.Status.CONFIRMED and (
-        each.pk == session.pk or each.starts_at == dates[each.position].at and may_change_alone(each))}
+        each.pk == session.pk or each.starts_at == dates[each.position].at and (not is_bound or may_change_alone(each)))}
 
 
 @transaction.atomic
@@ -68,22 +74,23 @@ def move_series(*, actor: Membership, session: Session, starts_at: datetime, sco
                 sequence: int, reason: str = "") -> list[Session]:
     """The sessions that moved, soonest first. `chosen`: for each conflict another start, or None to keep its old one.
 
-    `sequence` is the one that the actor saw; `reason` is told to the other person.
+    `sequence` is the one that the actor saw; `reason` is told to the other person. Those who manage give one, which both read, and are
+    bound by no notice.
     Refused: as move_session and plan_move; "conflicts" and "nothing" as book_series.
     """
-    claims.refuse_strangers(actor, session.mentorship)
+    claims.refuse_outsiders(actor, session.mentorship)
     claims.lock(session.mentorship)
     session = current(session)
     if session.sequence == sequence + 1 and session.starts_at == chosen.get(session.position, starts_at):
         return [session]
     refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
-    if not may_change_alone(session):
-        raise Refused(_("It is too late to move this session alone. Propose other times to the other person."), "too_late")
+    refuse_move(actor, session, reason)
     plan = plan_move(actor=actor, session=session, starts_at=starts_at, scope=scope)
-    moved = _moved(actor, plan, settle(plan, chosen, _beside_kept(plan, chosen)), reason.strip())
-    _split(actor, plan, session.series)
+    reason = reason.strip()
+    moved = _moved(actor, plan, settle(plan, chosen, _beside_kept(plan, chosen)), reason)
+    _split(plan, session.series)
     outbox.tell_of_series("sessions_app.series_moved", moved, at_once=False)
-    record("sessions_app.series.moved", actor=actor, target=session, sessions=len(moved))
+    record("sessions_app.series.moved", actor=actor, target=session, sessions=len(moved), **({"reason": reason} if reason else {}))
     return moved
 
 
@@ -127,7 +134,7 @@ def write_moves(wish: claims.Wish, sessions: Sequence[Session]) -> None:
         raise claims.taken(wish)
 
 
-def _split(actor, plan, series):
+def _split(plan, series):
     """From `plan.first` on the rule is a new one: of the same series, or of one that goes on where the old one ends."""
     before = {"moved_at": plan.sessions[min(plan.sessions)].moved_at, "rule_before": series.rule, "starts_before": series.starts_at}
     if plan.first == 0:
@@ -135,7 +142,7 @@ def _split(actor, plan, series):
         return
     following = SessionSeries.objects.create(
         mentorship_id=series.mentorship_id, rule=plan.text, starts_at=plan.starts_at, minutes=series.minutes, time_zone=series.time_zone,
-        booked_by=actor, created_at=clock.now(), follows=series)
+        booked_by_id=series.booked_by_id, created_at=clock.now(), follows=series)
     ended = Rule.read(series.rule)._replace(count=plan.first).text(local(series.starts_at, series.time_zone))
     SessionSeries.objects.filter(pk=series.pk).update(rule=ended, **before)
     Session.objects.filter(series=series, position__gte=plan.first).update(

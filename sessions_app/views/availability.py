@@ -32,7 +32,7 @@ def availability(request):
                                     days_off=saved.days_off, lengths=lengths)
     return render(request, "sessions_app/availability.html", {
         "form": form, "refused": refused, "given": saved, "preview": preview,
-        "clashes": clashes.of(saved)}, status=status)
+        "clashes": clashes.of(saved)[:clashes.SHOWN]}, status=status)
 
 
 def _refusal(request, form) -> str | None:
@@ -40,7 +40,7 @@ def _refusal(request, form) -> str | None:
     if not form.is_valid():
         return _("Nothing is saved yet: something below needs a correction.")
     try:
-        services.set_availability(actor=request.membership, **form.chosen)
+        services.set_availability(actor=request.membership, is_warned=True, **form.chosen)
     except Refused as refusal:
         return refusal.message
     messages.success(request, _("Your hours are saved."))

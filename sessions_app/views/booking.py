@@ -27,15 +27,21 @@ from ..forms import (
     CancelForm,
     CancelForPairForm,
     CancelInSeriesForm,
+    CancelInSeriesForPairForm,
     HoldForm,
     MoveForm,
     MoveForPairForm,
     MoveInSeriesForm,
+    MoveInSeriesForPairForm,
 )
 from ..models import SchedulingPolicy, Session
 from ..services.series import THIS
 
 MOVE_REASON = "sessions_app.move_reason"
+# {(one of the pair, in a series): what they fill in}
+MOVES = {(True, False): MoveForm, (True, True): MoveInSeriesForm, (False, False): MoveForPairForm, (False, True): MoveInSeriesForPairForm}
+CANCELS = {(True, False): CancelForm, (True, True): CancelInSeriesForm,
+           (False, False): CancelForPairForm, (False, True): CancelInSeriesForPairForm}
 NO_KEY = UUID(int=0)  # of no booking
 
 
@@ -93,7 +99,7 @@ def accept(request, session_id):
 @member_required
 @require_http_methods(["GET", "POST"])
 def move(request, session_id):
-    """For those who manage too: one session at a time, with a reason."""
+    """For those who manage too, with a reason."""
     session = session_for(request.membership, session_id)
     is_own = part_in(request.membership, session.mentorship) is not None
     if session.status != Session.Status.CONFIRMED or session.starts_at <= clock.now():
@@ -102,7 +108,7 @@ def move(request, session_id):
     if is_own and not services.may_change_alone(session):
         messages.info(request, _("It is too late to move this session alone. Propose other times to the other person."))
         return redirect("sessions_app:propose", session.pk)
-    kind = MoveForPairForm if not is_own else MoveInSeriesForm if session.series else MoveForm
+    kind = MOVES[is_own, session.series is not None]
     if request.method == "GET":
         return _picker(request, session.mentorship, kind(initial={"sequence": session.sequence}), moving=session)
     form = kind(request.POST)
@@ -118,7 +124,8 @@ def move(request, session_id):
     except Refused as refusal:
         form = kind(rewritten(request.POST, sequence=session.sequence))
         return _picker(request, session.mentorship, form, moving=session, refusal=refusal, status=409)
-    messages.success(request, _("The session is moved. Both of you get an email with the new time in a minute."))
+    messages.success(request, _("The session is moved. Both of you get an email with the new time in a minute.") if is_own
+                     else told_the_two(session.mentorship))
     return redirect("sessions_app:session", session.pk)
 
 
@@ -127,13 +134,14 @@ def move(request, session_id):
 def cancel(request, session_id):
     session = session_for(request.membership, session_id)
     is_own = part_in(request.membership, session.mentorship) is not None
-    kind = CancelForPairForm if not is_own else CancelInSeriesForm if session.series else CancelForm
+    kind = CANCELS[is_own, session.series is not None]
     form = kind(request.POST or None, initial={
         "sequence": session.sequence, "scope": request.GET.get("scope", THIS)})
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            messages.success(request, _cancel(request.membership, session, form.cleaned_data))
+            said = _cancel(request.membership, session, form.cleaned_data)
+            messages.success(request, said if is_own else told_the_two(session.mentorship))
             return redirect("sessions_app:session", session.pk)
         except Refused as caught:
             refusal = caught
@@ -141,6 +149,12 @@ def cancel(request, session_id):
         "session": session, "form": form, "refusal": refusal, "is_late": is_own and not services.may_change_alone(session),
         "is_own": is_own, "partner": partner_of(request.membership, session.mentorship)},
         status=409 if refusal else 422 if request.method == "POST" else 200)
+
+
+def told_the_two(mentorship: Mentorship) -> str:
+    """What those who manage read, done."""
+    return _("It is done. %(learner)s and %(mentor)s get an email with your name and your reason in a minute.") % {
+        "learner": mentorship.learner.membership.name, "mentor": mentorship.mentor.membership.name}
 
 
 def _cancel(actor, session, wanted) -> str:

@@ -28,7 +28,7 @@ def calendars(request):
             return redirect("sessions_app:calendars")
     return render(request, "sessions_app/calendars.html", {
         "form": form, "calendars": selectors.calendars_of(request.membership),
-        "clashes": clashes.of(given_by(request.membership))}, status=422 if form.errors else 200)
+        "clashes": clashes.of(given_by(request.membership))[:clashes.SHOWN]}, status=422 if form.errors else 200)
 
 
 @member_required

@@ -12,11 +12,10 @@ from action_plans.selectors import open_actions_of
 from common import clock, ids
 from matching.access import part_in, partner_of
 
-from .. import access, invitations, policy, selectors, services, times
+from .. import access, invitations, next_times, policy, selectors, services, times
 from ..afterwards import question_for
 from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm, chooser
 from ..models import AgendaItem, Attendance, Session
-from ..next_times import next_starts
 from ..reminder_rules import Kind, rules_in
 from .typed import typed_in
 
@@ -58,6 +57,7 @@ def _page(request, session):
         joined = [(person, arrivals[person.pk]) for person in (page["mentor"], page["learner"]) if person.pk in arrivals]
         return page | {"settle": SettleForm(session=session), "joined": joined,
                        "undo_until": services.undoable(request.membership, session),
+                       "undo_together": len(services.undoable_together(request.membership, session)),
                        "is_to_come": session.status in Session.TO_COME and session.starts_at > now}
     return page | _pair_forms(request, session, words, arrivals.get(request.membership.pk))
 
@@ -90,11 +90,9 @@ def _pair_forms(request, session, words, arrived):
 
 def _afterwards(request, session):
     """What the recap ends with: the next date, or the one that is planned already, and a question of the follow-up."""
-    if session.starts_at > clock.now() or session.status in (Session.Status.PROPOSED, Session.Status.CANCELLED):
-        return {}
-    planned = selectors.to_come_of_pair.first(session.mentorship, clock.now())
+    planned, starts = next_times.after(session, request.membership)
     question = question_for(request.membership, session)
-    return {"next_session": planned, "next_starts": [] if planned else next_starts(session, request.membership),
+    return {"next_session": planned, "next_starts": starts,
             "feedback": question and question.form(prefix="feedback")}
 
 

@@ -11,9 +11,9 @@ from common.errors import Refused
 from matching.access import own_mentorship, part_in, partner_of
 
 from .. import access, selectors, services, times, weeks, wording
-from ..forms import BookSeriesForm, FollowForm, SeriesForm, chosen_in
+from ..forms import BookSeriesForm, FollowForm, FollowForPairForm, SeriesForm, chosen_in
 from ..models import Session
-from .booking import MOVE_REASON, free_by_length, rewritten, wanted_day
+from .booking import MOVE_REASON, free_by_length, rewritten, told_the_two, wanted_day
 
 
 @member_required
@@ -77,11 +77,12 @@ def _dates(request, mentorship, plan, refusal, **more):
     zone = partner.user.time_zone
     rows = [(each, _answer(each, chosen)) for each in plan.dates]
     return render(request, "sessions_app/series/dates.html", {
-        "mentorship": mentorship, "partner": partner, "plan": plan, "refusal": refusal, "rows": rows,
+        "mentorship": mentorship, "part": part_in(request.membership, mentorship), "partner": partner, "plan": plan, "refusal": refusal,
+        "rows": rows,
         "asked": [row for row in rows if row[0].conflict or row[0].position in chosen], "free": len(plan.dates) - len(plan.conflicts),
         "rhythm": wording.rhythm(plan.text, plan.starts_at, plan.zone), "minutes": plan.times.minutes,
         "partner_zone": zone if any(wording.differs(each.starts_at, zone) for each in plan.dates) else ""} | more,
-        status=409 if refusal else 200)
+        status=409 if refusal else 422 if more["form"].errors else 200)
 
 
 def _answer(each, chosen) -> str:
@@ -99,7 +100,7 @@ def series(request, series_id):
     part = part_in(request.membership, found.mentorship)
     sessions, now = list(selectors.sessions_in(found)), clock.now()
     partner = partner_of(request.membership, found.mentorship) if part else None
-    undo = next((s for s in sessions if part and services.undoable_together(request.membership, s)), None)
+    undo = next((s for s in sessions if services.undoable_together(request.membership, s)), None)
     return render(request, "sessions_app/series/series.html", {
         "series": found, "part": part, "undo": undo, "undo_until": undo and services.undoable(request.membership, undo),
         "undo_together": len(services.undoable_together(request.membership, undo)) if undo else 0,
@@ -123,19 +124,20 @@ def accept(request, series_id):
 @member_required
 @require_http_methods(["GET", "POST"])
 def move(request, session_id):
-    """As `dates`, for a series that moves with one of its sessions."""
-    session = access.own_session(request.membership, session_id)
+    """As `dates`, for a series that moves with one of its sessions; for those who manage too, with a reason."""
+    session = access.session_for(request.membership, session_id)
+    kind = FollowForm if part_in(request.membership, session.mentorship) else FollowForPairForm
     written = request.POST if request.method == "POST" else rewritten(request.GET, reason=request.session.get(MOVE_REASON, ""))
-    form, refusal = FollowForm(written), None
-    if session.series is None or not form.is_valid():
+    form, refusal = kind(written), None
+    if session.series is None or form.errors.keys() - {"reason"}:
         return redirect("sessions_app:session-move", session.pk)
     wanted = dict(form.cleaned_data)
     try:
-        if request.method == "POST":
+        if request.method == "POST" and form.is_valid():
             moved = services.move_series(actor=request.membership, session=session, chosen=chosen_in(request.POST), **wanted)
             request.session.pop(MOVE_REASON, None)
-            messages.success(request, _moved(len(moved)))
-            return redirect("sessions_app:series", access.own_session(request.membership, session.pk).series_id)
+            messages.success(request, told_the_two(session.mentorship) if kind is FollowForPairForm else _moved(len(moved)))
+            return redirect("sessions_app:series", access.session_for(request.membership, session.pk).series_id)
     except Refused as refused:
         refusal = refused
     try:
@@ -143,7 +145,7 @@ def move(request, session_id):
     except Refused as refused:
         messages.warning(request, refused.message)
         return redirect("sessions_app:session", session.pk)
-    form = FollowForm(rewritten(form.data, sequence=session.sequence))
+    form = kind(rewritten(form.data, sequence=session.sequence))
     return _dates(request, session.mentorship, plan, refusal, form=form, moving=session)
 
 

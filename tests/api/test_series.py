@@ -92,6 +92,18 @@ def test_cancelled_together(cast, key_of, made, scope, left):
     assert [s["status"] for s in cancelled.json()["sessions"]].count("confirmed") == left
 
 
+def test_a_coordinator_sees_moves_and_cancels_with_a_reason(cast, key_of, made):
+    caller, path = key_of("coordinator"), f"/sessions/{made[0]['id']}/series/"
+    change = {"starts_at": later(made[0], days=1), "scope": "all"}
+    assert [date["conflict"] for date in caller.post(path + "dates/", change).json()["dates"]] == ["", "", ""]
+    refused = caller.post(path + "move/", change | {"sequence": 0})
+    assert (refused.status_code, refused.json()["code"]) == (409, "reason")
+    moved = caller.post(path + "move/", change | {"sequence": 0, "reason": "Travaux"})
+    assert {(s["starts_at"], s["move_reason"]) for s in moved.json()["sessions"]} == {(utc(later(s, days=1)), "Travaux") for s in made}
+    cancelled = caller.post(path + "cancel/", {"scope": "all", "reason": "Travaux", "sequence": 1})
+    assert {(s["status"], s["cancel_reason"]) for s in cancelled.json()["sessions"]} == {("cancelled", "Travaux")}
+
+
 @pytest.mark.parametrize(("path", "body"), [
     ("dates/", {"scope": "all"}), ("move/", {"scope": "all", "sequence": 0}), ("cancel/", {"scope": "all", "sequence": 0, "reason": "x"})])
 def test_a_session_by_itself_is_part_of_none(cast, key_of, wanted, path, body):

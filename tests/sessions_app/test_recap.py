@@ -13,9 +13,11 @@ from action_plans.models import Action
 from assessments.models import Goal
 from common import clock
 from kpis.models import SessionFeedback
-from sessions_app import services
+from sessions_app import services, times
 from sessions_app.models import SchedulingPolicy, Session, SessionNote
-from sessions_app.next_times import chosen_among
+from sessions_app.next_times import AROUND, chosen_among, next_starts
+from sessions_app.selectors import free_starts, sessions
+from sessions_app.slots import DateHours, Hours
 
 from .conftest import book
 from .test_session_page import at
@@ -129,6 +131,36 @@ def test_offers_are_on_three_days_around_the_rhythm(house, held, as_person):
     assert len({start.astimezone(PARIS).date() for start in starts}) == 3
     wanted = held.starts_at + timedelta(days=house.program.session_every_days)
     assert all(abs(start - wanted) <= timedelta(days=3) for start in starts)
+
+
+def among_all(session, actor):
+    """The same offers from the whole bookable time."""
+    found, here = times.choice(session.mentorship, actor=actor), PARIS
+    wanted = max(session.starts_at.astimezone(here) + timedelta(days=session.mentorship.program.session_every_days), found.since)
+    return chosen_among(found.starts(wanted - AROUND, wanted + AROUND), wanted, here) or found.nearest(wanted, 3)
+
+
+@pytest.mark.parametrize("days_later", [0, 9, 40])
+@pytest.mark.parametrize("rules", [{}, {"notice_hours": 20}, {"notice_hours": 240}, {"per_week": 1}, {"window_days": 5}])
+@pytest.mark.parametrize("hours", [range(7), [2], []])
+def test_what_lies_around_is_enough(house, held, rules, days_later, hours):
+    """Of a recap in time, after the rhythm and long after; with notice, with a limit, with few hours and with none but one far off."""
+    far = clock.now().astimezone(PARIS).date() + timedelta(days=100)
+    for actor, given_hours in ((house.learner, hours), (house.mentor, range(7))):
+        services.set_availability(actor=actor, hours=[Hours(day, 480, 1200, "Europe/Paris") for day in given_hours], days_off=[],
+                                  dates=[DateHours(far, 480, 720, "Europe/Paris")], rules=rules if actor == house.mentor else None)
+    for start in free_starts(house.pair)[:1]:
+        book(house, start)
+    with clock.at(clock.now() + timedelta(days=days_later)):
+        for actor in (house.mentor, house.learner):
+            assert next_starts(held, actor) == among_all(held, actor)
+
+
+def test_most_are_offered_in_one_query(house, held):
+    session = sessions().get(pk=held.pk)
+    with CaptureQueriesContext(connection) as caught:
+        assert len(next_starts(session, house.learner)) == 3
+    assert len(caught) == 1
 
 
 @given(st.lists(st.integers(0, 14 * 48), unique=True), st.integers(0, 14 * 48))
