@@ -41,7 +41,7 @@ def _known(session: Session, actor: Membership, here: ZoneInfo) -> tuple[times.C
     found, _standing = times.choice_around(session.mentorship, wanted, minutes=program.session_minutes, actor=actor, around=read)
     if found.since + AROUND > wanted + read:
         found = found.wider()
-    return found, max(wanted, found.since)
+    return found.lasting(times.usual_length(session.mentorship, found.mentor.rules)), max(wanted, found.since)
 
 
 def _later(start: datetime, days: int, here: ZoneInfo) -> datetime:

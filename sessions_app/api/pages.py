@@ -12,7 +12,7 @@ from common.days import SENSIBLE
 from .. import access, next_times, services
 from ..models import AgendaItem, Session
 from ..services.pages import AgendaChange, Answer, NewAction
-from .sessions import AgendaItemOut, OneSessionOut, SessionOut, StartOut
+from .sessions import AgendaItemOut, OneSessionOut, SessionOut
 
 VERSION = {"min_value": 0, "max_value": 2_000_000_000, "help_text": "The text's version as you saw it."}
 
@@ -124,14 +124,18 @@ class Recap(MemberView):
         return self.answer(access.own_session(self.actor, session_id), RecapOut, booked=booked)
 
 
+class NextStartsOut(serializers.Serializer):
+    starts = serializers.ListField(child=Instant(), help_text="In the order of time.")
+
+
 class NextStarts(MemberView):
     tag = "sessions"
 
-    @operation(answer=StartOut, many=True)
+    @operation(answer=NextStartsOut)
     def get(self, request, session_id):
         """When the pair could meet next after a session that has started: three free starts at most, on days around the program's rhythm.
 
         None where a session is planned already.
         """
         _planned, starts = next_times.after(access.own_session(self.actor, session_id), self.actor)
-        return self.page_of([{"starts_at": start} for start in starts], StartOut)
+        return self.answer({"starts": starts}, NextStartsOut)
