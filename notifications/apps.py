@@ -7,6 +7,10 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Messages sent")
 
     def ready(self):
+        from accounts import counted
+
         from . import invitations
+        from .selectors import UNREAD
 
         invitations.register()
+        counted.register("unread_notices", UNREAD)
