@@ -11,13 +11,13 @@ from .models import ApiToken, Invitation, Membership, Role, User
 
 
 @prepared
-def _active(user):
-    return Membership.objects.filter(user_id=user, status=Membership.Status.ACTIVE).annotate(**counts())
+def _active(user, path):
+    return Membership.objects.filter(user_id=user, status=Membership.Status.ACTIVE).annotate(**counts(path))
 
 
-def membership_of(user: User) -> Membership | None:
-    """The person's active membership of the organization at work, with what other rooms count of it (see counted)."""
-    membership = _active.first(user.pk)
+def membership_of(user: User, path: str = "") -> Membership | None:
+    """The person's active membership of the organization at work, with what other rooms count of it for this page (see counted)."""
+    membership = _active.first(user.pk, path)
     if membership is not None:
         membership.user = user
     return membership

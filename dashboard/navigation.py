@@ -69,10 +69,10 @@ def links(chosen: list[Place], path: str) -> list[dict]:
 
 
 def notices(membership: Membership, path: str) -> dict:
-    """The link to what one was told; `count` is "" when all is seen, and `spoken` says it with the label."""
+    """The link to what one was told; `count` is "" when all is seen, and `spoken` says it with the label. What leads here is being seen."""
     (link,) = links([NOTICES], path)
-    unread = membership.unread_notices
-    if unread > COUNTED:
+    unread = membership.unread_notices - membership.unread_here
+    if membership.unread_notices > COUNTED:
         return link | {"count": f"{COUNTED}+", "spoken": _("Notifications, more than %(n)s unread") % {"n": COUNTED}}
     spoken = ngettext("Notifications, %(n)s unread", "Notifications, %(n)s unread", unread) % {"n": unread}
     return link | ({"count": unread, "spoken": spoken} if unread else {"count": "", "spoken": ""})

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "tenancy.middleware.organization_middleware",
     "accounts.middleware.api_organization_middleware",
     "accounts.middleware.membership_middleware",
+    "notifications.middleware.seen_middleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]

@@ -10,7 +10,8 @@ class NotificationsConfig(AppConfig):
         from accounts import counted
 
         from . import invitations
-        from .selectors import UNREAD
+        from .selectors import unread_count
 
         invitations.register()
-        counted.register("unread_notices", UNREAD)
+        counted.register("unread_notices", lambda path: unread_count())
+        counted.register("unread_here", lambda path: unread_count(path=path))

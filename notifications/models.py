@@ -68,7 +68,7 @@ class Delivery(TenantModel):
             models.Index(fields=["organization", "topic"], condition=models.Q(state="due"), name="delivery_topic_due"),
             models.Index(fields=["organization", "recipient", "-told_at", "-id"], condition=models.Q(told_at__isnull=False),
                          name="delivery_notices"),
-            models.Index(fields=["organization", "recipient"], condition=models.Q(told_at__isnull=False, seen_at=None),
+            models.Index(fields=["organization", "recipient", "path"], condition=models.Q(told_at__isnull=False, seen_at=None),
                          name="delivery_unread"),
         ]
 

@@ -10,6 +10,7 @@ from common import clock
 
 from . import services
 from .access import own_notice
+from .middleware import is_ahead
 from .selectors import notices_of
 
 PAGE = 25
@@ -32,7 +33,7 @@ def open_notice(request, notice_id):
     nothing but the reader's own mark, and what a browser fetches ahead of a press does not count.
     """
     notice = own_notice(request.membership, notice_id)
-    if "prefetch" not in request.headers.get("Sec-Purpose", ""):
+    if not is_ahead(request):
         services.mark_seen(actor=request.membership, notice=notice)
     return redirect(get_script_prefix().rstrip("/") + notice.path) if notice.path else redirect("notifications:notices")
 

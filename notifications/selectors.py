@@ -21,7 +21,10 @@ class NumberOf(Subquery):
     output_field = IntegerField()
 
 
-UNREAD = NumberOf(Delivery.objects.filter(recipient=OuterRef("pk"), told_at__isnull=False, seen_at=None).values("pk")[:COUNTED + 1])
+def unread_count(**which) -> NumberOf:
+    """Of a Membership; at most one more than COUNTED."""
+    unread = Delivery.objects.filter(recipient=OuterRef("pk"), told_at__isnull=False, seen_at=None, **which)
+    return NumberOf(unread.values("pk")[:COUNTED + 1])
 
 
 def notices_of(membership: Membership, *, unread: bool = False) -> QuerySet[Delivery]:

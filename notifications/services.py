@@ -119,11 +119,13 @@ def set_preferences(*, actor: Membership, has_quiet_hours: bool, quiet_from: int
     record("notifications.preferences.set", actor=actor, target=actor, **chosen)
 
 
-def mark_seen(*, actor: Membership, notice: Delivery | None = None, until: datetime | None = None) -> int:
-    """Of the person's notices one, or all that were told `until` then, or all; how many were unread."""
+def mark_seen(*, actor: Membership, notice: Delivery | None = None, path: str | None = None, until: datetime | None = None) -> int:
+    """Of the person's notices one, those that lead to `path`, those that were told `until` then, or all; how many were unread."""
     unread = notices_of(actor, unread=True)
     if notice is not None:
         unread = unread.filter(pk=notice.pk)
+    if path is not None:
+        unread = unread.filter(path=path)
     if until is not None:
         unread = unread.filter(told_at__lte=until)
     return unread.order_by().update(seen_at=clock.now())

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='delivery',
-            index=models.Index(condition=models.Q(('seen_at', None), ('told_at__isnull', False)), fields=['organization', 'recipient'], name='delivery_unread'),
+            index=models.Index(condition=models.Q(('seen_at', None), ('told_at__isnull', False)), fields=['organization', 'recipient', 'path'], name='delivery_unread'),
         ),
         migrations.AddConstraint(
             model_name='delivery',

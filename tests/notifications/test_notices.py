@@ -122,6 +122,22 @@ def test_counting_them_asks_no_question_more(house, as_person):
     assert asked() == before
 
 
+def test_opening_the_page_it_leads_to_counts_as_seen(house, as_person):
+    """As from an email. A page that is not there, is fetched ahead or is somebody else's does not."""
+    client = as_person(house.mentor)
+    for path in ("/me/", "/me/", "/me/edit/", "/nowhere/"):
+        told(house.mentor, path=path)
+    told(house.learner, path="/me/")
+    client.get(house.url("/me/"), headers={"Sec-Purpose": "prefetch"})
+    client.get(house.url("/nowhere/"))
+    client.head(house.url("/me/"))
+    assert unread(house.mentor) == 4
+    assert bell(client.get(house.url("/me/")).content.decode())[1] == "Notifications 2"
+    assert sorted(notices_of(house.mentor, unread=True).values_list("path", flat=True)) == ["/me/edit/", "/nowhere/"]
+    assert bell(client.get(house.url("/me/")).content.decode())[1] == "Notifications 2"
+    assert unread(house.learner) == 1
+
+
 def test_each_organization_shows_its_own(cast, as_person):
     verger, harbour = cast.verger, cast.harbour
     with harbour.bound():
