@@ -52,7 +52,7 @@ def membership_middleware(get_response):
 
     def middleware(request):
         inside = request.organization is not None and request.user.is_authenticated
-        request.membership = membership_of(request.user) if inside else None
+        request.membership = membership_of(request.user, request.path_info) if inside else None
         return get_response(request)
 
     return middleware

@@ -3,13 +3,21 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from tenancy.prepared import prepared
+
+from .counted import counts
 from .links import hashed
 from .models import ApiToken, Invitation, Membership, Role, User
 
 
-def membership_of(user: User) -> Membership | None:
-    """The person's active membership of the organization at work."""
-    membership = Membership.objects.filter(user_id=user.pk, status=Membership.Status.ACTIVE).first()
+@prepared
+def _active(user, path):
+    return Membership.objects.filter(user_id=user, status=Membership.Status.ACTIVE).annotate(**counts(path))
+
+
+def membership_of(user: User, path: str = "") -> Membership | None:
+    """The person's active membership of the organization at work, with what other rooms count of it for this page (see counted)."""
+    membership = _active.first(user.pk, path)
     if membership is not None:
         membership.user = user
     return membership

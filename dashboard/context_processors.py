@@ -11,8 +11,8 @@ from . import navigation
 
 
 def shell(request):
-    """`membership` and `organization` of the request, and `shell`: nav, more, account (lists of links), home, unread, zone,
-    zone_url, ask_zone."""
+    """`membership` and `organization` of the request, and `shell`: nav, more, account (lists of links), home, unread, notices (the link
+    with the number of unread ones; None outside an organization), zone, zone_url, ask_zone."""
     return {"membership": getattr(request, "membership", None), "organization": getattr(request, "organization", None),
             "shell": SimpleLazyObject(lambda: _frame(request))}
 
@@ -27,6 +27,7 @@ def _frame(request) -> dict:
         "nav": nav, "more": nav[4:], "account": navigation.links(_account_places(membership), path) if signed_in else [],
         "home": reverse("dashboard:home") if membership else "/",
         "unread": unread_count(membership) if navigation.MESSAGES in chosen else 0,
+        "notices": navigation.notices(membership, path) if membership else None,
         "zone": zone_text(), "zone_url": reverse("accounts:settings"),
         "ask_zone": signed_in,
     }

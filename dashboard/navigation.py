@@ -3,9 +3,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from accounts.models import Membership, Role
+from notifications.selectors import COUNTED
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ PROGRAMS = Place("programs:list", "layers", _("Programs"), beyond="matching/")
 PEOPLE = Place("accounts:people", "user-round", _("People"))
 FOLLOW_UP = Place("kpis:overview", "chart-line", _("Follow-up"))
 
+NOTICES = Place("notifications:notices", "bell", _("Notifications"))
 PROFILE = Place("accounts:profile", "circle-user", _("My profile"))
 SETTINGS = Place("accounts:settings", "settings", _("Settings"))
 ADMIN = Place("organization_admin:index", "list-checks", _("Administration"))
@@ -64,6 +66,16 @@ def links(chosen: list[Place], path: str) -> list[dict]:
     if holding:
         max(holding, key=lambda link: len(link["url"]))["is_current"] = True
     return found
+
+
+def notices(membership: Membership, path: str) -> dict:
+    """The link to what one was told; `count` is "" when all is seen, and `spoken` says it with the label. What leads here is being seen."""
+    (link,) = links([NOTICES], path)
+    unread = membership.unread_notices - membership.unread_here
+    if membership.unread_notices > COUNTED:
+        return link | {"count": f"{COUNTED}+", "spoken": _("Notifications, more than %(n)s unread") % {"n": COUNTED}}
+    spoken = ngettext("Notifications, %(n)s unread", "Notifications, %(n)s unread", unread) % {"n": unread}
+    return link | ({"count": unread, "spoken": spoken} if unread else {"count": "", "spoken": ""})
 
 
 def _holds(url: str, path: str) -> bool:

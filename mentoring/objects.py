@@ -2,6 +2,7 @@
 
 OBJECTS = {
     "me": "Whose key this is.",
+    "notifications": "What you were told, by email or not.",
     "preferences": "Which emails you want, and your quiet hours.",
     "members": "The people of the organization.",
     "invitations": "Links by which people join, sent by email.",

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "tenancy.middleware.organization_middleware",
     "accounts.middleware.api_organization_middleware",
     "accounts.middleware.membership_middleware",
+    "notifications.middleware.seen_middleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
@@ -117,6 +118,7 @@ CELERY_BEAT_SCHEDULE = {
     "measure": {"task": "kpis.take_snapshots", "schedule": 900.0, "options": {"expires": 900}},
     "ask": {"task": "kpis.ask", "schedule": 600.0, "options": {"expires": 600}},
     "deliver-outbox": {"task": "notifications.deliver_outbox", "schedule": 5.0, "options": {"expires": 5}},
+    "tend-notices": {"task": "notifications.tend_notices", "schedule": 3600.0, "options": {"expires": 3600}},
     "seal-audit": {"task": "audit.seal", "schedule": 30.0, "options": {"expires": 30}},
     "tend-requests": {"task": "matching.tend_requests", "schedule": 60.0, "options": {"expires": 60}},
     "tend-programs": {"task": "matching.tend_programs", "schedule": 3600.0, "options": {"expires": 3600}},

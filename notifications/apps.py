@@ -7,6 +7,11 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Messages sent")
 
     def ready(self):
+        from accounts import counted
+
         from . import invitations
+        from .selectors import unread_count
 
         invitations.register()
+        counted.register("unread_notices", lambda path: unread_count())
+        counted.register("unread_here", lambda path: unread_count(path=path))

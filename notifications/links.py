@@ -25,3 +25,9 @@ def absolute(organization: Organization, to: str, *args, **kwargs) -> str:
             to = reverse(to, args=args, kwargs=kwargs)
     prefix = "" if to.startswith(organization.prefix + "/") else organization.prefix
     return settings.BASE_URL.rstrip("/") + prefix + to
+
+
+def inside(organization: Organization, address: str) -> str:
+    """The path of an absolute address below the organization's own; "" of one that is elsewhere."""
+    below = address.removeprefix(settings.BASE_URL.rstrip("/") + organization.prefix)
+    return below if below != address and below.startswith("/") and not below.startswith("//") else ""

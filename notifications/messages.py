@@ -16,12 +16,18 @@ from django.utils import timezone, translation
 
 from accounts.models import Membership
 
-from .links import mounted
+from .links import inside, mounted
 from .models import Delivery
 from .texts import Attachment, text_for
 
 
-def message_for(delivery: Delivery) -> EmailMultiAlternatives | None:
+class Outgoing(EmailMultiAlternatives):
+    """`path`: where its button leads, below the organization's own path; "" without one."""
+
+    path = ""
+
+
+def message_for(delivery: Delivery) -> Outgoing | None:
     """The message of a delivery, or None when it is no longer true. Runs inside the delivery's organization."""
     if delivery.recipient_id and not _still_here(delivery.recipient):
         return None
@@ -45,6 +51,13 @@ class Parts:
     subject: str
     text: str
     html: str
+    path: str
+
+
+class ReadBack(Context):
+    """Remembers the address that the template's {% button %} had."""
+
+    button_to = ""
 
 
 @contextmanager
@@ -61,16 +74,18 @@ def rendered(delivery: Delivery, variables: dict) -> Parts:
     always = {"organization": delivery.organization, "recipient": delivery.recipient, "address": address_of(delivery),
               "first_name": person.first_name if person else "", "language": translation.get_language()}
     name, everything = f"email/{delivery.kind}", always | variables
-    subject = " ".join(_render(f"{name}.subject.txt", everything, plain=True).split())
+    subject = " ".join(_render(f"{name}.subject.txt", everything, plain=True)[0].split())
     everything["subject"] = subject
-    text = re.sub(r"\n{3,}", "\n\n", _render(f"{name}.txt", everything, plain=True)).strip() + "\n"
-    return Parts(subject, text, _render(f"{name}.html", everything, plain=False))
+    text, address = _render(f"{name}.txt", everything, plain=True)
+    html, _address = _render(f"{name}.html", everything, plain=False)
+    return Parts(subject, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", html, inside(delivery.organization, address))
 
 
-def assembled(delivery: Delivery, parts: Parts, files: list[Attachment]) -> EmailMultiAlternatives:
-    message = EmailMultiAlternatives(
+def assembled(delivery: Delivery, parts: Parts, files: list[Attachment]) -> Outgoing:
+    message = Outgoing(
         parts.subject, parts.text, formataddr((delivery.organization.name, _own_address())), [address_of(delivery)],
         headers={"Message-ID": message_id(delivery), "Auto-Submitted": "auto-generated"})
+    message.path = parts.path
     message.attach_alternative(parts.html, "text/html")
     for file in files:
         if file.mime.startswith("text/calendar"):  # beside the text, so that a reader shows an invitation and not only a file
@@ -91,9 +106,11 @@ def _own_address() -> str:
     return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
 
-def _render(name: str, variables: dict, *, plain: bool) -> str:
-    template = engines["django"].get_template(name).template
-    return template.render(Context(variables | {"plain": plain}, autoescape=not plain))
+def _render(name: str, variables: dict, *, plain: bool) -> tuple[str, str]:
+    """What the template says, and the address of its button."""
+    context = ReadBack(variables | {"plain": plain}, autoescape=not plain)
+    said = engines["django"].get_template(name).template.render(context)
+    return said, context.button_to
 
 
 def _part(file: Attachment):

@@ -14,6 +14,8 @@ class Delivery(TenantModel):
     What waits for a time of its own was wished for at `wished_at`, must leave `before`, and keeps out of quiet hours, as does all that
     can wait (see texts).
     What fans out is addressed to nobody yet: the relay turns it into the messages that it means (see fanning_out).
+    What was told to a member stands in the product as a notice since `told_at`: the subject, in the language in which it was written,
+    and the path below the organization's own to which it leads. `without_email` was told there alone.
     """
 
     class Channel(models.TextChoices):
@@ -42,6 +44,11 @@ class Delivery(TenantModel):
     last_error = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    without_email = models.BooleanField(_("without an email"), default=False)
+    subject = models.TextField(blank=True)
+    path = models.TextField(blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("message sent")
@@ -50,10 +57,19 @@ class Delivery(TenantModel):
             models.UniqueConstraint(fields=["organization", "key", "channel"], name="notifications_delivery_once"),
             models.CheckConstraint(condition=models.Q(recipient__isnull=False) | ~models.Q(address="") | models.Q(channel="fan_out"),
                                    name="notifications_delivery_addressed"),
+            models.CheckConstraint(condition=models.Q(told_at=None, seen_at=None, subject="", path="", without_email=False) | (
+                models.Q(told_at__isnull=False, recipient__isnull=False, channel="email", state__in=["sent", "failed"])
+                & ~models.Q(subject="")), name="notifications_delivery_notice"),
+            models.CheckConstraint(condition=models.Q(path="") | models.Q(path__startswith="/") & ~models.Q(path__startswith="//"),
+                                   name="notifications_delivery_inside"),
         ]
         indexes = [
             models.Index(fields=["due_at"], condition=models.Q(state="due"), name="delivery_due"),
             models.Index(fields=["organization", "topic"], condition=models.Q(state="due"), name="delivery_topic_due"),
+            models.Index(fields=["organization", "recipient", "-told_at", "-id"], condition=models.Q(told_at__isnull=False),
+                         name="delivery_notices"),
+            models.Index(fields=["organization", "recipient", "path"], condition=models.Q(told_at__isnull=False, seen_at=None),
+                         name="delivery_unread"),
         ]
 
     def __str__(self):

@@ -1,4 +1,4 @@
-"""The outbox's reader: hands each message over at least once, always under the same Message-ID.
+"""The outbox's reader: hands each message over at least once, always under the same Message-ID, and keeps it as a notice once.
 
 One row, one transaction, over the operator's connection: lock it, hand it over, mark it, commit. Whatever is killed in between,
 the lock goes, the row is still due, and the next round hands it over again under the Message-ID that it had.
@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import get_connection
 from django.db import connections, transaction
 
 from common import clock
 from tenancy.context import bound_to, working_for
 
 from .fanning_out import fanned_out
-from .messages import message_for
+from .messages import Outgoing, message_for
 from .models import Delivery
 from .selectors import preferences_of, waits_until
 from .services import wake_relay
@@ -34,10 +34,13 @@ PATIENCE = 20  # seconds a round may take, so that other tasks get their turn
 
 CLAIM = """SELECT id, organization_id, attempts FROM notifications_delivery
     WHERE state = 'due' AND due_at <= %s ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED"""
-MARK = """UPDATE notifications_delivery SET state = %s, sent_at = %s, attempts = %s, last_error = ''
+MARK = """UPDATE notifications_delivery SET state = %s, sent_at = %s, attempts = %s, last_error = '',
+    subject = %s, path = %s, told_at = %s, without_email = %s
     WHERE organization_id = %s AND id = %s"""
-PUT_OFF = """UPDATE notifications_delivery SET state = %s, due_at = %s, attempts = %s, last_error = %s
+PUT_OFF = """UPDATE notifications_delivery SET state = %s, due_at = %s, attempts = %s, last_error = %s,
+    subject = %s, path = %s, told_at = %s, without_email = %s
     WHERE organization_id = %s AND id = %s"""
+NO_NOTICE = "", "", None, False  # subject, path, told_at, without_email
 WAIT = "UPDATE notifications_delivery SET due_at = %s WHERE organization_id = %s AND id = %s"
 
 
@@ -50,6 +53,20 @@ class Claim:
     id: UUID
     organization_id: UUID
     attempts: int
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A message to be told now: to a member in the product, and by email unless they do without it."""
+
+    message: Outgoing
+    to_member: bool
+    by_email: bool
+
+    def notice(self, at: datetime) -> tuple:
+        if not (self.to_member and self.message.subject):
+            return NO_NOTICE
+        return self.message.subject, self.message.path, at, not self.by_email
 
 
 def deliver_due(*, patience: float = PATIENCE) -> int:
@@ -86,46 +103,61 @@ def deliver_next(mail_server) -> bool:
 
 
 def _settle(cursor, claim: Claim, mail_server) -> Exception | None:
-    """Hands over, then marks; what went wrong, if anything did."""
+    """Hands over, then marks; what went wrong, if anything did. The notice is part of the mark, so it stands once or not yet."""
+    found = None
     try:
-        state = _hand_over(claim, mail_server)
+        found = _found(claim)
+        if isinstance(found, Wanted):
+            _hand_over(found, mail_server)
     except Exception as error:  # noqa: BLE001  whatever one text or address does, the next message must leave
-        cursor.execute(PUT_OFF, [*_put_off(claim, error), claim.organization_id, claim.id])
+        _mark_trouble(cursor, claim, found, error)
         return error
-    if isinstance(state, datetime):
-        cursor.execute(WAIT, [state, claim.organization_id, claim.id])
-        return None
-    sent_at = clock.now() if state == State.SENT else None
-    cursor.execute(MARK, [state, sent_at, claim.attempts + 1, claim.organization_id, claim.id])
+    if isinstance(found, datetime):
+        cursor.execute(WAIT, [found, claim.organization_id, claim.id])
+    else:
+        _mark(cursor, claim, found)
     return None
 
 
-def _hand_over(claim: Claim, mail_server) -> str | datetime:
-    """The state that it is in now, or until when it waits: the person's zone or hours may be others than when it was planned."""
+def _mark(cursor, claim: Claim, found: Wanted | str) -> None:
+    now = clock.now()
+    state, notice = (State.SENT, found.notice(now)) if isinstance(found, Wanted) else (found, NO_NOTICE)
+    cursor.execute(MARK, [state, now if state == State.SENT else None, claim.attempts + 1, *notice, claim.organization_id, claim.id])
+
+
+def _mark_trouble(cursor, claim: Claim, found: Wanted | None, error: Exception) -> None:
+    """An address that takes no mail keeps nobody from reading in the product what they were owed."""
+    state, *later = _put_off(claim, error)
+    notice = found.notice(clock.now()) if found is not None and state == State.FAILED else NO_NOTICE
+    cursor.execute(PUT_OFF, [state, *later, *notice, claim.organization_id, claim.id])
+
+
+def _found(claim: Claim) -> Wanted | str | datetime:
+    """What is to be told; or the state that it is in now; or until when it waits."""
     with bound_to(claim.organization_id):
         delivery = Delivery.objects.select_related("organization", "recipient__user").get(pk=claim.id)
         if delivery.channel == Delivery.Channel.FAN_OUT:
             return fanned_out(delivery)
-        message = _wanted_now(delivery)
-    if message is None:
-        return State.SUPERSEDED
-    if isinstance(message, datetime):
-        return message
-    mail_server.open()  # kept open from one message to the next
-    mail_server.send_messages([message])
-    return State.SENT
+        return _wanted_now(delivery)
 
 
-def _wanted_now(delivery: Delivery) -> EmailMultiAlternatives | datetime | None:
-    """Its message; until when it waits; or None when it is no longer true or wanted."""
+def _wanted_now(delivery: Delivery) -> Wanted | str | datetime:
+    """The person's zone, hours or choice may be others than when it was planned. Without an email it need not wait for the morning."""
+    by_email = True
     if delivery.recipient_id is not None:
         chosen = preferences_of(delivery.recipient)
-        if text_for(delivery.kind).optional and delivery.kind in chosen.kinds_off:
-            return None
-        later = waits_until(delivery, chosen)
+        by_email = not (text_for(delivery.kind).optional and delivery.kind in chosen.kinds_off)
+        later = waits_until(delivery, chosen) if by_email else None
         if later is not None:
             return later
-    return message_for(delivery)
+    message = message_for(delivery)
+    return State.SUPERSEDED if message is None else Wanted(message, delivery.recipient_id is not None, by_email)
+
+
+def _hand_over(wanted: Wanted, mail_server) -> None:
+    if wanted.by_email:
+        mail_server.open()  # kept open from one message to the next
+        mail_server.send_messages([wanted.message])
 
 
 def _put_off(claim: Claim, error: Exception) -> tuple:

@@ -2,12 +2,35 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
+
 from accounts.models import Membership
 from common import clock
 
 from .models import Delivery, Preferences
 from .quiet import QuietHours
 from .texts import text_for
+
+COUNTED = 99  # more unread notices than these are not counted on every page
+
+
+class NumberOf(Subquery):
+    """How many rows a queryset has, which is cut where counting is to end."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
+def unread_count(**which) -> NumberOf:
+    """Of a Membership; at most one more than COUNTED."""
+    unread = Delivery.objects.filter(recipient=OuterRef("pk"), told_at__isnull=False, seen_at=None, **which)
+    return NumberOf(unread.values("pk")[:COUNTED + 1])
+
+
+def notices_of(membership: Membership, *, unread: bool = False) -> QuerySet[Delivery]:
+    """What the person was told, newest first."""
+    found = Delivery.objects.filter(recipient=membership, told_at__isnull=False).order_by("-told_at", "-id")
+    return found.filter(seen_at=None) if unread else found
 
 
 def preferences_of(membership: Membership) -> Preferences:

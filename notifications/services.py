@@ -2,7 +2,7 @@
 import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from celery import current_app
@@ -19,11 +19,12 @@ from tenancy.inserts import insert
 
 from .models import Delivery, Preferences
 from .quiet import QuietHours
-from .selectors import hours_of, preferences_of, quiet_hours
+from .selectors import hours_of, notices_of, preferences_of, quiet_hours
 from .texts import registered
 
 log = logging.getLogger("tandem.outbox")
 WOKEN, EXPIRES = "notifications.woken", 60
+KEPT = timedelta(days=90)  # so long a notice stands in the product
 
 
 def owe(kind: str, recipient: Membership, *, key: str, payload: dict | None = None, topic: UUID | None = None,
@@ -116,6 +117,24 @@ def set_preferences(*, actor: Membership, has_quiet_hours: bool, quiet_from: int
     Preferences.objects.update_or_create(membership=actor, defaults=chosen)
     _replan(actor, hours_of(preferences_of(actor), actor.user.time_zone))
     record("notifications.preferences.set", actor=actor, target=actor, **chosen)
+
+
+def mark_seen(*, actor: Membership, notice: Delivery | None = None, path: str | None = None, until: datetime | None = None) -> int:
+    """Of the person's notices one, those that lead to `path`, those that were told `until` then, or all; how many were unread."""
+    unread = notices_of(actor, unread=True)
+    if notice is not None:
+        unread = unread.filter(pk=notice.pk)
+    if path is not None:
+        unread = unread.filter(path=path)
+    if until is not None:
+        unread = unread.filter(told_at__lte=until)
+    return unread.order_by().update(seen_at=clock.now())
+
+
+def forget_notices() -> int:
+    """Old ones no longer stand in the product. What remains of the row is that it was sent, so that nothing is told twice."""
+    old = Delivery.objects.filter(told_at__lt=clock.now() - KEPT)
+    return old.update(subject="", path="", told_at=None, seen_at=None, without_email=False)
 
 
 def _replan(recipient: Membership, hours: QuietHours) -> None:

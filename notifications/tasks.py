@@ -1,7 +1,10 @@
 from celery import shared_task
 
+from tenancy.context import bound_to
+from tenancy.models import Organization
+
 from .relay import deliver_due
-from .services import relay_starts
+from .services import forget_notices, relay_starts
 
 
 @shared_task(name="notifications.deliver_outbox", platform=True)
@@ -9,3 +12,11 @@ def deliver_outbox() -> int:
     """Woken by beat and by owe(); being woken twice or too late changes nothing."""
     relay_starts()
     return deliver_due()
+
+
+@shared_task(name="notifications.tend_notices", platform=True)
+def tend_notices() -> None:
+    """Takes old notices out of the product, each organization's in a transaction of its own."""
+    for organization in Organization.objects.values_list("pk", flat=True):
+        with bound_to(organization):
+            forget_notices()

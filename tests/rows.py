@@ -9,6 +9,7 @@ from django.db import models
 from accounts.models import Membership
 from common import clock
 from matching.models import Exclusion
+from notifications.models import Delivery
 from programs.models import Enrolment, Program
 from sessions_app.models import HoursSet, ReminderRule, SessionKind
 from tenancy.orm import TenantModel
@@ -35,8 +36,15 @@ def _with_a_part():
     return SessionKind.objects.create(program=Program.objects.order_by("pk").first(), code="x", name_fr="x", name_en="x", parts=parts)
 
 
+def _as_a_notice():
+    somebody, now = Membership.objects.order_by("pk").first(), clock.now()
+    return Delivery.objects.create(recipient=somebody, kind="x", key="x", state="sent", due_at=now, created_at=now, told_at=now,
+                                   subject="x", path="/")
+
+
 # rows whose columns depend on each other
-OWN_WAY = {Exclusion: _kept_apart, ReminderRule: _with_minutes, HoursSet: _for_a_day, SessionKind: _with_a_part}
+OWN_WAY = {Exclusion: _kept_apart, ReminderRule: _with_minutes, HoursSet: _for_a_day, SessionKind: _with_a_part,
+           Delivery: _as_a_notice}
 
 
 def one_of_each(house) -> dict[type, models.Model]:

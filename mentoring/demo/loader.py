@@ -15,6 +15,7 @@ from .drafts import make_criteria, make_drafts
 from .journeys import make_enrolments, make_offers, make_programs
 from .meetings import make_sessions
 from .needs import make_needs, make_skills, make_styles
+from .notices import make_notices
 from .pairs import make_pairs
 from .people import make_members, make_users
 from .plans import make_plans, make_templates
@@ -30,6 +31,7 @@ STAGES = (
     (make_circles, make_requests, make_drafts, make_features, make_snapshots, make_trail, make_offers),
     (make_series,),
     (make_dates, make_lengths),
+    (make_notices,),
 )
 
 

@@ -19,8 +19,8 @@ def link(context, to, *args) -> str:
 
 @register.simple_tag(takes_context=True)
 def button(context, label, to, *args) -> str:
-    """{% button label "chat:conversation" pair.id %}: what the message asks for. One a message."""
-    address = absolute(context["organization"], str(to), *args)
+    """{% button label "chat:conversation" pair.id %}: what the message asks for, and where its notice leads. One a message."""
+    address = context.button_to = absolute(context["organization"], str(to), *args)
     if context["plain"]:
         return f"{label}\n{address}"
     return format_html('<p style="margin:24px 0"><a href="{}" style="{}">{}</a></p>', address, BUTTON, label)

@@ -23,6 +23,7 @@ from sessions_app.services import add_note, book_series, propose_times, save_hou
 from sessions_app.slots import Hours
 from tests.matching.asking import ask, open_ways
 from tests.matching.people import enrol
+from tests.notifications.kinds import told
 from tests.sessions_app.conftest import book, open_hours
 
 GOAL = {"specific": "Mettre une application en ligne", "measurable": "Trois personnes l’utilisent", "achievable": "Quatre heures",
@@ -80,7 +81,7 @@ def make_journey(house) -> Journey:
             "action_id": action.pk, "session_id": session.pk, "series_id": series.pk, "held_id": over.pk, "note_id": note.pk,
             "times_id": times.pk, "offered": times.starts[0],
             "in_series_id": series.sessions.order_by("position")[0].pk, "hours_set_id": hours_set.pk, "calendar_id": calendar.pk,
-            "conversation_id": talk.pk, "pulse_id": pulse.pk,
+            "notification_id": told(house.learner)[0].pk, "conversation_id": talk.pk, "pulse_id": pulse.pk,
             "position": 1, "kind": "recap_missing", "code": "flipped", "measure": "active-pairs", "open_program": open_program(house).pk,
             "free_learner": house.enrolments["other_learner"].pk, "free_mentor": house.enrolments["other_mentor"].pk})
 
@@ -161,6 +162,8 @@ def _another_circle(journey):
 
 def _more_of_the_pair(journey):
     house, ids, now = journey.house, journey.ids, clock.now()
+    for person in (house.learner, house.mentor):
+        told(person)
     wanted = Skill.objects.exclude(claims__enrolment=house.enrolments["learner"]).first()
     add_skills(actor=house.learner, enrolment=house.enrolments["learner"], skill_ids=[wanted.pk])
     Goal.objects.create(enrolment=house.enrolments["learner"], due_on=in_days(30), created_at=now, **GOAL)

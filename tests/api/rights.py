@@ -113,6 +113,8 @@ def _op(method, path, for_, body=None, query="", known=None):
 
 
 OPERATIONS = [
+    _op("GET", "/notifications/", OPEN), _op("POST", "/notifications/all-seen/", OPEN, {}),
+    _op("GET", "/notifications/{notification_id}/", OWN), _op("POST", "/notifications/{notification_id}/seen/", OWN),
     _op("GET", "/preferences/", OPEN), _op("PUT", "/preferences/", OPEN, QUIET),
     _op("GET", "/me/", OPEN), _op("PATCH", "/me/", OPEN, {"headline": "Bonjour"}),
     _op("GET", "/members/", STAFF_ONLY | {"stranger": 200}), _op("GET", "/members/{membership_id}/", {"members": 200}),

@@ -18,6 +18,7 @@ from kpis import services
 from matching.models import Mentorship
 from programs.models import Enrolment
 from sessions_app.models import Session
+from tests.notifications.kinds import told
 
 BASELINE = Path(__file__).parent.parent / "query_counts.json"
 CONTROL = ("SAVEPOINT", "RELEASE", "SET LOCAL", "ROLLBACK")
@@ -43,6 +44,8 @@ def grow(house, amount: int):
         Action.objects.create(mentorship=house.pair, title=f"Action {n}", due_on=now.date(), created_at=now)
         Goal.objects.create(enrolment=house.enrolments["learner"], specific=f"But {n}", measurable="x", achievable="x", relevant="x",
                             due_on=now.date(), created_at=now)
+    for person in (house.learner, house.mentor, house.coordinator):
+        told(person, amount)
     talk = Conversation.objects.filter(mentorship=house.pair).first()
     if talk is None:
         talk = Conversation.objects.create(mentorship=house.pair, created_at=now)
@@ -79,6 +82,7 @@ def pages(house):
         "sessions": (house.learner, reverse("sessions_app:list")), "messages": (house.learner, reverse("chat:inbox")),
         "goals": (house.learner, reverse("assessments:goals")), "programs": (house.coordinator, reverse("programs:list")),
         "people": (house.coordinator, reverse("accounts:people")),
+        "notifications": (house.learner, reverse("notifications:notices")),
     }
 
 

@@ -1,9 +1,14 @@
-"""A kind for tests, with templates from a loader of its own."""
+"""A kind for tests, with templates from a loader of its own, and notices."""
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.template import engines
 
+from accounts.models import Membership
+from common import clock
+from common.ids import uuid7
 from notifications import texts
+from notifications.models import Delivery
 
 TEMPLATES = {
     "email/tests.told.subject.txt": "{% translate \"Mailbox\" %}: {{ about }}\n",
@@ -27,3 +32,11 @@ def told_kind(context=lambda payload, recipient: payload, attachments=None, **ho
         engine.template_loaders = loaders
         texts._texts.clear()
         texts._texts.update(known)
+
+
+def told(person: Membership, n: int = 1, **how) -> list[Delivery]:
+    """So many notices of the person, as the relay leaves them, the oldest first."""
+    now = clock.now()
+    return [Delivery.objects.create(**{
+        "recipient": person, "kind": "tests.told", "key": str(uuid7()), "state": "sent", "due_at": now, "created_at": now, "sent_at": now,
+        "told_at": now + timedelta(microseconds=each), "subject": f"Avis {each + 1}", "path": "/sessions/"} | how) for each in range(n)]

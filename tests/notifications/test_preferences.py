@@ -13,6 +13,7 @@ from common.ids import uuid7
 from notifications import relay
 from notifications.invitations import KIND
 from notifications.models import Delivery, Preferences
+from notifications.selectors import notices_of
 from notifications.services import Plan, owe, plan, set_preferences, supersede
 from notifications.texts import registered
 from tests.notifications.kinds import told_kind
@@ -81,6 +82,7 @@ def test_the_page_keeps_what_is_chosen_and_what_is_wrong(house, as_person):
     page = client.get(address).content.decode()
     assert 'value="21:00"' in page
     assert "Une séance est annulée" in page
+    assert house.url("/notifications/") in page
     assert client.post(address, FORM).status_code == 302
     found = Preferences.objects.get(membership=house.mentor)
     assert (found.quiet_from, found.quiet_until) == (1350, 420)
@@ -110,14 +112,19 @@ def test_the_relay_waits_for_the_hours_that_hold_now(committed_cast):
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "ops"])
-def test_a_kind_turned_off_is_not_sent(committed_cast):
+def test_a_kind_turned_off_is_told_in_the_product_alone_at_any_hour(committed_cast):
     house = committed_cast.verger
+    with told_kind(optional=True), clock.at(EVENING):
+        with house.bound():
+            choose(house.mentor, off=["tests.told"])
+            owe("tests.told", house.mentor, key="k", payload={"about": "x"})
+        assert relay.deliver_due() == 1
+        with house.bound():
+            owe("tests.told", house.mentor, key="k", payload={"about": "x"})
+        assert relay.deliver_due() == 0
     with house.bound():
-        choose(house.mentor, off=["chat.unread"])
-        owe("chat.unread", house.mentor, key="k")
-    relay.deliver_due()
-    with house.bound():
-        assert Delivery.objects.get().state == "superseded"
+        (notice,) = notices_of(house.mentor)
+    assert (notice.state, notice.without_email, notice.told_at) == ("sent", True, EVENING)
     assert mail.outbox == []
 
 

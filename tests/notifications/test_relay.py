@@ -11,6 +11,7 @@ from common import clock
 from common.ids import uuid7
 from notifications import relay, services
 from notifications.models import Delivery
+from notifications.selectors import notices_of
 from notifications.services import owe, owe_address, supersede
 from notifications.texts import Attachment
 from tests.notifications.kinds import told_kind
@@ -40,6 +41,11 @@ def rows(house):
         return list(Delivery.objects.order_by("id"))
 
 
+def notices(house, person="mentor"):
+    with house.bound():
+        return list(notices_of(getattr(house, person)))
+
+
 def test_an_owed_message_is_sent_once_and_marked(house):
     owe_one(house)
     assert relay.deliver_due() == 1
@@ -50,6 +56,15 @@ def test_an_owed_message_is_sent_once_and_marked(house):
     assert message.to == ["mentor@verger.example"]
     assert message.from_email == "Le Verger <bonjour@tandem.example>"
     assert message.extra_headers["Message-ID"] == f"<{row.pk}@tandem.example>"
+
+
+def test_what_was_sent_stands_in_the_product(house):
+    owe_one(house)
+    relay.deliver_due()
+    (notice,) = notices(house)
+    assert (notice.subject, notice.path) == ("Boîte de réception: Été", "/mailbox/")
+    assert (notice.told_at, notice.seen_at, notice.without_email) == (notice.sent_at, None, False)
+    assert notices(house, "learner") == []
 
 
 def test_each_organization_gets_its_own_links(committed_cast):
@@ -74,13 +89,13 @@ def test_what_is_no_longer_true_is_superseded(house):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(relay, "message_for", lambda delivery: None)
         relay.deliver_due()
-    assert (rows(house)[0].state, mail.outbox) == ("superseded", [])
+    assert (rows(house)[0].state, mail.outbox, notices(house)) == ("superseded", [], [])
 
 
 def test_somebody_who_left_is_told_nothing(house):
     owe_one(house, "former")
     relay.deliver_due()
-    assert (rows(house)[0].state, mail.outbox) == ("superseded", [])
+    assert (rows(house)[0].state, mail.outbox, notices(house, "former")) == ("superseded", [], [])
 
 
 def test_a_topic_called_off_is_not_sent(house):
@@ -98,6 +113,8 @@ def test_an_address_without_membership_is_written_to_in_its_language(house):
     (message,) = mail.outbox
     assert message.to == ["new@person.example"]
     assert message.subject == "Mailbox: x"
+    (row,) = rows(house)
+    assert (row.state, row.told_at, row.subject, row.path) == ("sent", None, "", "")
 
 
 def test_the_same_key_is_owed_once(house):
@@ -145,6 +162,8 @@ def test_a_refused_address_fails_at_once(house, monkeypatch):
     owe_one(house)
     relay.deliver_due()
     assert rows(house)[0].state == "failed"
+    (notice,) = notices(house)
+    assert (notice.subject, notice.sent_at, notice.seen_at) == ("Boîte de réception: Été", None, None)
 
 
 def test_a_server_that_is_away_ends_the_round_and_costs_no_attempt(house, monkeypatch):
@@ -153,9 +172,11 @@ def test_a_server_that_is_away_ends_the_round_and_costs_no_attempt(house, monkey
     owe_one(house, key="b")
     assert relay.deliver_due() == 0
     assert [(r.state, r.attempts) for r in rows(house)] == [("due", 0), ("due", 0)]
+    assert notices(house) == []
     monkeypatch.undo()
     with clock.at(clock.now() + timedelta(minutes=1)):
         assert relay.deliver_due() == 2
+    assert len(notices(house)) == 2
 
 
 def test_killed_between_handing_over_and_marking_it_goes_again_under_the_same_id(house, monkeypatch):
@@ -165,18 +186,19 @@ def test_killed_between_handing_over_and_marking_it_goes_again_under_the_same_id
     owe_one(house)
     hand_over = relay._hand_over
 
-    def killed(claim, server):
-        hand_over(claim, server)
+    def killed(wanted, server):
+        hand_over(wanted, server)
         raise Killed
 
     monkeypatch.setattr(relay, "_hand_over", killed)
     with pytest.raises(Killed):
         relay.deliver_due()
-    assert rows(house)[0].state == "due"
+    assert (rows(house)[0].state, notices(house)) == ("due", [])
     monkeypatch.undo()
     assert relay.deliver_due() == 1
     assert len(mail.outbox) == 2
     assert len({m.extra_headers["Message-ID"] for m in mail.outbox}) == 1
+    assert [each.subject for each in notices(house)] == ["Boîte de réception: Été"]
 
 
 def test_relays_side_by_side_send_each_message_once(house):

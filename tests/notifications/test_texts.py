@@ -10,6 +10,7 @@ from django.urls import get_resolver
 from django.utils import translation
 
 from notifications import texts
+from notifications.invitations import KIND as INVITED
 
 KINDS = sorted(texts.registered())
 INSTANTS = ("at", "when", "starts", "ends", "start", "end", "old_start", "was", "before")
@@ -70,7 +71,7 @@ NAMES = set(view_names())
 def links_to_known_views(monkeypatch):
     def absolute(organization, to, *args, **kwargs):
         assert ":" not in to or to in NAMES, f"{to} is no view"
-        return f"https://tandem.example/{to.lstrip('/')}"
+        return f"https://tandem.example/o/verger/{to.lstrip('/')}"
 
     monkeypatch.setattr("notifications.templatetags.mail.absolute", absolute)
 
@@ -85,6 +86,7 @@ def parts(kind, language):
             context = Context(autoescape=not plain)
             context.dicts.append(Everything(known | {"plain": plain, "True": True, "False": False, "None": None}))
             found[end] = engines["django"].get_template(f"email/{kind}.{end}").template.render(context)
+            found[f"button of {end}"] = getattr(context, "button_to", "").removeprefix("https://tandem.example/o/verger/")
         return found
 
 
@@ -106,10 +108,19 @@ def test_a_kind_reads_well_in_both_formats(kind, language):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_is_translated(kind):
     french, english = parts(kind, "fr"), parts(kind, "en")
-    for end in french:
+    for end in ("subject.txt", "txt", "html"):
         assert french[end] != english[end], f"{kind}.{end} is the same in both languages"
     assert "Bonjour Léa" in french["txt"]
     assert "Hello Léa" in english["html"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != INVITED])
+def test_a_kind_leads_to_a_page_that_asks_who_comes(kind):
+    """Its notice does, wherever it is read: no link that acts or lets in without signing in."""
+    found = parts(kind, "en")
+    leads_to = found["button of txt"]
+    assert leads_to == found["button of html"] != ""
+    assert leads_to not in ("notifications:act", "accounts:accept-invitation")
 
 
 def test_every_template_belongs_to_a_kind():

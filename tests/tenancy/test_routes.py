@@ -46,7 +46,7 @@ def likely(route, ids):
     names = [name.split(">")[0].removesuffix("_id").replace("_", "") for name in route.split("<uuid:")[1:]]
     found = {label: key for label, key in ids.items() if any(label.lower().endswith("." + name) for name in names)}
     aliases = {"run": "MatchRun", "note": "SessionNote", "proposal": "Proposal", "request": "MentoringRequest", "trial": "TrialMeeting",
-               "learner": "Enrolment", "mentor": "Enrolment"}
+               "learner": "Enrolment", "mentor": "Enrolment", "notice": "Delivery", "notification": "Delivery"}
     found |= {label: key for label, key in ids.items() for name in names if label.endswith("." + aliases.get(name, "-"))}
     return found or ids
 
