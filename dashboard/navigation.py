@@ -1,7 +1,8 @@
 """Where a person can go, by their parts in the organization."""
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -60,9 +61,9 @@ def places(membership: Membership) -> list[Place]:
 def links(chosen: list[Place], path: str) -> list[dict]:
     """The menu as the templates read it; the deepest link that holds `path` is the current one."""
     found = [{"url": url, "label": place.label, "icon": place.icon, "is_messages": place is MESSAGES, "is_current": False}
-             for place in chosen if (url := reverse(place.route))]
+             for place in chosen if (url := get_script_prefix() + _below(place.route))]
     holding = [link for link, place in zip(found, chosen, strict=True) if link["url"] == path or _holds(link["url"], path)
-               or (place.beyond and path.startswith(reverse("dashboard:home") + place.beyond))]
+               or (place.beyond and path.startswith(get_script_prefix() + place.beyond))]
     if holding:
         max(holding, key=lambda link: len(link["url"]))["is_current"] = True
     return found
@@ -76,6 +77,12 @@ def notices(membership: Membership, path: str) -> dict:
         return link | {"count": f"{COUNTED}+", "spoken": _("Notifications, more than %(n)s unread") % {"n": COUNTED}}
     spoken = ngettext("Notifications, %(n)s unread", "Notifications, %(n)s unread", unread) % {"n": unread}
     return link | ({"count": unread, "spoken": spoken} if unread else {"count": "", "spoken": ""})
+
+
+@cache  # every page has a dozen, and Django looks for each anew
+def _below(route: str) -> str:
+    """The path of a page that takes no argument, below that of the organization at work."""
+    return reverse(route).removeprefix(get_script_prefix())
 
 
 def _holds(url: str, path: str) -> bool:
