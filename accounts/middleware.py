@@ -52,7 +52,8 @@ def membership_middleware(get_response):
 
     def middleware(request):
         inside = request.organization is not None and request.user.is_authenticated
-        request.membership = membership_of(request.user, request.path_info) if inside else None
+        path = "" if "\0" in request.path_info else request.path_info  # which no text of the database holds
+        request.membership = membership_of(request.user, path) if inside else None
         return get_response(request)
 
     return middleware

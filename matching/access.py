@@ -182,11 +182,11 @@ def own_fit_check(actor: Membership, fit_check_id: UUID) -> FitCheck:
     return found
 
 
-def own_trial(actor: Membership, trial_id: UUID) -> TrialMeeting:
+def own_trial(actor: Membership, trial_id: UUID, *, even_cancelled: bool = False) -> TrialMeeting:
     """A trial meeting that the actor takes part in."""
     found = (TrialMeeting.objects.select_related("program", "learner__membership__user", "mentor__membership__user")
-             .filter(pk=trial_id, is_cancelled=False).first())
-    if found is None or part_in(actor, found) is None:
+             .filter(pk=trial_id).first())
+    if found is None or part_in(actor, found) is None or (found.is_cancelled and not even_cancelled):
         raise Http404
     return found
 

@@ -57,7 +57,7 @@ class Delivery(TenantModel):
             models.UniqueConstraint(fields=["organization", "key", "channel"], name="notifications_delivery_once"),
             models.CheckConstraint(condition=models.Q(recipient__isnull=False) | ~models.Q(address="") | models.Q(channel="fan_out"),
                                    name="notifications_delivery_addressed"),
-            models.CheckConstraint(condition=models.Q(told_at=None, seen_at=None, subject="", path="", without_email=False) | (
+            models.CheckConstraint(condition=models.Q(told_at=None, seen_at=None, subject="", path="") | (
                 models.Q(told_at__isnull=False, recipient__isnull=False, channel="email", state__in=["sent", "failed"])
                 & ~models.Q(subject="")), name="notifications_delivery_notice"),
             models.CheckConstraint(condition=models.Q(path="") | models.Q(path__startswith="/") & ~models.Q(path__startswith="//"),

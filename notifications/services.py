@@ -57,7 +57,7 @@ def owe_fan_out(kind: str, *, key: str, payload: dict, topic: UUID) -> None:
 
 @dataclass(frozen=True)
 class Plan:
-    """A message for a time: wished for `at`, of use only `before`."""
+    """A message for a time: wished for `at`, of use only `before`. What `is_news` is told in quiet hours rather than never."""
 
     kind: str
     recipient: Membership
@@ -66,6 +66,7 @@ class Plan:
     payload: dict = field(default_factory=dict)
     topic: UUID | None = None
     before: datetime | None = None
+    is_news: bool = False
 
     @property
     def whole_key(self) -> str:
@@ -79,12 +80,12 @@ class Plan:
 def plan(plans: Iterable[Plan]) -> None:
     """Owes each at its time, out of its recipient's quiet hours. What is owed already and not sent, called off or not, moves there.
 
-    What quiet hours would bring forward into the past is not owed.
+    What quiet hours would bring forward into the past is not owed, unless it is news.
     """
-    plans, now = list(plans), clock.now()
+    plans = list(plans)
     hours = quiet_hours({p.recipient for p in plans})
-    wanted = {p.whole_key: p.delivery(hours[p.recipient.pk].shifted(p.at, p.before)) for p in plans}
-    wanted = {key: each for key, each in wanted.items() if each.due_at > now or each.due_at >= each.wished_at}
+    due = [(p, _due(p, hours[p.recipient.pk])) for p in plans]
+    wanted = {p.whole_key: p.delivery(at) for p, at in due if at is not None}
     known = list(Delivery.objects.select_for_update().filter(
         key__in=wanted, state__in=[Delivery.State.DUE, Delivery.State.SUPERSEDED]).order_by("pk"))
     for each in known:
@@ -93,6 +94,13 @@ def plan(plans: Iterable[Plan]) -> None:
         each.due_at, each.wished_at, each.before = new.due_at, new.wished_at, new.before
     Delivery.objects.bulk_update(known, ["state", "payload", "topic", "due_at", "wished_at", "before"], batch_size=500)
     Delivery.objects.bulk_create(wanted.values(), ignore_conflicts=True)
+
+
+def _due(planned: Plan, hours: QuietHours) -> datetime | None:
+    now, at = clock.now(), hours.shifted(planned.at, planned.before)
+    if at > now or at >= planned.at:
+        return at
+    return max(now, planned.at) if planned.is_news else None
 
 
 def supersede(topics: UUID | Collection[UUID], *kinds: str, but: Collection[str] = ()) -> None:
@@ -134,7 +142,7 @@ def mark_seen(*, actor: Membership, notice: Delivery | None = None, path: str | 
 def forget_notices() -> int:
     """Old ones no longer stand in the product. What remains of the row is that it was sent, so that nothing is told twice."""
     old = Delivery.objects.filter(told_at__lt=clock.now() - KEPT)
-    return old.update(subject="", path="", told_at=None, seen_at=None, without_email=False)
+    return old.update(subject="", path="", told_at=None, seen_at=None)
 
 
 def _replan(recipient: Membership, hours: QuietHours) -> None:

@@ -15,6 +15,7 @@ from .counted_hours import Given
 from .models import Session
 
 SHOWN = 20  # of them on a page
+HEARD = timedelta(days=7)  # so long a calendar may take to hear of a move
 ELSEWHERE = _("Your own calendar says busy")
 
 
@@ -55,4 +56,6 @@ def _why(session, home, closed, busy):
 
 def _as_itself(session):
     """When the person's own calendar has the session under another UID: as long as it has not heard of a move, still at the old time."""
-    return [(start, start + (session.ends_at - session.starts_at)) for start in (session.starts_at, session.moved_from) if start]
+    is_fresh = session.moved_at is not None and session.moved_at > clock.now() - HEARD
+    starts = [session.starts_at, *([session.moved_from] if is_fresh else [])]
+    return [(start, start + (session.ends_at - session.starts_at)) for start in starts]

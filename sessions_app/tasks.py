@@ -23,11 +23,14 @@ def plan_reminders():
 
 @shared_task(name="sessions_app.give_back_time", platform=True)
 def give_back_time():
-    """Wakes what ends by itself: proposals that nobody answered, and holds."""
+    """Wakes what ends by itself: proposals that nobody answered, and holds.
+
+    Each in a transaction of its own: people are locked in one order only among those of one transaction.
+    """
     for organization in Organization.objects.filter(is_active=True).values_list("pk", flat=True):
-        with bound_to(organization):
-            lapse_proposals()
-            sweep_holds()
+        for give_back in (lapse_proposals, sweep_holds):
+            with bound_to(organization):
+                give_back()
 
 
 @shared_task(name="sessions_app.read_calendars", platform=True)

@@ -18,7 +18,10 @@ from ..models import FitCheck
 @require_http_methods(["GET", "HEAD", "POST"])
 def trial(request, trial_id):
     """The meeting's time and link, and once it is over the private rating."""
-    found = own_trial(request.membership, trial_id)
+    found = own_trial(request.membership, trial_id, even_cancelled=True)
+    if found.is_cancelled:
+        messages.info(request, _("This meeting was called off."))
+        return redirect("matching:requests")
     part = part_in(request.membership, found)
     form = _rating_form(request, found, part)
     if request.method == "POST" and form.is_valid():

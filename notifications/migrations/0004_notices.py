@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('path', ''), ('seen_at', None), ('subject', ''), ('told_at', None), ('without_email', False)), models.Q(('channel', 'email'), ('recipient__isnull', False), ('state__in', ['sent', 'failed']), ('told_at__isnull', False), models.Q(('subject', ''), _negated=True)), _connector='OR'), name='notifications_delivery_notice'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('path', ''), ('seen_at', None), ('subject', ''), ('told_at', None)), models.Q(('channel', 'email'), ('recipient__isnull', False), ('state__in', ['sent', 'failed']), ('told_at__isnull', False), models.Q(('subject', ''), _negated=True)), _connector='OR'), name='notifications_delivery_notice'),
         ),
         migrations.AddConstraint(
             model_name='delivery',

@@ -9,10 +9,13 @@ from audit.services import record
 from common.errors import Refused
 
 from ..models import AvailabilityRule, BookingRules, DateHours, HoursSet, TimeOff
+from ..selectors import rules_of
 from ..slots import DateHours as Dated
 from ..slots import DaysOff, Hours
 from .clashes import tell_clashes
 from .locks import hold_people
+
+CLOSING = ("is_paused", "paused_until", "holiday_country", "holiday_region")  # what of the rules closes time
 
 
 @transaction.atomic
@@ -48,9 +51,11 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
 def set_booking_rules(*, actor: Membership, **rules) -> None:
     """These of the person's rules of booking; the others stay. They are told by email of what is planned in a pause."""
     hold_people(actor.pk)
+    before = rules_of(actor)
     BookingRules.objects.update_or_create(membership=actor, defaults=rules)
     facts.changed(actor.pk)
-    tell_clashes(actor)
+    if any(name in rules and rules[name] != getattr(before, name) for name in CLOSING):
+        tell_clashes(actor)
     record("sessions_app.rules.set", actor=actor, target=actor)
 
 

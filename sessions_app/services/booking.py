@@ -19,6 +19,7 @@ from ..kinds import Kind
 from ..models import CounterProposal, Session
 from ..standing import Standing
 from . import claims, outbox
+from .clashes import tell_again
 from .locks import hold_people
 from .making import make_sessions
 from .reliability import tell_if_often
@@ -204,6 +205,7 @@ def accept_session(*, actor: Membership, session: Session, sequence: int) -> Ses
         session.save(update_fields=["status", "answer_by", *RISEN])
         outbox.call_off(session)
         outbox.announce(session)
+        tell_again([session])
         record("sessions_app.session.accepted", actor=actor, target=session)
     return session
 

@@ -12,7 +12,7 @@ from common import clock
 from common.errors import Refused
 from common.time_zones import zone
 
-from .. import policy
+from .. import clashes, policy
 from ..busy.feed import IcsFeed
 from ..busy.fetching import checked
 from ..busy.port import BusySource, Reading, Trouble, Version
@@ -109,5 +109,5 @@ def _keep(calendar_id, reading: Reading | None):
         calendar.spans.all().delete()
         ExternalBusy.objects.bulk_create([ExternalBusy(calendar=calendar, busy=span) for span in reading.spans], batch_size=1000)
         facts.changed(calendar.membership_id)
-        tell_clashes(calendar.membership)
+        tell_clashes(calendar.membership, lambda each: each.why == clashes.ELSEWHERE)
     calendar.save(update_fields=["problem", "failures", "read_at", "due_at", "etag", "modified"])

@@ -19,6 +19,7 @@ from ..models import Session, SessionSeries
 from ..recurrence import AROUND, FEWEST, MOST, Planned, Rule, dates_of, local, planned, settled
 from . import claims, outbox
 from .booking import cancel_together, current, refuse_unplanned
+from .clashes import tell_again
 from .making import make_sessions
 from .sequences import RISEN, rise
 
@@ -119,6 +120,7 @@ def accept_series(*, actor: Membership, series: SessionSeries) -> list[Session]:
     rise(*proposed)
     Session.objects.bulk_update(proposed, ["status", "answer_by", *RISEN])
     outbox.announce_series(proposed)
+    tell_again(proposed)
     record("sessions_app.series.accepted", actor=actor, target=series)
     return proposed
 

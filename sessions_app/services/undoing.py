@@ -16,6 +16,7 @@ from ..models import Session, SessionClaim, SessionSeries
 from ..recurrence import Rule
 from . import claims, outbox
 from .booking import current, write_move
+from .clashes import tell_again
 from .sequences import RISEN, rise, rise_series
 from .series_moves import write_moves
 
@@ -64,6 +65,7 @@ def undo_change(*, actor: Membership, session: Session) -> Session:
     else:
         _put_back(session, actor)
     outbox.owe_reminders(session)
+    tell_again([session])
     record("sessions_app.session.undone", actor=actor, target=session)
     return session
 
@@ -85,6 +87,7 @@ def undo_together(*, actor: Membership, session: Session) -> list[Session]:
         _put_all_back(actor, found, _ruled(session))
     for each in found:
         outbox.owe_reminders(each)
+    tell_again(found)
     record("sessions_app.series.undone", actor=actor, target=session, sessions=len(found))
     return found
 

@@ -141,14 +141,23 @@ def cancel(request, session_id):
     if request.method == "POST" and form.is_valid():
         try:
             said = _cancel(request.membership, session, form.cleaned_data)
-            messages.success(request, said if is_own else told_the_two(session.mentorship))
-            return redirect("sessions_app:session", session.pk)
+            return _cancelled(request, session, said if is_own else told_the_two(session.mentorship))
         except Refused as caught:
             refusal = caught
     return render(request, "sessions_app/cancel.html", {
         "session": session, "form": form, "refusal": refusal, "is_late": is_own and not services.may_change_alone(session),
         "is_own": is_own, "partner": partner_of(request.membership, session.mentorship)},
         status=409 if refusal else 422 if request.method == "POST" else 200)
+
+
+def _cancelled(request: HttpRequest, session: Session, said: str):
+    """Unless somebody was faster: what that one wrote is what both are told."""
+    now = session_for(request.membership, session.pk)
+    if now.status == Session.Status.CANCELLED and now.cancelled_by_id != request.membership.pk:
+        messages.info(request, _("This session is no longer planned."))
+    else:
+        messages.success(request, said)
+    return redirect("sessions_app:session", session.pk)
 
 
 def told_the_two(mentorship: Mentorship) -> str:

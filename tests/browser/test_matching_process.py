@@ -51,6 +51,8 @@ def program(site):
 def test_from_criteria_to_publishing_and_back(browser, site, program, width):
     slug, run = program
     site.sql("UPDATE matching_matchrun SET status = 'draft', published_at = NULL WHERE id = %s", run)
+    site.sql("""UPDATE programs_enrolment SET capacity = 9 WHERE role = 'mentor' AND program_id =
+        (SELECT program_id FROM matching_matchrun WHERE id = %s)""", run)  # whatever places other tests have given away
     site.sql("""UPDATE matching_criteriaversion SET rules = jsonb_set(rules, '{levels,availability}', '"medium"')
         WHERE program_id = (SELECT program_id FROM matching_matchrun WHERE id = %s)""", run)
     page = browser.visit("verger", "coordinator", language="fr", width=width)

@@ -196,3 +196,7 @@ def test_old_ones_go_and_stay_told(cast):
         assert list(notices_of(house.mentor)) == [new]
         old.refresh_from_db()
     assert (old.state, old.subject, old.path, old.seen_at) == ("sent", "", "", None)
+
+
+def test_an_address_with_what_no_text_of_the_database_holds_is_not_found(cast, as_person):
+    assert as_person(cast.verger.learner).get(cast.verger.url("/x%00")).status_code == 404

@@ -122,7 +122,7 @@ def test_it_waits_for_the_end_of_quiet_hours_and_until_the_session_is_near(house
 def test_it_can_be_turned_off(house, planned, refreshed):
     set_preferences(actor=house.mentor, has_quiet_hours=False, quiet_from=0, quiet_until=0, kinds_off=[KIND])
     refreshed(around(planned))
-    assert _wanted_now(owed()[0]) is None
+    assert not _wanted_now(owed()[0]).by_email  # it stands in the product alone
 
 
 # ── the session itself ───────────────────────────────────────────────────────────────────────────
@@ -184,3 +184,48 @@ def test_a_proposed_session_is_answered_with_other_times_by_whoever_was_asked(ho
     assert message_for(owed()[0]).body.count("/act/") == 2
     Session.objects.filter(pk=proposed.pk).update(booked_by=house.mentor)
     assert message_for(owed()[0]).body.count("/act/") == 1
+
+
+def test_a_yes_to_a_proposed_session_that_clashes_does_not_silence_the_clash(house, refreshed):
+    """The yes calls off what was owed of the session, whose time and clash are the same."""
+    far = free_starts(house.pair)[-1]
+    planned = book(house, far)
+    Session.objects.filter(pk=planned.pk).update(status=Session.Status.PROPOSED, answer_by=far)
+    planned.refresh_from_db()
+    refreshed(around(planned))
+    services.accept_session(actor=house.mentor, session=planned, sequence=0)
+    assert [(each.state, each.payload["sequence"]) for each in owed()] == [("superseded", 0), ("due", 1)]
+
+
+def test_a_move_that_is_undone_brings_the_clash_back(house, planned, refreshed):
+    refreshed(around(planned))
+    moved = move_session(actor=house.learner, session=planned, starts_at=free_starts(house.pair)[20], sequence=0)
+    assert [each.state for each in owed()] == ["superseded"]
+    services.undo_change(actor=house.learner, session=moved)
+    assert [each.state for each in owed()] == ["superseded", "due"]
+
+
+def test_news_of_a_session_that_starts_in_quiet_hours_is_told_at_once(house, planned, refreshed):
+    set_preferences(actor=house.mentor, has_quiet_hours=True, quiet_from=19 * 60, quiet_until=12 * 60, kinds_off=[])
+    local = planned.starts_at.astimezone(PARIS)
+    with clock.at(local.replace(hour=6)):
+        refreshed(around(planned))
+        one, = owed()
+        assert one.due_at == clock.now() < planned.starts_at
+
+
+def test_a_change_of_other_rules_tells_nothing_that_the_page_showed(house, planned):
+    day = planned.starts_at.date()
+    set_availability(actor=house.mentor, hours=hours_of(house.mentor), days_off=[DaysOff(day, day)], is_warned=True)
+    set_booking_rules(actor=house.mentor, per_day=3, is_paused=False)
+    assert owed() == []
+
+
+def test_an_appointment_at_the_time_before_a_move_counts_once_calendars_have_heard_of_it(house, planned, refreshed):
+    before = planned.starts_at, planned.ends_at
+    moved = move_session(actor=house.learner, session=planned, starts_at=planned.starts_at + timedelta(minutes=15), sequence=0)
+    refreshed(before)
+    assert owed(state="due") == []
+    Session.objects.filter(pk=moved.pk).update(moved_at=clock.now() - timedelta(days=8))
+    refreshed(before, (before[0] - timedelta(days=1), before[1] - timedelta(days=1)))
+    assert len(owed(state="due")) == 1

@@ -9,9 +9,10 @@ from common import clock
 from common.errors import Refused
 from matching.models import Mentorship
 from programs.models import Enrolment, Program
-from sessions_app.models import Session, SessionClaim
+from sessions_app.models import Hold, Session, SessionClaim
 from sessions_app.selectors import free_starts, hours_of
-from sessions_app.services import book_session, move_session, set_availability
+from sessions_app.services import book_session, hold_slot, move_session, set_availability
+from sessions_app.tasks import give_back_time
 from tests.matching.people import enrol
 
 from .conftest import book
@@ -148,6 +149,35 @@ def test_two_who_mentor_each_other_book_across_without_waiting_for_ever(house):
         assert Session.objects.count() == len(made) > 10
         assert overlapping() == 0
     assert set(made) <= {pair.pk for pair in pairs}
+
+
+def test_time_is_given_back_while_others_book(house):
+    """Of the learner's two mentors one has proposals that nobody answered, the other is held and booked: in one transaction the second
+    would be locked after the learner, and who books locks them in the other order.
+    """
+    with house.bound():
+        set_availability(actor=house.other_mentor, hours=hours_of(house.mentor), days_off=[])
+        other = in_another_program(house, house.learner, house.other_mentor)
+
+    def attempt(number):
+        if number == 2:
+            return give_back_time()
+        with house.bound():
+            return book_session(actor=house.learner, mentorship=other, starts_at=starts[number], booking_key=uuid4()).pk
+
+    for _round in range(6):
+        with house.bound():
+            proposed, held, *starts = free_starts(other)[1::4]
+            session = book(house, proposed)
+            Session.objects.filter(pk=session.pk).update(status="proposed", answer_by=clock.now())
+            hold_slot(actor=house.other_mentor, mentorship=other, starts_at=held)
+            Hold.objects.update(expires_at=clock.now())
+        answers = at_once(attempt, 16)
+        assert {a.code for a in answers if isinstance(a, Refused)} <= {"taken"}
+        with house.bound():
+            assert Session.objects.get(pk=session.pk).status == "cancelled"
+            assert not Hold.objects.exists()
+            assert overlapping() == 0
 
 
 def test_a_double_click_from_two_connections_gives_one_session(house):

@@ -130,3 +130,11 @@ def test_the_service_refuses_others(house, session, who):
 def test_the_pair_s_own_reason_is_told_too(house, session):
     moved = move_session(actor=house.learner, session=session, starts_at=free_starts(house.pair)[9], sequence=0, reason="Un examen")
     assert all("Un examen" in text and "coordination" not in text for text in told(moved, "moved").values())
+
+
+def test_who_comes_second_is_not_told_that_their_reason_is_sent(house, soon, as_person):
+    path = house.url(f"/sessions/{soon.pk}/cancel/")
+    cancel_session(actor=house.learner, session=soon, reason="Malade", sequence=0)
+    answer = as_person(house.coordinator).post(path, {"reason": "Un stage", "sequence": 0}, follow=True)
+    assert "n’est plus prévue" in answer.text
+    assert "votre motif" not in answer.text

@@ -13,6 +13,7 @@ from sessions_app.models import Session
 from sessions_app.selectors import free_starts
 from sessions_app.services import cancel_session, move_session, nudge_idle_pairs, record_attendance
 from sessions_app.services.reminders import owe_reminders
+from sessions_app.tasks import plan_reminders
 from tests.outbox import fan_out
 
 from .conftest import book
@@ -164,5 +165,12 @@ def test_no_nudge_within_the_rhythm_nor_long_after(house, days):
 
 
 def test_the_beat_task_runs_for_every_organization(cast):
-    from sessions_app.tasks import plan_reminders
+    houses = cast.verger, cast.harbour
+    for house in houses:
+        with house.bound():
+            house.pair.started_at = clock.now() - timedelta(days=15)
+            house.pair.save()
     plan_reminders()
+    for house in houses:
+        with house.bound():
+            assert {d.recipient_id for d in owed("nothing_booked")} == {house.mentor.pk, house.learner.pk}

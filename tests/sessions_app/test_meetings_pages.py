@@ -3,12 +3,13 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.models import User
 from common import clock
 from common.time_zones import zone
 from matching.models import Mentorship
+from sessions_app import wording
 from sessions_app.invitations import feed
 from sessions_app.models import Session
 from sessions_app.selectors import in_feed
@@ -73,6 +74,16 @@ def test_an_hour_that_clocks_leave_out_is_told(house, as_person):
     answer = as_person(house.learner).post(form(house), fields(day="2026-03-29", at="02:30"))
     assert answer.status_code == 422
     assert "cette heure n’existe pas" in answer.text.lower()
+
+
+def test_an_hour_that_clocks_show_twice_is_added_as_the_first_and_said_so(house, as_person):
+    Mentorship.objects.update(started_at=datetime(2026, 1, 1, tzinfo=UTC))
+    answer = as_person(house.learner).post(form(house), fields(day="2026-10-25", at="02:30"), follow=True)
+    assert Session.objects.get().starts_at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    with timezone.override("Europe/Paris"), translation.override("fr"):
+        told = wording.clock_time(Session.objects.get().starts_at)
+    assert f"c’est la première fois qui compte, {told}." in answer.text
+    assert "(UTC+2)" in told
 
 
 def test_a_refusal_keeps_what_was_written_and_leads_to_the_session(house, as_person):

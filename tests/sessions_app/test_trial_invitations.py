@@ -122,3 +122,10 @@ def test_a_calendar_s_answer_to_it_is_left_aside(committed_house):
     with house.bound():
         trial.refresh_from_db(fields=["is_cancelled"])
         assert not trial.is_cancelled
+
+
+def test_what_one_was_told_of_a_meeting_leads_somewhere_once_it_is_called_off(house, trial, as_person):
+    cancel_trial(actor=house.mentor, trial=trial)
+    page = house.url(f"/trials/{trial.pk}/")
+    assert "Cette rencontre a été annulée." in as_person(house.mentor).get(page, follow=True).text
+    assert as_person(house.coordinator).get(page).status_code == 404
