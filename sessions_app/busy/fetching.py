@@ -19,7 +19,7 @@ LIMIT = 5 * 2**20  # bytes
 SECONDS = 20.0  # for everything, redirects included
 REDIRECTS = 5
 CHUNK = 64 * 1024
-NAT64 = IPv6Network("64:ff9b::/96")
+WRAPPED = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))  # NAT64, IPv4-compatible: an IPv4 address is in them
 FOUND, UNCHANGED, MOVED = 200, 304, (301, 302, 303, 307, 308)
 
 
@@ -70,7 +70,7 @@ def is_public(address: str) -> bool:
     found = ip_address(address.partition("%")[0])
     if isinstance(found, IPv6Address):
         hidden = found.ipv4_mapped or found.sixtofour or (found.teredo and found.teredo[1])
-        if found in NAT64 or (hidden and not is_public(str(hidden))):
+        if any(found in network for network in WRAPPED) or (hidden and not is_public(str(hidden))):
             return False
     return found.is_global and not found.is_multicast
 
