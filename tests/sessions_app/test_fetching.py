@@ -1,4 +1,5 @@
 """Addresses that members give are fetched from outside only, within limits of size and time."""
+import socket
 import threading
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -129,6 +130,39 @@ def test_a_calendar_is_fetched_and_not_again_unless_it_changed(server):
 
 def test_a_redirect_outside_is_followed(server):
     assert get(server, "moved").content == CALENDAR
+
+
+@pytest.fixture
+def silent(monkeypatch):
+    """An address that takes no connection and does not say so, before the one that answers."""
+    connect = socket.create_connection
+
+    def connected(address, timeout):
+        tried.append(address[0])
+        if address[0] == "127.0.0.9":
+            threading.Event().wait(timeout)
+            raise TimeoutError
+        return connect(address, timeout)
+
+    tried = []
+    monkeypatch.setattr(fetching.socket, "create_connection", connected)
+    return tried
+
+
+@pytest.mark.parametrize("first", ["127.0.0.8", "127.0.0.9"])
+def test_an_address_that_does_not_answer_leaves_time_for_the_next(server, silent, monkeypatch, first):
+    monkeypatch.setattr(fetching, "SECONDS", 1.0)
+    monkeypatch.setattr(fetching, "addresses", lambda host, port: [first, "127.0.0.1"])
+    assert get(server, "calendar").content == CALENDAR
+    assert silent == [first, "127.0.0.1"]
+
+
+@pytest.mark.parametrize(("found", "code"), [(["127.0.0.8", "127.0.0.7"], "unreachable"), (["127.0.0.9"] * 2, "slow")])
+def test_where_no_address_answers_all_were_tried_in_time(server, silent, monkeypatch, found, code):
+    monkeypatch.setattr(fetching, "SECONDS", 0.3)
+    monkeypatch.setattr(fetching, "addresses", lambda host, port: found)
+    assert trouble(server, "calendar") == code
+    assert silent == found
 
 
 @pytest.mark.parametrize(("path", "code"), [
