@@ -284,6 +284,17 @@ def test_whatever_else_goes_wrong_is_told_and_logged(house, source, caplog):
     assert "something else" in caplog.text
 
 
+@pytest.mark.parametrize(("language", "problem", "says"), [
+    ("en", "too_large", "This calendar is larger than 5 MB."), ("fr", "too_large", "Cet agenda dépasse 5 Mo."),
+    ("en", "slow", "Reading this calendar takes too long."), ("fr", "slow", "La lecture de cet agenda prend trop de temps.")])
+def test_the_page_says_that_a_calendar_is_too_large_or_too_slow(house, as_person, source, language, problem, says):
+    house.mentor.user.language = language
+    house.mentor.user.save()
+    source(Trouble(problem))
+    read_calendar(added(house).pk)
+    assert says in as_person(house.mentor).get(house.url(PAGE)).text
+
+
 def test_the_address_behind_the_port_is_the_one_given(house, monkeypatch):
     monkeypatch.setattr("sessions_app.busy.feed.fetched", lambda url, known: fetching.Answer(calendar(ONCE), Version(url)))
     with clock.at(MONDAY):
