@@ -15,6 +15,7 @@ from rest_framework.parsers import BaseParser
 from rest_framework.response import Response
 from rest_framework.views import APIView, set_rollback
 
+from .days import is_sensible
 from .errors import NotAllowed, Refused
 
 TYPE = "application/problem+json"
@@ -69,7 +70,10 @@ class Instant(serializers.DateTimeField):
     def to_internal_value(self, value):
         if isinstance(value, str) and not value.upper().endswith("Z") and not any(sign in value[10:] for sign in "+-"):
             self.fail("naive")
-        return super().to_internal_value(value)
+        found = super().to_internal_value(value)
+        if not is_sensible(found):
+            self.fail("overflow")
+        return found
 
 
 @extend_schema_field({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"})

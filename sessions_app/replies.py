@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from common.days import is_sensible
+
 from .calendar_files import NotACalendar, calendars_in
 from .recurrence import MOST
 
@@ -110,6 +112,6 @@ def _number(event):
 
 def _instant(event, name):
     found = getattr(event.get(name), "dt", None)
-    if not isinstance(found, datetime) or found.tzinfo is None:
+    if not isinstance(found, datetime) or found.tzinfo is None or not is_sensible(found):
         raise Unreadable(_("The answer has no clear time."))
     return found.astimezone(UTC)

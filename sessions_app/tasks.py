@@ -50,6 +50,9 @@ def read_calendar(calendar_id):
         services.read_calendar(UUID(calendar_id))
     except SoftTimeLimitExceeded:
         services.could_not_read(UUID(calendar_id), "slow")
+    except Exception:  # noqa: BLE001  whatever it holds, its owner is told
+        log.exception("a calendar could not be read")
+        services.could_not_read(UUID(calendar_id), "not_calendar")
 
 
 def wake_calendars() -> None:

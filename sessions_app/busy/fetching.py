@@ -1,10 +1,11 @@
 """Fetches what a member's address holds, and never reaches inside: each name is resolved once, every address it has must be public, and
-the connection goes to the very address that was checked. Redirects are checked in the same way.
+the connection goes to one of the very addresses that were checked. Redirects are checked in the same way.
 """
 import socket
 import ssl
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
@@ -19,7 +20,7 @@ LIMIT = 5 * 2**20  # bytes
 SECONDS = 20.0  # for everything, redirects included
 REDIRECTS = 5
 CHUNK = 64 * 1024
-NAT64 = IPv6Network("64:ff9b::/96")
+WRAPPED = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))  # NAT64, IPv4-compatible: an IPv4 address is in them
 FOUND, UNCHANGED, MOVED = 200, 304, (301, 302, 303, 307, 308)
 
 
@@ -70,7 +71,7 @@ def is_public(address: str) -> bool:
     found = ip_address(address.partition("%")[0])
     if isinstance(found, IPv6Address):
         hidden = found.ipv4_mapped or found.sixtofour or (found.teredo and found.teredo[1])
-        if found in NAT64 or (hidden and not is_public(str(hidden))):
+        if any(found in network for network in WRAPPED) or (hidden and not is_public(str(hidden))):
             return False
     return found.is_global and not found.is_multicast
 
@@ -87,32 +88,46 @@ def addresses(host: str, port: int) -> list[str]:
 
 
 class Plain(HTTPConnection):
-    """To an address that was checked, whatever the name says by now."""
+    """To the addresses that were checked, whatever the name says by now."""
 
-    checked_address = ""
+    checked_addresses: Sequence[str] = ()
 
     def connect(self):
-        self.sock = socket.create_connection((self.checked_address, self.port), self.timeout)
+        self.sock = _connected(self.checked_addresses, self.port, self.timeout)
 
 
 class Secure(HTTPSConnection):
-    checked_address = ""
+    checked_addresses: Sequence[str] = ()
     tls = ssl.create_default_context()
 
     def connect(self):
-        plain = socket.create_connection((self.checked_address, self.port), self.timeout)
+        plain = _connected(self.checked_addresses, self.port, self.timeout)
         self.sock = self.tls.wrap_socket(plain, server_hostname=self.host)
+
+
+def _connected(found, port, seconds) -> socket.socket:
+    """With the first of the addresses that answers. Each has its share of the time: one that is silent leaves some for the next."""
+    until, trouble = time.monotonic() + seconds, OSError()
+    for left, address in zip(range(len(found), 0, -1), found, strict=True):
+        try:
+            connected = socket.create_connection((address, port), max(0.001, until - time.monotonic()) / left)
+        except OSError as error:
+            trouble = error
+        else:
+            connected.settimeout(max(0.001, until - time.monotonic()))
+            return connected
+    raise trouble
 
 
 def _asked(target, known, until):
     """(where it moved to, or "", answer)"""
     port = target.port or (443 if target.scheme == "https" else 80)
-    address = addresses(target.hostname, port)[0]
+    found = addresses(target.hostname, port)
     left = until - time.monotonic()
     if left <= 0:
         raise Trouble("slow")
     connection = (Secure if target.scheme == "https" else Plain)(target.hostname, port, timeout=left)
-    connection.checked_address = address
+    connection.checked_addresses = found
     try:
         with closing(connection):
             return _answered(connection, target, known, until)

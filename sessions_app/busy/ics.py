@@ -11,6 +11,8 @@ from dateutil.rrule import rrulestr
 from icalendar.parser import Contentline
 from icalendar.prop import vPeriod
 
+from common.days import FIRST, LAST
+
 from ..calendar_files import NotACalendar, calendars_in
 from ..spans import union
 from .port import Span, Trouble
@@ -21,7 +23,9 @@ FOLD = re.compile(rb"\r?\n[ \t]")
 FREE_BUSY = re.compile(rb"^BEGIN:VFREEBUSY\r?\n(.*?)^END:VFREEBUSY", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 RARELY = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")  # what comes back more often is no appointment
 MOST = 5_000  # spans
+EARLIEST, LATEST = (datetime.combine(day, time(), UTC) for day in (FIRST, LAST))  # far beyond, some zones have no local time
 DAY = timedelta(days=1)
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, OverflowError)  # what values raise that no calendar would show either
 
 
 class Length(NamedTuple):
@@ -39,7 +43,8 @@ class Length(NamedTuple):
 
 
 def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo, own_host: str) -> list[Span]:
-    """Sorted and disjoint, those that touch [since, until), in whole minutes. Entries of `own_host` are sessions that are known already.
+    """Sorted and disjoint, those that touch [since, until), in whole minutes of sensible years. Entries of `own_host` are sessions that
+    are known already.
 
     Some calendars give an entry a UID of their own: that of a session then lies here with exactly its time, so what comes right before
     or after it stays a span of its own (see clashes).
@@ -49,7 +54,8 @@ def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo,
     series = [_of_series(events, zone, since, until) for events in _by_uid(content, own_host).values()]
     for start, end in chain(*series, _of_free_busy(content, zone)):
         if start < until and end > since:
-            spans.append((int(start.timestamp()) // 60 * 60, -(-int(end.timestamp()) // 60) * 60))
+            begin, over = max(start, EARLIEST), min(end, LATEST)
+            spans.append((int(begin.timestamp()) // 60 * 60, -(-int(over.timestamp()) // 60) * 60))
             if len(spans) > 4 * MOST:
                 raise Trouble("too_many")
     found = union(spans, keeps_edges=True)
@@ -83,18 +89,30 @@ def _by_uid(content, own_host):
 
 def _of_series(events, zone, since, until) -> Iterator[Span]:
     """An event, its repetitions, and those of them that were changed one by one."""
-    changed = {_instant(event["RECURRENCE-ID"].dt, zone) for event in events if "RECURRENCE-ID" in event}
+    changed = {at for event in events for at in _readable(_changed_by, event, zone)}
     for event in events:
-        try:
-            length = _length(event, zone)
-            starts = list(_starts(event, zone, since - length.most, until))
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
-            continue  # an entry that no calendar would show either
-        if not _takes_time(event) or length.most <= timedelta(0):
-            continue
-        for start in starts:
-            if "RECURRENCE-ID" in event or _instant(start, zone) not in changed:
-                yield _instant(start, zone), length.end_of(start, zone)
+        for start, end in _readable(_of_event, event, zone, since, until):
+            if "RECURRENCE-ID" in event or start not in changed:
+                yield start, end
+
+
+def _readable(part, event, *arguments) -> list:
+    try:
+        return list(part(event, *arguments))
+    except UNREADABLE:
+        return []
+
+
+def _changed_by(event, zone) -> list[datetime]:
+    return [_instant(event["RECURRENCE-ID"].dt, zone)] if "RECURRENCE-ID" in event else []
+
+
+def _of_event(event, zone, since, until) -> Iterator[Span]:
+    _changed_by(event, zone)  # raises where it is not clear which date this replaces
+    length = _length(event, zone)
+    if _takes_time(event) and length.most > timedelta(0):
+        for start in _starts(event, zone, since - length.most, until):
+            yield _instant(start, zone), length.end_of(start, zone)
 
 
 def _of_free_busy(content, zone) -> Iterator[Span]:
@@ -118,7 +136,7 @@ def _periods(line, zone) -> Iterator[Span]:
             start, end = vPeriod.from_ical(text.strip())
             start = _instant(start, zone)
             end = start + end if isinstance(end, timedelta) else _instant(end, zone)
-        except (ValueError, TypeError, OverflowError):
+        except UNREADABLE:
             continue
         if end > start:
             yield start, end

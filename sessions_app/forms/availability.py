@@ -70,7 +70,7 @@ class RangeForm(SpanForm):
 
 class DateForm(SpanForm):
     EXTRA, INSTEAD = "extra", "instead"
-    day = day_field(_("Date"))
+    day = day_field(_("Date"), validators=SENSIBLE)
     kind = forms.ChoiceField(label=_("These hours"), required=False, choices=[
         (INSTEAD, _("replace that day's")), (EXTRA, _("come on top"))])
 
@@ -151,6 +151,7 @@ class RulesForm(forms.ModelForm):
         """
         super().__init__(*args, **kwargs)
         self._ask_for_lengths(lengths, said)
+        self.fields["paused_until"].validators.extend(SENSIBLE)
         for name, (least, most) in self.RANGES.items():
             field = self.fields[name]
             self.fields[name] = forms.IntegerField(label=field.label, help_text=field.help_text, required=field.required,

@@ -4,6 +4,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from common.days import is_sensible
+
 from .. import wording
 from ..policy import OFFERS
 from ..weeks import by_day, unfolded
@@ -22,7 +24,7 @@ class Instant(forms.Field):
             found = parse_datetime(str(value))
         except ValueError:
             found = None
-        if found is None or found.tzinfo is None:
+        if found is None or found.tzinfo is None or not is_sensible(found):
             raise forms.ValidationError(_("Choose one of the times."))
         return found
 

@@ -100,6 +100,19 @@ def test_a_time_is_held_and_booked_by_who_holds_it(house, key_of):
     assert key_of("learner").post("/sessions/", sent).status_code == 201
 
 
+@pytest.mark.parametrize("extreme", ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_time_that_cannot_be_is_named_everywhere(house, key_of, session, extreme):
+    caller, pair, one = key_of("learner"), f"/mentorships/{house.pair.pk}", f"/sessions/{session.pk}"
+    rhythm = {"starts_at": extreme, "rhythm": "weekly", "count": 2}
+    for path, sent in (("/sessions/", {"mentorship": str(house.pair.pk), "starts_at": extreme, "booking_key": str(uuid4())}),
+                       (f"{pair}/hold/", {"starts_at": extreme}), (f"{one}/move/", {"starts_at": extreme, "sequence": 0}),
+                       (f"{one}/times/", {"starts": [extreme], "sequence": 0}), (f"{pair}/series/dates/", rhythm),
+                       (f"{pair}/series/", rhythm | {"booking_key": str(uuid4())})):
+        said = caller.post(path, sent)
+        assert (path, said.status_code, said["Content-Type"]) == (path, 400, "application/problem+json")
+        assert list(said.json()["errors"]) == ["starts" if "starts" in sent else "starts_at"]
+
+
 def test_one_of_the_program_s_lengths_is_booked(house, key_of):
     with house.bound():
         create_policy(actor=house.coordinator, program=house.program, lengths=[90])

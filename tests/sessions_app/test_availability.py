@@ -127,12 +127,13 @@ def test_hours_of_dates_are_saved_and_shown_again(cast, as_person, address):
 @pytest.mark.parametrize("dates", [
     [("2030-01-07", "12:00", "09:00", "extra")], [("2030-01-07", "09:00", "", "extra")], [("", "09:00", "10:00", "extra")],
     [("2030-01-07", "", "", "extra")], [("2030-02-30", "09:00", "10:00", "extra")],
+    [("0001-01-01", "09:00", "10:00", "extra")], [("9999-12-31", "09:00", "10:00", "instead")],
     [("2030-01-07", "09:00", "11:00", "extra"), ("2030-01-07", "10:00", "12:00", "extra")],
     [("2030-01-07", "09:00", "11:00", "extra"), ("2030-01-07", "14:00", "15:00", "instead")]])
 def test_dates_that_cannot_be(cast, as_person, address, dates):
     page = as_person(cast.verger.mentor).post(address, sent([(0, "09:00", "12:00")], dates=dates))
     assert page.status_code == 422
-    assert [f["start"].value() for f in page.context["form"].dates] == [start for _day, start, _end, _kind in dates]
+    assert [(f["day"].value(), f["start"].value()) for f in page.context["form"].dates] == [each[:2] for each in dates]
     with cast.verger.bound():
         assert not DateHours.objects.exists()
 
@@ -170,11 +171,13 @@ def test_the_region_of_another_country_is_dropped(cast, as_person, address):
 
 @pytest.mark.parametrize(("field", "value"), [
     ("buffer_before", 121), ("buffer_after", -1), ("notice_hours", 721), ("notice_hours", ""), ("window_days", 0), ("per_day", 0),
-    ("per_week", "x"), ("step", 7), ("holiday_country", "XX"), ("paused_until", "2020-01-01")])
+    ("per_week", "x"), ("step", 7), ("holiday_country", "XX"), ("paused_until", "2020-01-01"),
+    ("paused_until", "9999-12-31")])
 def test_rules_that_cannot_be(cast, as_person, address, field, value):
     page = as_person(cast.verger.mentor).post(address, sent([(0, "09:00", "12:00")]) | {f"rules-{field}": value})
     assert page.status_code == 422
     assert page.context["form"].rules.errors.keys() == {field}
+    assert page.context["form"].rules[field].value() == str(value)
     with cast.verger.bound():
         assert not BookingRules.objects.exists()
 

@@ -65,7 +65,8 @@ def test_wrong_method(house, as_person):
 
 
 @pytest.mark.parametrize("sent", [{}, {"starts_at": "soon"}, {"starts_at": "2026-02-30T10:00:00+00:00"},
-                                  {"starts_at": "2026-12-01T10:00"}])
+                                  {"starts_at": "2026-12-01T10:00"}, {"starts_at": "0001-01-01T00:00:00+00:00"},
+                                  {"starts_at": "9999-12-31T23:59:59-12:00"}])
 def test_no_sensible_time(house, as_person, sent):
     answer = as_person(house.learner).post(path(house), sent | {"booking_key": str(uuid4())})
     assert answer.status_code == 422
@@ -127,6 +128,12 @@ def test_moving_frees_the_old_time_and_raises_the_sequence(house, session, as_pe
     assert {claim.busy.lower for claim in SessionClaim.objects.all()} == {start}
     assert client.post(address, {"starts_at": start.isoformat(), "sequence": 0}).status_code == 302  # a double click
     assert Session.objects.get().sequence == 1
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-12:00"])
+def test_moving_to_no_sensible_time(house, session, as_person, at):
+    answer = as_person(house.mentor).post(house.url(f"/sessions/{session.pk}/move/"), {"starts_at": at, "sequence": 0, "reason": "Examen"})
+    assert (answer.status_code, "Examen" in answer.text, "Choisissez l’un des créneaux." in answer.text) == (422, True, True)
 
 
 def test_moving_to_a_time_that_overlaps_its_own(house, session):

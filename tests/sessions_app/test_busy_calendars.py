@@ -39,6 +39,9 @@ def read(*events, **more):
 
 
 ONCE = ("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z")
+ODD = [("DTSTART;VALUE=DATE:00010101",), ("DTSTART;TZID=America/New_York:99991231T220000", "DURATION:PT1H"),
+       ("DTSTART;VALUE=DATE:99991231",), ("DTSTART:20261125T090000Z", "DURATION:PT1H", *["RECURRENCE-ID:20261124T090000Z"] * 2),
+       ("DTSTART:20261125T090000Z", "DURATION:PT1H", "RECURRENCE-ID:rubbish")]
 
 
 @pytest.mark.parametrize(("event", "spans"), [
@@ -55,9 +58,18 @@ ONCE = ("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z")
     (("DTSTART:20200106T090000Z", "DTEND:20200106T100000Z", "RRULE:FREQ=YEARLY"), [("01-06 10:00", 60)]),
     (("DTSTART:20261124T090000Z", "DTEND:20261124T090100Z", "RRULE:FREQ=SECONDLY"), [("11-24 10:00", 1)]),
     (("DTSTART:20261124T090000Z", "DTEND:20261124T080000Z"), []), (("DTSTART:rubbish",), []), (("SUMMARY:nothing",), []),
-    (("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z", "RRULE:FREQ=NEVER"), [])])
+    (("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z", "RRULE:FREQ=NEVER"), []), *((event, []) for event in ODD)])
 def test_what_an_entry_takes(event, spans):
     assert read(event) == spans
+
+
+@pytest.mark.parametrize("event", ODD)
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/New_York"])
+def test_an_odd_entry_hides_no_other(event, zone):
+    """Neither of another series nor of its own."""
+    for uid in ({}, {"uid": 7}):
+        found = busy_spans(calendar(event, ONCE, **uid), SINCE, UNTIL, ZoneInfo(zone), "tandem.example")
+        assert found == [(datetime(2026, 11, 24, 9, tzinfo=UTC), datetime(2026, 11, 24, 10, tzinfo=UTC))]
 
 
 def free_busy(*lines):
@@ -80,6 +92,14 @@ def free_busy(*lines):
 def test_what_free_busy_time_takes(line, spans):
     found = busy_spans(free_busy(line), SINCE, UNTIL, PARIS, "tandem.example")
     assert [(start.astimezone(PARIS).strftime("%m-%d %H:%M"), (end - start).total_seconds() // 60) for start, end in found] == spans
+
+
+def test_time_that_never_ends_is_kept_within_sensible_years():
+    halves = ("DTSTART:00020101T000000Z", "DTEND:20261123T000000Z"), ("DTSTART:20261123T000000Z", "DTEND:30001123T000000Z")
+    for content in (free_busy("FREEBUSY:00010101T000000Z/99991231T235959Z"), free_busy("FREEBUSY:00010101T000000/99991231T235900"),
+                    calendar(*halves)):
+        found = busy_spans(content, SINCE, UNTIL, ZoneInfo("UTC"), "tandem.example")
+        assert (found[0][0], found[-1][1]) == (datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC))
 
 
 minutes_in = st.integers(0, 300 * 1440)
@@ -252,6 +272,27 @@ def test_a_calendar_that_takes_for_ever_is_given_up(house, monkeypatch):
     tasks.read_calendar.run(str(calendar.pk))
     calendar.refresh_from_db()
     assert calendar.problem == "slow"
+
+
+def test_whatever_else_goes_wrong_is_told_and_logged(house, source, caplog):
+    from sessions_app import tasks
+    calendar = added(house)
+    source(RuntimeError("something else"))
+    tasks.read_calendar.run(str(calendar.pk))
+    calendar.refresh_from_db()
+    assert (calendar.problem, calendar.failures) == ("not_calendar", 1)
+    assert "something else" in caplog.text
+
+
+@pytest.mark.parametrize(("language", "problem", "says"), [
+    ("en", "too_large", "This calendar is larger than 5 MB."), ("fr", "too_large", "Cet agenda dépasse 5 Mo."),
+    ("en", "slow", "Reading this calendar takes too long."), ("fr", "slow", "La lecture de cet agenda prend trop de temps.")])
+def test_the_page_says_that_a_calendar_is_too_large_or_too_slow(house, as_person, source, language, problem, says):
+    house.mentor.user.language = language
+    house.mentor.user.save()
+    source(Trouble(problem))
+    read_calendar(added(house).pk)
+    assert says in as_person(house.mentor).get(house.url(PAGE)).text
 
 
 def test_the_address_behind_the_port_is_the_one_given(house, monkeypatch):

@@ -180,6 +180,7 @@ def test_what_is_none_of_ours_is_said_so(house):
     assert handle_reply(elsewhere, house.learner.user.email).code == "unknown"
 
 
+EXTREME = (b"00010101T000000Z", b"99991231T235959Z")
 GOOD = answer(SimpleNamespace(pk=uuid4(), sequence=1), None, attendee="a@example.org")
 
 
@@ -188,7 +189,8 @@ GOOD = answer(SimpleNamespace(pk=uuid4(), sequence=1), None, attendee="a@example
     GOOD.replace(b"ACCEPTED", b"DELEGATED"), GOOD.replace(b"SEQUENCE:1", b"SEQUENCE:x"), GOOD.replace(b"DTSTAMP", b"X-STAMP"),
     GOOD.replace(b"ATTENDEE", b"X-NOBODY"), GOOD.replace(b"mailto:a", b"tel:a"), GOOD.replace(b"UID:", b"UID:x"),
     GOOD.replace(b"ATTENDEE", b"ATTENDEE:mailto:b@example.org\r\nATTENDEE"), GOOD.replace(b"REPLY", b"COUNTER"),
-    GOOD + b"x" * replies.LIMIT], ids=range(15))
+    GOOD + b"x" * replies.LIMIT, *(GOOD.replace(b"DTSTAMP", b"RECURRENCE-ID:" + at + b"\r\nDTSTAMP") for at in EXTREME),
+    *(GOOD.replace(b"REPLY", b"COUNTER").replace(b"DTSTAMP", b"DTSTART:" + at + b"\r\nDTSTAMP") for at in EXTREME)], ids=range(19))
 def test_what_is_not_clear_is_not_guessed(bad):
     with pytest.raises(replies.Unreadable):
         replies.parsed(bad)
@@ -207,11 +209,13 @@ def message(calendar, sender):
 
 
 @pytest.mark.parametrize(("what", "code", "says"), [
-    ("reply", 0, "done: "), ("empty", os.EX_DATAERR, "no calendar part"), ("garbage", os.EX_DATAERR, "unreadable: ")])
+    ("reply", 0, "done: "), ("empty", os.EX_DATAERR, "no calendar part"), ("garbage", os.EX_DATAERR, "unreadable: "),
+    ("extreme", os.EX_DATAERR, "unreadable: ")])
 def test_a_mail_server_pipes_a_message_in(house, monkeypatch, what, code, says):
     session = planned(house, proposed=True)
+    extreme = answer(session, house.mentor, method="COUNTER").replace(b"DTSTAMP", b"DTSTART:00010101T000000Z\r\nDTSTAMP")
     content = {"reply": message(answer(session, house.mentor), house.mentor.user.email), "empty": b"Subject: x\r\n\r\nHello",
-               "garbage": message(b"hello", "a@example.org")}[what]
+               "garbage": message(b"hello", "a@example.org"), "extreme": message(extreme, house.mentor.user.email)}[what]
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(content)))
     told = io.StringIO()
     with pytest.raises(SystemExit) as ended:

@@ -1,4 +1,5 @@
 """Addresses that members give are fetched from outside only, within limits of size and time."""
+import socket
 import threading
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -131,6 +132,39 @@ def test_a_redirect_outside_is_followed(server):
     assert get(server, "moved").content == CALENDAR
 
 
+@pytest.fixture
+def silent(monkeypatch):
+    """An address that takes no connection and does not say so, before the one that answers."""
+    connect = socket.create_connection
+
+    def connected(address, timeout):
+        tried.append(address[0])
+        if address[0] == "127.0.0.9":
+            threading.Event().wait(timeout)
+            raise TimeoutError
+        return connect(address, timeout)
+
+    tried = []
+    monkeypatch.setattr(fetching.socket, "create_connection", connected)
+    return tried
+
+
+@pytest.mark.parametrize("first", ["127.0.0.8", "127.0.0.9"])
+def test_an_address_that_does_not_answer_leaves_time_for_the_next(server, silent, monkeypatch, first):
+    monkeypatch.setattr(fetching, "SECONDS", 1.0)
+    monkeypatch.setattr(fetching, "addresses", lambda host, port: [first, "127.0.0.1"])
+    assert get(server, "calendar").content == CALENDAR
+    assert silent == [first, "127.0.0.1"]
+
+
+@pytest.mark.parametrize(("found", "code"), [(["127.0.0.8", "127.0.0.7"], "unreachable"), (["127.0.0.9"] * 2, "slow")])
+def test_where_no_address_answers_all_were_tried_in_time(server, silent, monkeypatch, found, code):
+    monkeypatch.setattr(fetching, "SECONDS", 0.3)
+    monkeypatch.setattr(fetching, "addresses", lambda host, port: found)
+    assert trouble(server, "calendar") == code
+    assert silent == found
+
+
 @pytest.mark.parametrize(("path", "code"), [
     ("huge", "too_large"), ("endless", "too_large"), ("inside", "address"), ("metadata", "address"), ("file", "address"),
     ("round", "status"), ("gone", "missing"), ("broken", "status"), ("nonsense", "unreachable"), ("short", "unreachable")])
@@ -162,7 +196,8 @@ def test_addresses_that_nobody_fetches(url):
 
 @pytest.mark.parametrize("address", [
     "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255",
-    "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "ff02::1"])
+    "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "ff02::1",
+    "::127.0.0.1", "::10.0.0.1", "::93.184.216.34"])
 def test_what_is_inside(address):
     assert not is_public(address)
 

@@ -6,6 +6,7 @@ from datetime import UTC, timedelta
 import pytest
 
 from notifications.messages import message_for
+from sessions_app.forms.series import OUT, chosen_in
 from sessions_app.models import Session, SessionSeries
 
 from .conftest import book
@@ -39,8 +40,13 @@ def test_from_the_booking_page_to_the_series(house, as_person):
     assert client.post(path + "dates/", sent | {"date-2": ticked}).url == answer.url
 
 
+def test_a_date_that_cannot_be_is_no_choice():
+    assert chosen_in({"date-0": "0001-01-01T00:00:00+00:00", "date-1": "9999-12-31T23:59:59+00:00", "date-2": OUT}) == {2: None}
+
+
 @pytest.mark.parametrize("wrong", [{"starts_at": "soon"}, {"starts_at": ""}, {"rhythm": "daily"}, {"count": 1}, {"count": 99},
-                                   {"count": "many"}])
+                                   {"count": "many"}, {"starts_at": "0001-01-01T00:00:00+00:00"},
+                                   {"starts_at": "9999-12-31T23:59:59-12:00"}])
 def test_wrong_input_comes_back_with_what_was_typed(house, as_person, wrong):
     client, path = as_person(house.learner), house.url(f"/pairs/{house.pair.pk}/series/dates/")
     page = client.get(path, asked(tuesday(), count=9) | wrong)
