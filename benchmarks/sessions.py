@@ -5,6 +5,7 @@ import sys
 import time
 from datetime import timedelta
 from functools import partial
+from statistics import median
 
 import django
 
@@ -12,7 +13,7 @@ django.setup()
 
 from benchmarks import slots  # noqa: E402
 from benchmarks.racing import race_of_processes, race_of_the_web  # noqa: E402
-from benchmarks.report import at_most, finish, table  # noqa: E402
+from benchmarks.report import at_least, at_most, finish, table  # noqa: E402
 from benchmarks.towns import PEOPLE, analyze, claim, five_days, town  # noqa: E402
 from common import clock  # noqa: E402
 from common.time_zones import zone  # noqa: E402
@@ -44,14 +45,14 @@ def among_many():
             claim(pk, mentor, learner, five_days())
     analyze()  # sees only what is committed
     with bound_to(organization.id):
-        mentors, learner = [mentor for _pk, mentor, _learner in pairs], pairs[0][2]
-        best, found = float("inf"), {}
-        for _ in range(7):
+        mentors, learner, took = [mentor for _pk, mentor, _learner in pairs], pairs[0][2], []
+        for _ in range(15):
             began = time.perf_counter()
             found = times.first_starts(mentors, learner, minutes=45)
-            best = min(best, time.perf_counter() - began)
-    return ([{"first free slot": "among mentors", "mentors": MANY, "found": len(found), "ms": 1000 * best}],
-            [at_most("first free slot among 1,000 mentors: ms with queries", 1000 * best, 150)])
+            took.append(1000 * (time.perf_counter() - began))
+    return ([{"first free slot": "among mentors", "mentors": MANY, "found": len(found), "ms": median(took)}],
+            [at_least("first free slot among 1,000 mentors: found", len(found), MANY),
+             at_most("first free slot among 1,000 mentors: ms with queries", median(took), 150)])
 
 
 def series():
@@ -68,9 +69,12 @@ def series():
         before, began = Session.objects.count(), time.perf_counter()
         plan = plan_series(actor=learner, mentorship=known, starts_at=first, rhythm="weekly", count=20)
         took, said, written = time.perf_counter() - began, [each.position for each in plan.conflicts], Session.objects.count() - before
-    row = {"series": "weekly, 20", "conflicts": 3, "said": len(said), "repairs each": min(len(each.nearest) for each in plan.conflicts),
-           "written before": written, "ms": 1000 * took}
-    return [row], [at_most("series of 20 with 3 conflicts: not said before confirmation", len({3, 9, 16} ^ set(said)), 0)]
+    repairs = min([len(each.nearest) for each in plan.conflicts], default=0)
+    row = {"series": "weekly, 20", "conflicts": 3, "said": len(said), "repairs each": repairs, "written before": written,
+           "ms": 1000 * took}
+    return [row], [at_most("series of 20 with 3 conflicts: not said before confirmation", len({3, 9, 16} ^ set(said)), 0),
+                   at_most("series of 20 with 3 conflicts: sessions written before confirmation", written, 0),
+                   at_least("series of 20 with 3 conflicts: other times for each", repairs, 1)]
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
 
+from common import clock
+
 NAME = re.compile(r"^[A-Za-z0-9@][A-Za-z0-9.@_-]{0,250}$")
 
 
@@ -20,7 +22,9 @@ def is_open() -> bool:
 
 
 class MailboxBackend(BaseEmailBackend):
-    """EMAIL_URL=mailbox:// . The file is named for the Message-ID, so a message handed over twice is kept once."""
+    """EMAIL_URL=mailbox:// . The file is named for the Message-ID, so a message handed over twice is kept once; `handed-over` has a line
+    for each time.
+    """
 
     def send_messages(self, messages):
         for folder in ("tmp", "new", "cur"):
@@ -30,6 +34,8 @@ class MailboxBackend(BaseEmailBackend):
             name = re.sub(r"[^A-Za-z0-9.@_-]", "", content["Message-ID"])
             waiting = settings.MAILBOX_DIR / "tmp" / f"{name}.{secrets.token_hex(4)}"
             waiting.write_bytes(content.as_bytes())
+            with (settings.MAILBOX_DIR / "handed-over").open("a") as book:  # first, so that no letter is there without its line
+                book.write(f"{clock.now().timestamp()} {name}\n")
             waiting.rename(settings.MAILBOX_DIR / "new" / name)
         return len(messages)
 

@@ -78,6 +78,15 @@ class Stack:
     def rows(self, sql: str) -> list[tuple]:
         return self.engines.as_superuser(sql, database="tandem")
 
+    def handed_over(self) -> list[tuple[str, float]]:
+        """(the outbox's row, when) of each letter each time that it was handed over."""
+        lines = (line.split() for line in (self.mail / "handed-over").read_text().splitlines())
+        return [(name.partition("@")[0], float(at)) for at, name in lines]
+
+    def letters_there(self) -> set[str]:
+        """The outbox's rows whose letters are in the mailbox."""
+        return {file.name.partition("@")[0] for file in (self.mail / "new").iterdir()}
+
     def wait_for(self, condition, seconds: float, what: str):
         until = time.monotonic() + seconds
         while time.monotonic() < until:

@@ -49,6 +49,11 @@ def test_a_message_handed_over_twice_is_kept_once(cast, client):
     assert len(mailbox.files_newest_first()) == 1
 
 
+def test_each_time_is_written_down(cast, settings):
+    names = [send(), send(), send(name="2")]
+    assert [line.split()[1] for line in (settings.MAILBOX_DIR / "handed-over").read_text().splitlines()] == names
+
+
 def test_shows_text_headers_and_files_without_obeying_them(cast, client):
     name = send(subject="<script>alert(2)</script>")
     page = client.get(f"/mailbox/{name}/")
