@@ -136,7 +136,8 @@ def mark_seen(*, actor: Membership, notice: Delivery | None = None, path: str | 
         unread = unread.filter(path=path)
     if until is not None:
         unread = unread.filter(told_at__lte=until)
-    return unread.order_by().update(seen_at=clock.now())
+    in_order = unread.order_by("pk").select_for_update().values("pk")  # two tabs that mark the same ones must not wait for each other
+    return Delivery.objects.filter(pk__in=in_order).update(seen_at=clock.now())
 
 
 def forget_notices() -> int:
