@@ -21,7 +21,8 @@ from sessions_app.slots import DaysOff
 from sessions_app.wording import span
 
 from .conftest import MONDAY, book
-from .test_busy_calendars import PARIS, Source, calendar
+from .test_busy_calendars import Source
+from .test_busy_files import PARIS, calendar
 
 KIND = "sessions_app.clash"
 
