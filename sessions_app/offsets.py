@@ -1,8 +1,7 @@
 """A zone as pieces of one UTC offset each. Inside a piece local time = UTC + offset is a bijection, so no conversion is ever
 ambiguous: a repeated hour happens twice, a skipped one never. Instants are whole minutes since 1970 in UTC.
 """
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 EPOCH_DAY = date(1970, 1, 1).toordinal()
 DAY = 1440
 MINUTE = timedelta(minutes=1)
+BLOCK = 256 * DAY
 STRIDE = DAY // 2  # no zone changes its offset twice in half a day
 
 
@@ -48,7 +48,7 @@ def weekday(day: int) -> int:
 
 def segments(zone: str, since: int, until: int) -> Iterator[tuple[int, int, int]]:
     """(start, end, offset) pieces that cover [since, until), each with one offset in minutes."""
-    known = [c for year in range(instant_of(since).year, instant_of(until - 1).year + 1) for c in _changes(zone, year)]
+    known = [change for block in range(since // BLOCK, (until - 1) // BLOCK + 1) for change in _changes(zone, block)]
     start, offset = since, known[0][1]
     for at, following in known:
         if at <= since:
@@ -61,17 +61,16 @@ def segments(zone: str, since: int, until: int) -> Iterator[tuple[int, int, int]
     yield start, until, offset
 
 
-def local_day(zone: str, minute: int) -> int:
-    """The number of the local day that the instant lies in."""
-    changes = _changes(zone, instant_of(minute).year)
-    return (minute + changes[bisect_right(changes, minute, key=lambda change: change[0]) - 1][1]) // DAY
+def local_days(zone: str, minutes: Collection[int]) -> list[int]:
+    """The numbers of the local days that the instants lie in, in no order."""
+    return [(minute + offset) // DAY for start, end, offset in segments(zone, min(minutes), max(minutes) + 1)
+            for minute in minutes if start <= minute < end]
 
 
 @lru_cache(maxsize=4096)
-def _changes(zone: str, year: int) -> list[tuple[int, int]]:
-    """[(minute, offset from then on)]: at the start of the year in UTC, then at each change in it."""
-    place = ZoneInfo(zone)
-    probe, until = (minute_of(datetime(y, 1, 1, tzinfo=UTC)) for y in (year, year + 1))
+def _changes(zone: str, block: int) -> list[tuple[int, int]]:
+    """[(minute, offset from then on)]: at the block's start, then at each change in it."""
+    place, probe, until = ZoneInfo(zone), block * BLOCK, (block + 1) * BLOCK
     found = [(probe, _offset(place, probe))]
     while probe < until:
         following = min(probe + STRIDE, until)

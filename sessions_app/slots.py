@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from itertools import count
 from typing import NamedTuple
 
-from .offsets import DAY, day_number, instant_of, instants_of, local_day, minute_of, segments, weekday
-from .spans import Span, difference, fitting, intersection, outside, union
+from .offsets import DAY, day_number, instant_of, instants_of, local_days, minute_of, segments, weekday
+from .spans import Span, difference, union
 
 WEEK = 7 * DAY
 
@@ -95,7 +96,8 @@ class Person:
         return other
 
 
-Week = dict[str, list[list[tuple[int, int]]]]
+Ranges = list[tuple[int, int]]
+Week = dict[str, list[Ranges]]
 
 
 class Plan:
@@ -103,7 +105,7 @@ class Plan:
 
     def __init__(self, person: Person):
         self.usual = _week(person.hours)
-        self.seasons = [(day_number(each.first), day_number(each.last), _week(each.hours)) for each in person.seasons]
+        self.seasons = [(day_number(each.first), day_number(each.last), _week(each.hours)) for each in reversed(person.seasons)]
         self.dates = defaultdict(lambda: defaultdict(list))
         for each in person.dates:
             self.dates[each.zone][day_number(each.day)].append((each.start, each.end))
@@ -111,18 +113,23 @@ class Plan:
         self.own = {day_number(day) for day in person.holidays} | {day_number(d.day) for d in person.dates if d.instead}
         self.off = [(day_number(off.first), day_number(off.last)) for off in person.days_off]
 
-    def ranges(self, zone: str, day: int) -> list[tuple[int, int]]:
-        for first, last in self.off:
+    def ranges(self, zone: str, first: int, last: int) -> list[Ranges]:
+        """Those of each day from first to last, both included: the weekly ones, and over them what was said of single days."""
+        found = _days_of(self.usual, zone, first, last)
+        for begins, ends, week in self.seasons:
+            begins, ends = max(begins, first), min(ends, last)
+            if begins <= ends:
+                found[begins - first:ends - first + 1] = _days_of(week, zone, begins, ends)
+        for day in self.own:
             if first <= day <= last:
-                return []
-        dates = self.dates[zone].get(day, []) if zone in self.dates else []
-        if day in self.own:
-            return dates
-        week = self._week_on(day) if self.seasons else self.usual
-        return week[zone][weekday(day)] + dates if zone in week else dates
-
-    def _week_on(self, day: int) -> Week:
-        return next((week for first, last, week in self.seasons if first <= day <= last), self.usual)
+                found[day - first] = []
+        for day, ranges in self.dates[zone].items() if zone in self.dates else ():
+            if first <= day <= last:
+                found[day - first] = found[day - first] + ranges
+        for begins, ends in self.off:
+            for day in range(max(begins, first), min(ends, last) + 1):
+                found[day - first] = []
+        return found
 
 
 def _week(hours: Iterable[Hours]) -> Week:
@@ -130,6 +137,13 @@ def _week(hours: Iterable[Hours]) -> Week:
     for each in hours:
         week[each.zone][each.weekday].append((each.start, each.end))
     return week
+
+
+def _days_of(week, zone, first, last) -> list[Ranges]:
+    if zone not in week:
+        return [[]] * (last - first + 1)
+    monday = weekday(first)
+    return (week[zone] * ((last - first + monday) // 7 + 1))[monday:monday + last - first + 1]
 
 
 def common_starts(mentor: Person, learner: Person, *, minutes: int, grid: Grid, since: datetime,
@@ -164,57 +178,60 @@ def nearest(starts: Iterable[datetime], wanted: datetime, count: int = 3) -> lis
 
 
 def _common(mentor, learner, minutes, grid, since, until) -> list[int]:
+    """Open, less what is taken, is free; a session's start lies in a free span less its length, and on no full day."""
     if until <= since:
         return []
-    pieces = list(_pieces(mentor, since, until + minutes))
-    free = difference(union((start, end) for start, end, _ in pieces), _taken(mentor))
-    free = intersection(free, difference(_not_shut(learner, since, until + minutes), _taken(learner)))
-    starts = _starts(pieces, grid, until)
-    shut = union([*_full(mentor, since, until), *_full(learner, since, until)])
-    return outside(fitting(starts, free, minutes), shut)
+    end = until + minutes - 1
+    pieces = sorted(_pieces(mentor, since, end))
+    taken = [*_taken(mentor), *_taken(learner), *_shut(learner, since, end)]
+    free = difference(union(piece[:2] for piece in pieces), taken)
+    within = [(start, end - minutes + 1) for start, end in free if end - start >= minutes]
+    return _starts(pieces, difference(within, [*_full(mentor, since, until), *_full(learner, since, until)]), grid)
 
 
 def _open(person, since, until):
-    return union((start, end) for start, end, _ in _pieces(person, since, until)) if until > since else []
+    return union(piece[:2] for piece in _pieces(person, since, until)) if until > since else []
 
 
-def _not_shut(person, since, until):
-    """As _open, but all week where the person gave no weekly hours."""
-    if person.hours:
-        return _open(person, since, until)
-    if not (person.dates or person.days_off or person.holidays or person.seasons):
-        return [(since, until)]
-    return _open(replace(person, hours=tuple(Hours(day, 0, DAY, person.zone) for day in range(7))), since, until)
+def _shut(person, since, until):
+    """When the person's hours say that they cannot meet; who gave no weekly hours can all week."""
+    if not person.hours:
+        if not (person.dates or person.days_off or person.holidays or person.seasons):
+            return []
+        person = replace(person, hours=tuple(Hours(day, 0, DAY, person.zone) for day in range(7)))
+    return difference([(since, until)], (piece[:2] for piece in _pieces(person, since, until)))
 
 
-def _pieces(person, since, until) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """(start, end, (midnight, minute)): parts of ranges inside the horizon, and the two that a grid may count from."""
+def _pieces(person, since, until) -> Iterator[tuple[int, int, int, int]]:
+    """(start, end, midnight, minute): parts of ranges inside the horizon, and the two that a grid may count from."""
     plan = person.plan
     for zone in plan.zones:
         for start, end, offset in segments(zone, since, until):
-            for day in range((start + offset) // DAY, (end - 1 + offset) // DAY + 1):
-                midnight = day * DAY - offset
-                for begins, ends in plan.ranges(zone, day):
-                    first, last = max(midnight + begins, start), min(midnight + ends, end)
-                    if first < last:
-                        yield first, last, (midnight, begins)
+            day = (start + offset) // DAY
+            for midnight, ranges in zip(count(day * DAY - offset, DAY), plan.ranges(zone, day, (end - 1 + offset) // DAY)):
+                for begins, ends in ranges:
+                    first, last = midnight + begins, midnight + ends
+                    if first < end and last > start:
+                        yield max(first, start), min(last, end), midnight, begins
 
 
-def _starts(pieces, grid, until) -> list[int]:
-    """Sorted, each once. Pieces that neither overlap nor go back, as most people's, need no sorting."""
-    found, in_order = [], True
-    for piece in pieces:
-        some = _on_grid(*piece, grid, until)
-        if some:
-            in_order = in_order and (not found or found[-1] < some[0])
-            found += some
+def _starts(pieces, within, grid) -> list[int]:
+    """Sorted, each once. Pieces that do not overlap, as most people's, need no sorting."""
+    found, in_order, at = [], True, 0
+    for start, end, midnight, begins in pieces:
+        counted_from = midnight if grid.from_midnight else midnight + begins
+        while at < len(within) and within[at][1] <= start:
+            at += 1
+        for n in range(at, len(within)):
+            first, last = within[n]
+            if first >= end:
+                break
+            first = max(first, start)
+            some = range(first + (counted_from - first) % grid.step, min(last, end), grid.step)
+            if some:
+                in_order = in_order and (not found or found[-1] < some[0])
+                found += some
     return found if in_order else sorted(set(found))
-
-
-def _on_grid(start, end, anchor, grid, until):
-    midnight, begins = anchor
-    counted_from = midnight if grid.from_midnight else midnight + begins
-    return range(start + (counted_from - start) % grid.step, min(end, until), grid.step)
 
 
 def _taken(person):
@@ -226,18 +243,22 @@ def _taken(person):
 def _full(person, since, until) -> Iterator[Span]:
     """Days and weeks that already have as many sessions as the person takes."""
     per_day, per_week = person.limits.per_day, person.limits.per_week
-    if per_day is None and per_week is None:
+    if not person.sessions or per_day is None and per_week is None:
         return
-    zone = person.home
-    days = Counter(local_day(zone, start) for start in person.sessions)
-    weeks = Counter()
-    for day, count in days.items():
-        weeks[day - weekday(day)] += count
-    for start, end, offset in segments(zone, since, until):
-        for day in range((start + offset) // DAY, (end - 1 + offset) // DAY + 1):
-            if _reached(days[day], per_day) or _reached(weeks[day - weekday(day)], per_week):
-                yield max(day * DAY - offset, start), min((day + 1) * DAY - offset, end)
+    full = _full_days(person)
+    for start, end, offset in segments(person.home, since, until):
+        for day in full:
+            begins, ends = max(day * DAY - offset, start), min((day + 1) * DAY - offset, end)
+            if begins < ends:
+                yield begins, ends
 
 
-def _reached(count, most):
-    return most is not None and count >= most
+def _full_days(person) -> set[int]:
+    per_day, per_week = person.limits.per_day, person.limits.per_week
+    days, weeks = Counter(local_days(person.home, person.sessions)), defaultdict(int)
+    full = {day for day, held in days.items() if held >= per_day} if per_day is not None else set()
+    if per_week is not None:
+        for day, held in days.items():
+            weeks[day - weekday(day)] += held
+        full.update(monday + n for monday, held in weeks.items() if held >= per_week for n in range(7))
+    return full
