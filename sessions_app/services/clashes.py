@@ -23,7 +23,7 @@ def tell_clashes(person: Membership, which: Callable[[Clash], bool] = bool) -> N
 
 
 def tell_again(sessions: Collection[Session]) -> None:
-    """Both people of the pair, where sessions changed, which called it off, and take the time that they took."""
+    """Both people of the pair, where sessions changed, which called it off, or have just taken their time."""
     changed, mentorship = {session.pk for session in sessions}, next(iter(sessions)).mentorship
     for person in (mentorship.mentor.membership, mentorship.learner.membership):
         tell_clashes(person, lambda each: each.session.pk in changed)

@@ -11,6 +11,7 @@ from notifications.services import owe, owe_fan_out, supersede
 
 from .. import policy, selectors
 from ..models import CounterProposal, Session, SessionSeries
+from .clashes import tell_again
 from .reminders import owe_reminders as owe_reminders
 
 ANNOUNCED = "sessions_app.announced"
@@ -48,6 +49,7 @@ def fan_out(payload: dict) -> bool:
         return not Session.objects.filter(pk=payload["session"]).exists()
     if session.sequence == payload["sequence"]:
         _announce_now(session, datetime.fromisoformat(payload["at"]))
+        tell_again([session])  # who closed that time while it was booked did not see it
     return True
 
 

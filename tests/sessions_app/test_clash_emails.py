@@ -17,6 +17,7 @@ from sessions_app.counted_hours import PAUSE, given_by
 from sessions_app.models import ExternalBusy, Session
 from sessions_app.selectors import free_starts, hours_of
 from sessions_app.services import cancel_session, move_session, read_calendar, set_availability, set_booking_rules, subscribe_calendar
+from sessions_app.services.outbox import fan_out
 from sessions_app.slots import DaysOff
 from sessions_app.wording import span
 
@@ -70,6 +71,15 @@ def test_whose_calendar_it_is_is_told_once_however_often_it_is_read(house, plann
     Delivery.objects.filter(pk=row.pk).update(state="sent")
     refreshed(around(planned))
     assert [each.state for each in owed()] == ["sent"]
+
+
+def test_time_that_was_closed_in_the_moment_of_the_booking_is_told_of_with_the_invitations(house, planned, mine):
+    ExternalBusy.objects.create(calendar=mine, busy=around(planned))  # by a transaction that did not see the session yet
+    assert not owed()
+    for _ in range(2):
+        fan_out({"session": str(planned.pk), "sequence": planned.sequence, "at": clock.now().isoformat()})
+        row, = owed()
+        assert (row.recipient_id, row.topic) == (house.mentor.pk, planned.pk)
 
 
 def test_the_email_names_the_session_and_offers_what_to_do(house, planned, refreshed):
