@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 from common import instants
 
 register = template.Library()
+register.filter("moment", instants.moment)
+register.filter("offer", instants.offer)
 
 
 @register.filter
