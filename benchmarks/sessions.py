@@ -18,6 +18,7 @@ from benchmarks.towns import PEOPLE, analyze, claim, five_days, town  # noqa: E4
 from common import clock  # noqa: E402
 from common.time_zones import zone  # noqa: E402
 from matching.models import Mentorship  # noqa: E402
+from programs.models import Program  # noqa: E402
 from sessions_app import times  # noqa: E402
 from sessions_app.models import AvailabilityRule, BookingRules, Session, TimeOff  # noqa: E402
 from sessions_app.services import plan_series  # noqa: E402
@@ -45,10 +46,10 @@ def among_many():
             claim(pk, mentor, learner, five_days())
     analyze()  # sees only what is committed
     with bound_to(organization.id):
-        mentors, learner, took = [mentor for _pk, mentor, _learner in pairs], pairs[0][2], []
+        mentors, learner, program, took = [mentor for _pk, mentor, _learner in pairs], pairs[0][2], Program.objects.get().pk, []
         for _ in range(15):
             began = time.perf_counter()
-            found = times.first_starts(mentors, learner, minutes=45)
+            found = times.first_starts(learner, mentors, 45, program)
             took.append(1000 * (time.perf_counter() - began))
     return ([{"first free slot": "among mentors", "mentors": MANY, "found": len(found), "ms": median(took)}],
             [at_least("first free slot among 1,000 mentors: found", len(found), MANY),

@@ -4,12 +4,12 @@ from functools import partial
 from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext_lazy as _
 
+from common.instants import there
 from notifications import texts
 from notifications.texts import Attachment
 from programs.models import Enrolment
 
 from .access import answerer_of, asker_of, part_in, partner_of
-from .clocks import elsewhere
 from .facts import trial_files
 from .models import Circle, FitCheck, MentoringRequest, Mentorship, Openness, RequestMessage, TrialMeeting, Way
 from .selectors import allows, load_pair, load_request, skills_in
@@ -191,7 +191,7 @@ def _trial(payload, recipient, **state) -> dict | None:
         return None
     partner = partner_of(recipient, meeting)
     return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower, "zone": get_current_timezone_name(),
-            "there": elsewhere(meeting.time.lower, partner.user.time_zone)}
+            "there": there(meeting.time.lower, partner.user.time_zone, in_full=True)}
 
 
 def _meeting(payload):

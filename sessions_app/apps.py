@@ -18,6 +18,7 @@ class SessionsAppConfig(AppConfig):
         fanning_out.register(outbox.ANNOUNCED, outbox.fan_out)
         facts.register_free_time(counted_hours.free_time_of_week)
         facts.register_common_starts(selectors.common_starts)
+        facts.register_first_starts(selectors.first_starts)
         facts.register_meetings(selectors.last_meetings)
         facts.register_time_lock(claims.hold_time)
         facts.register_trial_claims(services.claim_trial, services.release_trial)

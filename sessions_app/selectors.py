@@ -38,6 +38,7 @@ from .models import (
 from .models.kinds import COLUMNS
 from .spans import union
 from .times import common_starts as common_starts
+from .times import first_starts as first_starts
 from .times import free_starts as free_starts
 
 AS_MENTOR = (Goal.Audience.PAIR.value, Goal.Audience.STAFF.value)

@@ -4,7 +4,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
-from common import clock
+from common import clock, instants
 from matching.access import part_in, partner_of
 from matching.models import Mentorship
 from notifications.texts import Attachment, register
@@ -66,7 +66,7 @@ def proposed(payload: dict, recipient: Membership) -> dict | None:
     session = _session(payload, Status.PROPOSED)
     if session is None or session.answer_by <= clock.now():
         return None
-    return _told(session, recipient) | {"until": wording.moment(session.answer_by)}
+    return _told(session, recipient) | {"until": instants.moment(session.answer_by)}
 
 
 def not_agreed(payload: dict, recipient: Membership) -> dict | None:
@@ -91,7 +91,7 @@ def series_moved(payload: dict, recipient: Membership) -> dict | None:
 
 def series_proposed(payload: dict, recipient: Membership) -> dict | None:
     told = _told_together(_of_series(payload, Status.PROPOSED).filter(answer_by__gt=clock.now()), recipient)
-    return told and told | {"until": wording.moment(told["sessions"][0].answer_by)}
+    return told and told | {"until": instants.moment(told["sessions"][0].answer_by)}
 
 
 def series_cancelled(payload: dict, recipient: Membership) -> dict | None:
@@ -138,8 +138,8 @@ def times_proposed(payload: dict, recipient: Membership) -> dict | None:
     if proposal.status != CounterProposal.Status.OPEN or proposal.answer_by <= clock.now():
         return None
     told = _told(selectors.sessions().get(pk=proposal.session_id), recipient)
-    return told | {"proposal": proposal, "offers": [wording.offer(start, told["partner_zone"]) for start in proposal.starts],
-                   "until": wording.moment(proposal.answer_by)}
+    return told | {"proposal": proposal, "offers": [instants.offer(start, told["partner_zone"]) for start in proposal.starts],
+                   "until": instants.moment(proposal.answer_by)}
 
 
 def times_declined(payload: dict, recipient: Membership) -> dict | None:
@@ -222,7 +222,7 @@ def called_absent(payload: dict, recipient: Membership) -> dict | None:
     if called != Attendance.Outcome.ABSENT or str(recipient.pk) in words or session.settled_by_id:
         return None
     until = reliability.open_until(session, times.policy_of(session.mentorship))
-    return told | {"words": _words(session), "until": wording.moment(until) if until > clock.now() else ""}
+    return told | {"words": _words(session), "until": instants.moment(until) if until > clock.now() else ""}
 
 
 def logged(payload: dict, recipient: Membership) -> dict | None:
@@ -231,7 +231,7 @@ def logged(payload: dict, recipient: Membership) -> dict | None:
     if services.no_word_any_more(session) is not None or str(recipient.pk) in reliability.words_of(session):
         return None
     until = reliability.open_until(session, times.policy_of(session.mentorship))
-    return _told(session, recipient) | {"words": _words(session), "until": wording.moment(until)}
+    return _told(session, recipient) | {"words": _words(session), "until": instants.moment(until)}
 
 
 def struck(payload: dict, recipient: Membership) -> dict:

@@ -28,7 +28,6 @@ from .models import BookingRules, SchedulingPolicy, Session
 from .people_rows import Rows, Taken
 from .standing import Standing, standing_in, standing_row
 
-NEAR = timedelta(days=14)
 AROUND = timedelta(days=4)  # as far from a time as is read to book it
 CLOSE = timedelta(days=1)  # as far as other times are looked for first: most people have three there
 
@@ -197,43 +196,27 @@ def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: 
 
 def common_starts(learner: Membership, mentors: Collection[Membership], minutes: int, program: UUID) -> dict[UUID, list[datetime]]:
     """For matching.facts: when people who are no pair yet could meet within the next weeks, in the queries of people_known."""
+    return {mentor: slots.common_starts(**asked) for mentor, asked in _asked_of(learner, mentors, minutes, program)}
+
+
+def first_starts(learner: Membership, mentors: Collection[Membership], minutes: int, program: UUID) -> dict[UUID, datetime]:
+    """The first of common_starts with each mentor who has any, found without the others."""
+    firsts = {mentor: slots.first_start(**asked) for mentor, asked in _asked_of(learner, mentors, minutes, program)}
+    return {mentor: start for mentor, start in firsts.items() if start is not None}
+
+
+def _asked_of(learner, mentors, minutes, program):
+    """(key of a mentor, what slots are asked): no sooner and no later than both let themselves be booked."""
     now = clock.now()
     known = people_known([learner, *mentors], now, now + policy.LOOK_AHEAD, program=program)
-    asking, found = known[learner.pk], {}
-    for mentor in mentors:
-        each = known[mentor.pk]
-        notice = timedelta(hours=max(each.rules.notice_hours, asking.rules.notice_hours))
-        found[mentor.pk] = slots.common_starts(each.person, asking.person, minutes=minutes, grid=_grids(each.rules, policy.STEP)[0],
-                                               since=now + notice, until=now + policy.LOOK_AHEAD)
-    return found
-
-
-def first_starts(mentors: Collection[Membership], learner: Membership, *, minutes: int) -> dict[UUID, datetime]:
-    """{membership id: the first time that they and the learner can meet} of those mentors who have any.
-
-    Two queries for the next two weeks, and two more where somebody has no time in them.
-    """
-    found: dict[UUID, datetime] = {}
-    for horizon in (NEAR, policy.HORIZON):
-        left = [mentor for mentor in mentors if mentor.pk not in found]
-        if left:
-            found |= _first_starts(left, learner, minutes, horizon)
-    return found
-
-
-def _first_starts(mentors, learner, minutes, horizon):
-    now, found = clock.now(), {}
-    known = people_known([*mentors, learner], now, now + horizon)
     asking = known[learner.pk]
     for mentor in mentors:
         each = known[mentor.pk]
-        start = slots.first_start(
-            each.person, asking.person, minutes=minutes, grid=_grids(each.rules, None)[-1],
-            since=now + timedelta(hours=max(each.rules.notice_hours, asking.rules.notice_hours)),
-            until=now + min(horizon, timedelta(days=min(each.rules.window_days, asking.rules.window_days))))
-        if start is not None:
-            found[mentor.pk] = start
-    return found
+        notice = timedelta(hours=max(each.rules.notice_hours, asking.rules.notice_hours))
+        window = timedelta(days=min(each.rules.window_days, asking.rules.window_days))
+        yield mentor.pk, {
+            "mentor": each.person, "learner": asking.person, "minutes": minutes, "grid": _grids(each.rules, policy.STEP)[0],
+            "since": now + notice, "until": now + min(policy.LOOK_AHEAD, window)}
 
 
 def _own(mentorship, actor, moving) -> tuple:

@@ -21,7 +21,7 @@ from ..engine.criteria import Criteria
 from ..engine.profiles import PairFacts, Profile
 from ..engine.scored import ScoredPairs
 from ..engine.week import SLOTS, week_of
-from ..facts import common_starts
+from ..facts import common_starts, first_starts
 from ..models import Feature
 from .criteria import criteria_of, saved_criteria
 from .pair_facts import facts_with, pair_facts, set_apart
@@ -32,6 +32,7 @@ from .shortlists import Mentors, mentors_of
 
 SHORTLIST = 12  # how many of the best are asked for their calendars before the few are shown
 FEW = 5
+SOME = 3  # common times beside one mentor
 SLOW = timedelta(days=7)
 PARTS_OF_DAY = {"morning": (6 * 60, 12 * 60), "noon": (12 * 60, 14 * 60), "afternoon": (14 * 60, 18 * 60), "evening": (18 * 60, 23 * 60)}
 
@@ -57,7 +58,8 @@ class Pair:
 @dataclass(frozen=True)
 class Suggestion:
     """A mentor as a learner's possible one; `score` means nothing where a rule forbids the pair. `room`: free places that no other open
-    request waits for. `starts`: when both can meet next; `answers_in`: the median time to an answer, None while nobody knows."""
+    request waits for. `starts`: when both can meet next, in a list of mentors the first alone; `answers_in`: the median time to an
+    answer, None while nobody knows."""
 
     mentor: Enrolment
     pair: Pair
@@ -158,9 +160,9 @@ def candidates_of(learner: Enrolment) -> list[Suggestion]:
 
 
 def suggestion_of(learner: Enrolment, mentor: Enrolment) -> Suggestion | None:
-    """One mentor of the program in every detail; None when they take no part in it, or have paused."""
+    """One mentor of the program in every detail, with several times; None when they take no part in it, or have paused."""
     shown = _candidates(learner, free_mentors(learner.program).filter(pk=mentor.pk))
-    return in_detail(learner, shown)[0] if shown else None
+    return _detailed(shown, common_starts(*_meeting(learner, shown)))[0] if shown else None
 
 
 def _candidates(learner: Enrolment, mentors: Iterable[Enrolment]) -> list[Suggestion]:
@@ -171,11 +173,18 @@ def _candidates(learner: Enrolment, mentors: Iterable[Enrolment]) -> list[Sugges
 
 
 def in_detail(learner: Enrolment, shown: Iterable[Suggestion]) -> list[Suggestion]:
-    """The same with calendars and answer times, in a fixed number of queries."""
+    """The same with the first common time and answer times, in a fixed number of queries."""
     shown = list(shown)
+    return _detailed(shown, {mentor: [start] for mentor, start in first_starts(*_meeting(learner, shown)).items()})
+
+
+def _meeting(learner, shown) -> tuple:
+    return learner.membership, [s.mentor.membership for s in shown], learner.program.session_minutes, learner.program_id
+
+
+def _detailed(shown, starts):
     times = answer_times([s.mentor.pk for s in shown])
-    starts = common_starts(learner.membership, [s.mentor.membership for s in shown], learner.program.session_minutes, learner.program_id)
-    return [replace(s, starts=tuple(starts.get(s.mentor.membership_id, ())[:3]), answers_in=times.get(s.mentor.pk)) for s in shown]
+    return [replace(s, starts=tuple(starts.get(s.mentor.membership_id, ())[:SOME]), answers_in=times.get(s.mentor.pk)) for s in shown]
 
 
 @dataclass(frozen=True)

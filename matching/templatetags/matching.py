@@ -1,15 +1,22 @@
 """Scores and times as people read them."""
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django import template
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..clocks import elsewhere
+from common import instants
 
 register = template.Library()
-register.filter("elsewhere", elsewhere)
+register.filter("moment", instants.moment)
+register.filter("offer", instants.offer)
+
+
+@register.filter
+def elsewhere(instant: datetime, zone: str) -> str:
+    """Where the other of two people lives, or nothing where the reader's clock shows the same."""
+    return instants.there(instant, zone, in_full=True)
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from common import clock
+from common import clock, instants
 from matching.access import partner_of
 from notifications.acting import Done, Page
 
@@ -81,4 +81,4 @@ def _about_series(actor: Membership, series_id: UUID, title: str, button: str, f
 
 
 def _dated(session, zone):
-    return "– " + " · ".join(filter(None, [wording.span(session.starts_at, session.ends_at), wording.there(session.starts_at, zone)]))
+    return "– " + " · ".join(filter(None, [instants.span(session.starts_at, session.ends_at), instants.there(session.starts_at, zone)]))

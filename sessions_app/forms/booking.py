@@ -4,9 +4,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from common import instants
 from common.days import is_sensible
 
-from .. import wording
 from ..policy import OFFERS
 from ..weeks import by_day, unfolded
 
@@ -106,7 +106,7 @@ class ProposeForm(forms.Form):
 
 def chooser(starts, zone, **more) -> type[forms.Form]:
     """A form that asks for one of these instants, in the reader's words and the other's `zone`. `more`: its other fields."""
-    choices = [(start.isoformat(), capfirst(wording.offer(start, zone))) for start in starts]
+    choices = [(start.isoformat(), capfirst(instants.offer(start, zone))) for start in starts]
     field = forms.TypedChoiceField(label=_("Time"), choices=choices, coerce=parse_datetime, widget=forms.RadioSelect,
                                    error_messages={"required": _("Choose one of the times."), "invalid_choice": GONE})
     return type("Chooser", (forms.Form,), {"starts_at": field, **more})
@@ -121,7 +121,7 @@ def proposer(starts, zone) -> type[forms.Form]:
 
 
 def _by_day(starts, zone):
-    return [(capfirst(wording.day(of_day[0])), [(start.isoformat(), wording.offer(start, zone, with_day=False)) for start in of_day])
+    return [(capfirst(instants.day(of_day[0])), [(start.isoformat(), instants.offer(start, zone, with_day=False)) for start in of_day])
             for of_day in by_day(starts).values()]
 
 

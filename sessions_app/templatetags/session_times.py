@@ -1,34 +1,35 @@
 from django import template
 from django.utils import timezone
 
+from common import instants
 from sessions_app import wording
 from sessions_app.models import AgendaItem
 
 register = template.Library()
-register.filter("clock_time", wording.clock_time)
-register.filter("day_name", wording.day)
-register.filter("city", wording.city)
+register.filter("clock_time", instants.clock_time)
+register.filter("day_name", instants.day)
+register.filter("city", instants.city)
 register.filter("nearness", wording.nearness)
-register.filter("is_first_of_two", wording.is_first_of_two)
+register.filter("is_first_of_two", instants.is_first_of_two)
 register.filter("is_at_hand", wording.is_at_hand)
 register.filter("word", wording.word)
 
 
 @register.simple_tag
 def span(starts_at, ends_at, zone="") -> str:
-    return wording.span(starts_at, ends_at, zone)
+    return instants.span(starts_at, ends_at, zone)
 
 
 @register.simple_tag
 def moment(instant) -> str:
     """Tuesday 24 November, 10:30, on the reader's clock."""
-    return wording.moment(instant)
+    return instants.moment(instant)
 
 
 @register.filter
 def offer(instant, zone) -> str:
     """The same, and on the other's clock where that differs."""
-    return wording.offer(instant, zone)
+    return instants.offer(instant, zone)
 
 
 @register.simple_tag
@@ -52,7 +53,7 @@ def conflict(code: str) -> str:
 @register.simple_tag
 def elsewhere(starts_at, ends_at, zone) -> str:
     """The same span in another zone, or nothing where clocks agree."""
-    return wording.span(starts_at, ends_at, zone) if zone and wording.differs(starts_at, zone) else ""
+    return instants.span(starts_at, ends_at, zone) if zone and instants.differs(starts_at, zone) else ""
 
 
 @register.simple_tag

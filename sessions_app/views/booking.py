@@ -14,12 +14,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import member_required
 from accounts.models import Membership
-from common import clock, ids
+from common import clock, ids, instants
 from common.errors import Refused
 from matching.access import own_mentorship, part_in, partner_of
 from matching.models import Mentorship
 
-from .. import policy, selectors, services, times, weeks, wording
+from .. import policy, selectors, services, times, weeks
 from ..access import own_session, session_for
 from ..forms import (
     AcceptForm,
@@ -193,7 +193,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
     return render(request, "sessions_app/book.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "moving": moving, "refusal": refusal, "week": week,
         "alternatives": refusal.extra.get("alternatives", []) if refusal else [],
-        "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else "",
+        "partner_zone": zone if any(instants.differs(start, zone) for start in free[:1] + free[-1:]) else "",
         "mentor_gave_hours": bool(free) or selectors.has_hours(mentorship.mentor.membership),
         "part": part_in(request.membership, mentorship), "minutes": minutes,
         "kinds": standing.kinds.offered if standing else [],

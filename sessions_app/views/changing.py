@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import member_required
-from common import clock
+from common import clock, instants
 from common.errors import Refused
 from matching.access import partner_of
 
-from .. import access, policy, services, times, weeks, wording
+from .. import access, policy, services, times, weeks
 from ..forms import ProposeForm, chooser
 from ..models import Session
 from .booking import rewritten, wanted_day
@@ -50,7 +50,7 @@ def _times(request, session, form, *, refusal=None, status=200):
         "session": session, "partner": partner, "form": form, "refusal": refusal, "week": week, "chosen": chosen,
         "days": _folded(week, chosen), "left": policy.OFFERS - len(chosen),
         "elsewhere": [start for start in chosen if not week.has(start)],
-        "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else ""}, status=status)
+        "partner_zone": zone if any(instants.differs(start, zone) for start in free[:1] + free[-1:]) else ""}, status=status)
 
 
 def _folded(week, chosen):

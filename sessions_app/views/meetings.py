@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import member_required
-from common import ids
+from common import ids, instants
 from common.errors import Refused
 from matching.access import own_mentorship, partner_of
 
-from .. import selectors, services, wording
+from .. import selectors, services
 from ..access import own_session
 from ..forms import LogForm
 
@@ -40,9 +40,9 @@ def log(request, mentorship_id):
             refusal = caught
         else:
             messages.success(request, _("The meeting is added. %(name)s is told, and can disagree.") % {"name": partner.name})
-            if wording.is_first_of_two(session.starts_at, get_current_timezone_name()):
+            if instants.is_first_of_two(session.starts_at, get_current_timezone_name()):
                 messages.info(request, _("The clocks showed this time twice that day: the first is meant, %(time)s.") % {
-                    "time": wording.clock_time(session.starts_at)})
+                    "time": instants.clock_time(session.starts_at)})
             return redirect("sessions_app:session", session.pk)
     return render(request, "sessions_app/log.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "refusal": refusal, "may_log": services.may_log(mentorship)},

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import member_required
-from common import clock, ids
+from common import clock, ids, instants
 from common.errors import Refused
 from matching.access import own_mentorship, part_in, partner_of
 
@@ -35,7 +35,7 @@ def _picker(request, mentorship, form, refusal=None, status=200):
     return render(request, "sessions_app/series/choose.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "refusal": refusal, "minutes": minutes,
         "week": weeks.week_of(free, wanted_day(request.GET.get("week", ""))), "chosen": str(form["starts_at"].value() or ""),
-        "partner_zone": zone if any(wording.differs(start, zone) for start in free[:1] + free[-1:]) else "",
+        "partner_zone": zone if any(instants.differs(start, zone) for start in free[:1] + free[-1:]) else "",
         "lengths": lengths}, status=status)
 
 
@@ -81,7 +81,7 @@ def _dates(request, mentorship, plan, refusal, **more):
         "rows": rows,
         "asked": [row for row in rows if row[0].conflict or row[0].position in chosen], "free": len(plan.dates) - len(plan.conflicts),
         "rhythm": wording.rhythm(plan.text, plan.starts_at, plan.zone), "minutes": plan.times.minutes,
-        "partner_zone": zone if any(wording.differs(each.starts_at, zone) for each in plan.dates) else ""} | more,
+        "partner_zone": zone if any(instants.differs(each.starts_at, zone) for each in plan.dates) else ""} | more,
         status=409 if refusal else 422 if more["form"].errors else 200)
 
 

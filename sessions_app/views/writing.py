@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import member_required
-from common import ids
+from common import ids, instants
 from common.errors import Refused
 from matching.access import partner_of
 
-from .. import access, selectors, services, wording
+from .. import access, selectors, services
 from ..afterwards import question_for
 from ..forms import AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm
 from ..models import Session
@@ -86,7 +86,7 @@ def _give(request, session, form):
 def _said(booked) -> str:
     if booked is None:
         return _("The recap is saved.")
-    how = {"when": wording.moment(booked.starts_at)}
+    how = {"when": instants.moment(booked.starts_at)}
     if booked.status == Session.Status.PROPOSED:
         return _("The recap is saved, and the next session is proposed for %(when)s.") % how
     return _("The recap is saved, and the next session is booked for %(when)s.") % how

@@ -1,4 +1,5 @@
 """The pages of requests: learners who look for a mentor, mentors who answer or offer, coordinators who look after both."""
+import re
 from datetime import timedelta
 
 import pytest
@@ -134,6 +135,28 @@ def test_from_a_suggestion_to_a_request(house, as_person):
     assert full_page.status_code == 422
     with house.bound():
         assert MentoringRequest.objects.count() == 1
+
+
+@pytest.mark.parametrize(("language", "clock_time"), [("fr", "[67]\u00a0h(\u00a0\\d\\d)?"), ("en", "0[67]:\\d\\d")])
+def test_when_the_two_can_meet_first_is_said_on_the_reader_s_clock_and_on_the_mentor_s(house, as_person, language, clock_time):
+    with house.bound():
+        learner, far = enrol(house, "learner", "Anna Un"), enrol(house, "mentor", "Gilles Loin")
+        for person, zone in ((learner, "Europe/Paris"), (far, "America/New_York")):
+            user = person.membership.user
+            user.time_zone, user.language = zone, language
+            user.save()
+        set_availability(actor=far.membership, hours=[Hours(day, 360, 480, "America/New_York") for day in range(7)], days_off=[])
+    client = as_person(learner.membership)
+    page = client.get(house.url("/programs/premier-emploi/mentors/"))
+    start = next(s["is"].next_start for s in page.context["suggestions"] if s["is"].mentor.pk == far.pk)
+    assert re.search(rf">[^<]*\(Paris\) · {clock_time} \(New York\)</time>", page.text)
+    alone = client.get(house.url(f"/programs/premier-emploi/mentors/{far.pk}/"))
+    assert (alone.context["shown"].starts[0], len(alone.context["shown"].starts)) == (start, 3)
+    assert alone.text.count("(New York)</time>") == 3
+    user = house.coordinator.user
+    user.time_zone, user.language = "Asia/Tokyo", language
+    user.save()
+    assert "(Tokyo)</time>" in as_person(house.coordinator).get(house.url(f"/programs/premier-emploi/waiting/{learner.pk}/")).text
 
 
 def test_a_message_survives_a_refusal(house, as_person):

@@ -13,6 +13,7 @@ ROOT = Path(settings.BASE_DIR)
 READMES = [ROOT / "README.md", ROOT / "README.fr.md"]
 PAGES = [*READMES, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+PICTURE = re.compile(r"!\[[^]]+\]\(([^)]+)\)")
 ROW = re.compile(r"^\| ([^|`]+?) \| `([^`]+)` \| `([^`]+)` \|$", re.MULTILINE)
 PARTS = ["learner", "mentor", "coordinator", "owner", "observer"]
 
@@ -42,8 +43,13 @@ def test_every_link_leads_somewhere(page):
 
 
 @pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
-def test_one_picture_light_enough_to_load(page):
-    pictures = [page.parent / link for link in re.findall(r"!\[[^]]+\]\(([^)]+)\)", page.read_text())]
-    assert len(pictures) == 1
-    assert 10_000 < pictures[0].stat().st_size < 250_000
-    assert pictures[0].read_bytes().startswith(b"\x89PNG")
+def test_one_picture_on_the_first_page(page):
+    assert len(PICTURE.findall(page.read_text())) == 1
+
+
+def test_every_picture_is_shown_and_light_enough_to_load():
+    pictures = set((ROOT / "docs" / "pictures").iterdir())
+    assert {(page.parent / link).resolve() for page in PAGES for link in PICTURE.findall(page.read_text())} == pictures
+    for picture in pictures:
+        assert 10_000 < picture.stat().st_size < 200_000, picture
+        assert picture.read_bytes().startswith(b"\x89PNG"), picture

@@ -8,9 +8,9 @@ from common.errors import Refused
 from notifications.models import Delivery
 from sessions_app.models import SchedulingPolicy, Session, SessionClaim
 from sessions_app.selectors import free_starts, hours_of
-from sessions_app.services import book_session, cancel_session, create_policy, move_session, set_availability
+from sessions_app.services import book_session, cancel_session, create_policy, move_session, set_availability, set_booking_rules
 from sessions_app.slots import DateHours
-from sessions_app.times import first_starts
+from sessions_app.times import common_starts, first_starts
 
 from .conftest import book
 
@@ -235,11 +235,15 @@ def test_coordinators_set_a_program_s_rules_in_the_admin(house, as_person):
     assert as_person(house.learner).get(address).status_code == 404
 
 
-def test_the_first_free_time_of_many_mentors(house):
-    session = book(house)
+def test_the_first_free_time_of_many_mentors_is_the_first_that_they_have_in_common(house):
+    session, program = book(house), house.program.pk
     set_availability(actor=house.other_mentor, hours=[], days_off=[], dates=[
-        DateHours(clock.now().date() + timedelta(days=30), 600, 700, "Europe/Paris")])
-    found = first_starts([house.mentor, house.other_mentor], house.learner, minutes=45)
-    assert found[house.mentor.pk] == free_starts(house.pair, step=15)[0] != session.starts_at
-    assert found[house.other_mentor.pk].date() == clock.now().date() + timedelta(days=30)
-    assert first_starts([house.learner], house.mentor, minutes=45) == {}
+        DateHours(clock.now().date() + timedelta(days=n), 600, 700, "Europe/Paris") for n in (5, 9)])
+    both = [house.mentor, house.other_mentor]
+    found = first_starts(house.learner, both, 45, program)
+    assert found == {mentor: starts[0] for mentor, starts in common_starts(house.learner, both, 45, program).items()}
+    assert found[house.mentor.pk] == free_starts(house.pair)[0] != session.starts_at
+    assert found[house.other_mentor.pk].date() == clock.now().date() + timedelta(days=5)
+    set_booking_rules(actor=house.other_mentor, window_days=3)
+    assert common_starts(house.learner, both, 45, program)[house.other_mentor.pk] == []
+    assert set(first_starts(house.learner, both, 45, program)) == {house.mentor.pk}

@@ -6,6 +6,7 @@ from django.utils import timezone, translation
 from django.utils.text import capfirst
 
 from common import clock
+from common.instants import span
 from notifications.messages import message_for
 from notifications.models import Delivery
 from notifications.relay import _wanted_now
@@ -19,7 +20,6 @@ from sessions_app.selectors import free_starts, hours_of
 from sessions_app.services import cancel_session, move_session, read_calendar, set_availability, set_booking_rules, subscribe_calendar
 from sessions_app.services.outbox import fan_out
 from sessions_app.slots import DaysOff
-from sessions_app.wording import span
 
 from .conftest import MONDAY, book
 from .test_busy_calendars import Source

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone, translation
 
-from common import clock
+from common import clock, instants
 from notifications import acting
 from notifications.messages import message_for
-from sessions_app import feeds, wording
+from sessions_app import feeds
 from sessions_app.models import CounterProposal, Session
 from sessions_app.selectors import free_starts, open_counter_proposal
 from sessions_app.services import accept_times, cancel_session, create_policy, move_session, propose_times, set_feed, undo_change
@@ -265,6 +265,6 @@ def test_a_change_is_put_back_and_a_word_given_on_both_clocks(house, session, ov
 def test_a_time_that_is_another_day_for_the_other_has_its_day():
     late = datetime(2026, 11, 24, 20, 30, tzinfo=UTC)
     with translation.override("en-gb"), timezone.override("Europe/Paris"):
-        assert wording.offer(late, "Europe/Berlin") == "Tuesday 24 November, 21:30 (Paris)"
-        assert wording.offer(late, "America/New_York") == "Tuesday 24 November, 21:30 (Paris) · 15:30 (New York)"
-        assert wording.offer(late, "Asia/Tokyo") == "Tuesday 24 November, 21:30 (Paris) · Wednesday 25 November, 05:30 (Tokyo)"
+        assert instants.offer(late, "Europe/Berlin") == "Tuesday 24 November, 21:30 (Paris)"
+        assert instants.offer(late, "America/New_York") == "Tuesday 24 November, 21:30 (Paris) · 15:30 (New York)"
+        assert instants.offer(late, "Asia/Tokyo") == "Tuesday 24 November, 21:30 (Paris) · Wednesday 25 November, 05:30 (Tokyo)"

@@ -13,7 +13,6 @@ from common.ids import uuid7
 from matching import facts
 from matching.selectors.profiles import facts_of
 from programs.models import Program
-from sessions_app import times
 from sessions_app.known import people_known
 from sessions_app.models import HoursOfSet, HoursSet
 from sessions_app.selectors import free_starts, has_hours, hours_of
@@ -110,6 +109,8 @@ def test_times_with_a_suggested_mentor_are_those_of_the_program(house):
     assert {start.astimezone(PARIS).hour for start in found} == {12}
     elsewhere = facts.common_starts(house.other_learner, [house.mentor], 45, uuid7())[house.mentor.pk]
     assert {start.astimezone(PARIS).hour for start in elsewhere} == {8}
+    for program, common in ((house.program.pk, found), (uuid7(), elsewhere)):
+        assert facts.first_starts(house.other_learner, [house.mentor], 45, program) == {house.mentor.pk: common[0]}
 
 
 def test_sets_cost_one_query_and_their_absence_none(house):
@@ -205,11 +206,6 @@ def test_no_more_than_twenty(house):
     with pytest.raises(Refused) as refusal:
         save(house, 12, **days(20, 20))
     assert refusal.value.code == "how_many"
-
-
-def test_the_first_start_of_many_mentors_knows_their_seasons(house):
-    save(house, 12, **days(0, 60))
-    assert times.first_starts([house.mentor], house.learner, minutes=45)[house.mentor.pk].astimezone(PARIS).hour == 12
 
 
 def free_hours(house, program, monday):

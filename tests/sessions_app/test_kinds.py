@@ -11,12 +11,12 @@ from action_plans.models import Action
 from assessments.models import Goal
 from common import clock
 from common.errors import Refused
+from common.instants import clock_time
 from sessions_app import services
 from sessions_app.kinds import BUILT_IN, Kind, Kinds, Part, Words
 from sessions_app.models import AgendaItem, Session, SessionKind
 from sessions_app.selectors import free_starts, kinds_of
 from sessions_app.services import book_session, cancel_session, change_kind
-from sessions_app.wording import clock_time
 
 from .conftest import book
 from .series import of, series

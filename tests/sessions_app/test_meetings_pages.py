@@ -6,10 +6,9 @@ import pytest
 from django.utils import timezone, translation
 
 from accounts.models import User
-from common import clock
+from common import clock, instants
 from common.time_zones import zone
 from matching.models import Mentorship
-from sessions_app import wording
 from sessions_app.invitations import feed
 from sessions_app.models import Session
 from sessions_app.selectors import in_feed
@@ -81,7 +80,7 @@ def test_an_hour_that_clocks_show_twice_is_added_as_the_first_and_said_so(house,
     answer = as_person(house.learner).post(form(house), fields(day="2026-10-25", at="02:30"), follow=True)
     assert Session.objects.get().starts_at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
     with timezone.override("Europe/Paris"), translation.override("fr"):
-        told = wording.clock_time(Session.objects.get().starts_at)
+        told = instants.clock_time(Session.objects.get().starts_at)
     assert f"c’est la première fois qui compte, {told}." in answer.text
     assert "(UTC+2)" in told
 

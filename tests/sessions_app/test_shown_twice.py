@@ -4,9 +4,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone, translation
 
-from common import clock
+from common import clock, instants
 from programs.models import Program
-from sessions_app import wording
 from sessions_app.selectors import free_starts
 from sessions_app.services import set_availability
 from sessions_app.slots import Hours
@@ -28,7 +27,7 @@ EARLIER = BACK - timedelta(days=4)
     (datetime(2026, 3, 29, 1, tzinfo=UTC), "Europe/Paris", "03:00")])
 def test_a_time_shown_twice_has_its_offset(instant, zone, said):
     with translation.override("en-gb"), timezone.override(zone):
-        assert wording.clock_time(instant) == wording.clock_time(instant, zone) == said
+        assert instants.clock_time(instant) == instants.clock_time(instant, zone) == said
 
 
 @pytest.fixture
