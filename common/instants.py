@@ -3,7 +3,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -60,17 +60,11 @@ def moment(instant: datetime, zone: str = "") -> str:
     return _("%(day)s, %(time)s (%(place)s)") % {"day": day(instant, zone), "time": clock_time(instant, zone), "place": _place(zone)}
 
 
-def there(instant: datetime, zone: str, *, in_full: bool = False) -> str:
-    """04:30 (New York), with its day where that is another than the reader's; nothing where clocks agree.
-
-    In full Tuesday 24 November, 04:30 (America/New_York), as beside a time that stands with its day and the name of its zone.
-    """
+def there(instant: datetime, zone: str) -> str:
+    """04:30 (New York), with its day where that is another than the reader's; nothing where clocks agree."""
     if not differs(instant, zone):
         return ""
-    here = local(instant, zone)
-    if in_full:
-        return f"{with_ordinal(date_format(here, 'l j F', use_l10n=False))}, {time_format(here, 'TIME_FORMAT')} ({zone})"
-    return _time_at(instant, zone) if here.date() == local(instant).date() else moment(instant, zone)
+    return _time_at(instant, zone) if local(instant, zone).date() == local(instant).date() else moment(instant, zone)
 
 
 def offer(instant: datetime, zone: str, *, with_day: bool = True) -> str:

@@ -1,7 +1,6 @@
 """What the messages of this room say. Each answers None once it is no longer true."""
 from functools import partial
 
-from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext_lazy as _
 
 from common.instants import there
@@ -190,8 +189,8 @@ def _trial(payload, recipient, **state) -> dict | None:
     if meeting is None:
         return None
     partner = partner_of(recipient, meeting)
-    return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower, "zone": get_current_timezone_name(),
-            "there": there(meeting.time.lower, partner.user.time_zone, in_full=True)}
+    return {"trial": meeting, "partner": partner, "starts_at": meeting.time.lower,
+            "there": there(meeting.time.lower, partner.user.time_zone)}
 
 
 def _meeting(payload):

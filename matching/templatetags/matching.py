@@ -1,5 +1,5 @@
 """Scores and times as people read them."""
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django import template
 from django.utils import formats
@@ -9,14 +9,8 @@ from django.utils.translation import ngettext
 from common import instants
 
 register = template.Library()
-register.filter("moment", instants.moment)
-register.filter("offer", instants.offer)
-
-
-@register.filter
-def elsewhere(instant: datetime, zone: str) -> str:
-    """Where the other of two people lives, or nothing where the reader's clock shows the same."""
-    return instants.there(instant, zone, in_full=True)
+for words in (instants.moment, instants.offer, instants.span, instants.there):
+    register.filter(words.__name__, words)
 
 
 @register.filter

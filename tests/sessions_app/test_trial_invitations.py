@@ -102,13 +102,13 @@ def test_where_the_two_live_apart_both_clocks_are_shown(house, trial, as_person)
     assert "Pour " not in told("planned")[house.mentor].body
     house.mentor.user.time_zone = "America/New_York"
     house.mentor.user.save()
-    assert "(America/New_York)" in as_person(house.other_learner).get(house.url(f"/trials/{trial.pk}/")).text
+    assert "(New York)" in as_person(house.other_learner).get(house.url(f"/trials/{trial.pk}/")).text
     for ended in (False, True):
         if ended:
             cancel_trial(actor=house.mentor, trial=trial)
         for message in told("cancelled" if ended else "planned").values():
             for text in (message.body, message.alternatives[0].content):
-                assert (text.count("(Europe/Paris)"), text.count("(America/New_York)"), text.count("Pour ")) == (1, 1, 1)
+                assert (text.count("(Paris)"), text.count("(New York)"), text.count("Pour ")) == (1, 1, 1)
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "ops"])
