@@ -1,5 +1,4 @@
 """Two hundred people at one slot, over sixteen connections."""
-from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
@@ -7,8 +6,6 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from common import clock
 from common.errors import Refused
-from matching.models import Mentorship
-from programs.models import Enrolment, Program
 from sessions_app.models import Hold, Session, SessionClaim
 from sessions_app.selectors import free_starts, hours_of
 from sessions_app.services import book_session, hold_slot, move_session, set_availability
@@ -16,24 +13,12 @@ from sessions_app.tasks import give_back_time
 from tests.matching.people import enrol
 
 from .conftest import book
+from .racing import active, at_once, in_another_program, overlapping
 
 
 @pytest.fixture
 def house(committed_house):
     return committed_house
-
-
-def at_once(work, count, workers=16):
-    def done(number):
-        try:
-            return work(number)
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(workers) as pool:
-        return list(pool.map(done, range(count)))
 
 
 def test_two_hundred_bookings_of_one_slot_make_one_session(house):
@@ -51,29 +36,6 @@ def test_two_hundred_bookings_of_one_slot_make_one_session(house):
     with house.bound():
         assert Session.objects.count() == 1
         assert SessionClaim.objects.count() == 2
-
-
-def active(program, learner, mentor, seat=1) -> Mentorship:
-    now = clock.now()
-    return Mentorship.objects.create(program=program, learner=learner, mentor=mentor, mentor_seat=seat, status="active", proposed_at=now,
-                                     learner_accepted_at=now, mentor_accepted_at=now, started_at=now)
-
-
-def in_another_program(house, learner, mentor) -> Mentorship:
-    """A pair of these two members."""
-    program = Program.objects.create(name="Autre", slug="autre", starts_on=house.program.starts_on, ends_on=house.program.ends_on,
-                                     status="running", created_at=clock.now())
-    two = [Enrolment.objects.create(program=program, membership=person, role=role, status="approved", capacity=2, applied_at=clock.now())
-           for person, role in ((learner, "learner"), (mentor, "mentor"))]
-    return active(program, *two)
-
-
-def overlapping() -> int:
-    """How many times somebody is in two sessions at once."""
-    with connection.cursor() as cursor:
-        cursor.execute("""SELECT count(*) FROM sessions_app_sessionclaim a JOIN sessions_app_sessionclaim b
-            ON a.membership_id = b.membership_id AND a.id < b.id AND a.busy && b.busy WHERE a.is_active AND b.is_active""")
-        return cursor.fetchone()[0]
 
 
 def test_two_hundred_requests_of_many_learners_at_one_mentor_s_slot_make_one_session(house):
