@@ -1,4 +1,7 @@
 """Two hundred people at one slot, over sixteen connections."""
+from datetime import timedelta
+from threading import Event
+from time import monotonic, sleep
 from uuid import uuid4
 
 import pytest
@@ -6,9 +9,19 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from common import clock
 from common.errors import Refused
+from matching.models import Mentorship
+from matching.services import end_mentorship, end_unused_flash
 from sessions_app.models import Hold, Session, SessionClaim
-from sessions_app.selectors import free_starts, hours_of
-from sessions_app.services import book_session, hold_slot, move_session, set_availability
+from sessions_app.selectors import free_starts, hours_of, sessions
+from sessions_app.services import (
+    book_session,
+    hold_people,
+    hold_slot,
+    move_session,
+    record_attendance,
+    save_shared_text,
+    set_availability,
+)
 from sessions_app.tasks import give_back_time
 from tests.matching.people import enrol
 
@@ -164,6 +177,53 @@ def test_two_moves_of_one_session_cannot_both_win(house):
 
     answers = at_once(attempt, 8)
     assert sorted(a.code for a in answers if isinstance(a, Refused)) == ["changed"] * 7
+
+
+def somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND database = "
+                       "(SELECT oid FROM pg_database WHERE datname = current_database()))")
+        return cursor.fetchone()[0]
+
+
+def says_so(house, session):
+    record_attendance(actor=house.learner, session=session, mine="present", theirs="present")
+
+
+def ends_it(house, session):
+    end_mentorship(actor=house.learner, mentorship=session.mentorship, reason="x")
+
+
+def is_unused(house, session):
+    end_unused_flash(mentorship_id=session.mentorship_id)
+
+
+@pytest.mark.parametrize("other", [says_so, ends_it, is_unused])
+def test_a_flash_session_is_written_up_while_another_act_ends_the_pair(house, other):
+    """Who writes it up with a next date holds both people's time first."""
+    with house.bound():
+        session = book(house)
+        Mentorship.objects.update(format="flash", started_at=clock.now() - timedelta(days=60))
+        Session.objects.update(starts_at=clock.now() - timedelta(hours=2), ends_at=clock.now() - timedelta(hours=1))
+    held = Event()
+
+    def attempt(number):
+        with house.bound():
+            found = sessions().get(pk=session.pk)
+            if number == 1:
+                held.wait(30)
+                return other(house, found)
+            hold_people(house.mentor.pk, house.learner.pk)
+            held.set()
+            until = monotonic() + 30
+            while not somebody_waits() and monotonic() < until:
+                sleep(0.02)
+            save_shared_text(session=found, field="recap", text="Fait", version=0)
+            return record_attendance(actor=house.mentor, session=found, mine="present", theirs="present")
+
+    at_once(attempt, 2, 2)
+    with house.bound():
+        assert (sessions().get(pk=session.pk).recap, Mentorship.objects.get(pk=house.pair.pk).status) == ("Fait", "ended")
 
 
 def test_the_database_itself_refuses_an_overlap(house):
