@@ -172,6 +172,12 @@ def open_spans(person: Person, since: datetime, until: datetime) -> list[tuple[d
     return [(instant_of(start), instant_of(end)) for start, end in spans]
 
 
+def is_full(person: Person, start: datetime) -> bool:
+    """Whether the day or the week of `start` already has as many sessions as the person takes."""
+    day, = local_days(person.home, [minute_of(start)])
+    return bool(person.sessions) and day in _full_days(person)
+
+
 def nearest(starts: Iterable[datetime], wanted: datetime, count: int = 3) -> list[datetime]:
     """The `count` starts nearest to `wanted`, in the order of time."""
     return sorted(sorted(starts, key=lambda start: (abs(start - wanted), start))[:count])

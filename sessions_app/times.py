@@ -92,6 +92,10 @@ class Choice:
     def has(self, start: datetime) -> bool:
         return start in self.starts(start, start + timedelta(minutes=1), policy.FINE_STEP)
 
+    def is_full(self, start: datetime) -> bool:
+        """Whether one of the two takes no other session on that day, or in that week."""
+        return self.is_limited and any(slots.is_full(known.person, start) for known in (self.mentor, self.learner))
+
     def lasting(self, minutes: int) -> "Choice":
         """For a session of another length; what was read of the two holds for any."""
         return replace(self, minutes=minutes)

@@ -102,7 +102,7 @@ def end_mentorship(*, actor: Membership, mentorship: Mentorship, reason: str, ca
 
     `cause` is a Mentorship.Cause; `wish` what one of the two says about being paired again, which matching reads.
     """
-    mentorship = _held(mentorship.pk)
+    mentorship = _held_with_time(mentorship)
     if not mentorship.is_open:
         raise Refused(_("This mentorship has already ended."), "ended")
     was_active = mentorship.status == Status.ACTIVE
@@ -132,8 +132,7 @@ def end_unused_flash(*, mentorship_id: UUID) -> bool:
 
     Whoever books for these two holds their time, so that a session booked meanwhile is seen here, or is refused there.
     """
-    pair = _held(mentorship_id)
-    hold_time(*(person.pk for person in _people(pair)))
+    pair = _held_with_time(Mentorship.objects.select_related("learner", "mentor").get(pk=mentorship_id))
     if pair.status != Status.ACTIVE or not is_unused_flash(pair):
         return False
     _end_by_itself(pair, Mentorship.Cause.UNUSED)
@@ -153,6 +152,14 @@ def _held(mentorship_id: UUID) -> Mentorship:
     """For one writer at a time. A session may still come to refer to it: whoever books holds the people's time, which ending waits for."""
     return (Mentorship.objects.select_for_update(of=("self",), no_key=True)
             .select_related("program", "learner__membership__user", "mentor__membership__user").get(pk=mentorship_id))
+
+
+def _held_with_time(mentorship: Mentorship) -> Mentorship:
+    """What ends a mentorship takes its people's time first, and never after this row: who says that a flash session took place holds the
+    one and then waits for the other.
+    """
+    hold_time(mentorship.learner.membership_id, mentorship.mentor.membership_id)
+    return _held(mentorship.pk)
 
 
 def _people(mentorship: Mentorship) -> tuple[Membership, Membership]:

@@ -11,7 +11,9 @@ from matching.services import session_held
 from .. import policy, selectors, times, verdict
 from ..models import Arrival, Attendance, Session
 from ..reliability import open_until, words_of
+from . import claims
 from .disputes import tell_absent, tell_dispute
+from .locks import hold_people
 from .reliability import tell_if_often
 
 
@@ -73,8 +75,10 @@ def settle_session(*, actor: Membership, session: Session, status: str, missed_b
 
 
 def _locked(session):
-    """Two words said at once wait for each other, so that the second sees the first."""
-    Session.objects.select_for_update().get(pk=session.pk)
+    """Two words said at once wait for each other, so that the second sees the first. By the people's lock, not the row's: the end of a
+    flash mentorship takes it, and who holds it may wait for the row.
+    """
+    hold_people(*claims.keys([session.mentorship]))
     return selectors.sessions().get(pk=session.pk)
 
 

@@ -53,7 +53,7 @@ def _ruled(session) -> SessionSeries | None:
 
 @transaction.atomic
 def undo_change(*, actor: Membership, session: Session) -> Session:
-    """Refused: "too_late", "taken" (somebody took the time meanwhile)."""
+    """Refused: "too_late", "taken" (the time was taken meanwhile, or a day or a week is full without it)."""
     session = _held(actor, session)
     if undoable(actor, session) is None:
         raise _too_late()
@@ -113,6 +113,8 @@ def _start_before(session):
 
 
 def _revive(actor, sessions: Sequence[Session]):
+    wish = _wish(actor, sessions)
+    _refuse_full(wish, sessions)
     for session in sessions:
         session.status, session.cancelled_at, session.cancelled_by = Session.Status.CONFIRMED, None, None
         session.cancel_reason, session.is_late_cancel = "", False
@@ -121,12 +123,29 @@ def _revive(actor, sessions: Sequence[Session]):
             Session.objects.bulk_update(sessions, ["status", "cancelled_at", "cancelled_by", "cancel_reason", "is_late_cancel", *RISEN])
             SessionClaim.objects.filter(session__in=sessions).update(is_active=True)
     except IntegrityError:
-        raise claims.taken(claims.Wish(actor, sessions[0].mentorship, sessions[0].starts_at, sessions[0].minutes))
+        raise claims.taken(wish)
+
+
+def _wish(actor, sessions) -> claims.Wish:
+    """Their times, with what the rest of the two people's sessions leaves."""
+    first, *others = sessions
+    known = times.series_choice(first.mentorship, minutes=first.minutes, actor=actor, moving=sessions) if others else None
+    return claims.Wish(actor, first.mentorship, first.starts_at, first.minutes, first, known)
+
+
+def _refuse_full(wish, sessions):
+    """That a time is free the database says; that a day or a week is full, no constraint does."""
+    free = wish.choice
+    for session in sessions:
+        if free.is_full(session.starts_at):
+            raise claims.taken(wish.at(session.starts_at))
+        free = free.also(session.starts_at)
 
 
 def _put_back(session, actor):
-    wish = claims.Wish(actor, session.mentorship, session.moved_from, session.minutes, session)
     _at_old_time(session)
+    wish = _wish(actor, [session])
+    _refuse_full(wish, [session])
     write_move(session, wish)
 
 
@@ -137,13 +156,14 @@ def _at_old_time(session):
 
 
 def _put_all_back(actor, sessions, ruled):
-    first, series = sessions[0], sessions[0].series
-    free = times.series_choice(first.mentorship, minutes=first.minutes, actor=actor, moving=sessions)
+    series = sessions[0].series
     outbox.call_off_move(series, ruled)
     for session in sessions:
         _at_old_time(session)
+    wish = _wish(actor, sessions)
+    _refuse_full(wish, sessions)
     rise(*sessions)
-    write_moves(claims.Wish(actor, first.mentorship, first.starts_at, first.minutes, known=free), sessions)
+    write_moves(wish, sessions)
     _rule_back(series, ruled)
 
 

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.people import Visitors
-from tests.browser.site import chromium_options, serving
+from tests.browser.site import chromium_options, serving_demo
 
 
 @pytest.fixture(scope="session")
@@ -13,7 +13,7 @@ def site(tmp_path_factory, worker_name):
     """A Site: the product's server on this worker's own copy of the demo."""
     if "TEST_TEMPLATE" not in os.environ:
         pytest.skip("run by script/test")
-    with serving(tmp_path_factory.mktemp("site"), worker_name) as site:
+    with serving_demo(tmp_path_factory.mktemp("site"), worker_name) as site:
         yield site
 
 

@@ -67,13 +67,23 @@ def demo_template() -> str:
 
 
 @contextmanager
-def serving(folder: Path, worker: str):
+def serving_demo(folder: Path, worker: str):
     """A Site on a fresh copy of the demo; ended and dropped afterwards."""
     from tests.conftest import copy_database, drop_database
 
     template = demo_template()
     with _only_one("demo"):
         database = copy_database(f"site_{worker}", template)
+    try:
+        with serving(folder, database) as site:
+            yield site
+    finally:
+        drop_database(database)
+
+
+@contextmanager
+def serving(folder: Path, database: str):
+    """A Site on a database that is there, as script/server runs it; the folder is for its files."""
     site = Site(_free_port(), database, folder)
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(
@@ -86,7 +96,6 @@ def serving(folder: Path, worker: str):
         finally:
             server.terminate()
             server.wait(timeout=15)
-            drop_database(database)
 
 
 def _wait_for(site: Site, server: subprocess.Popen, log: Path) -> None:

@@ -1,5 +1,7 @@
 """Two hundred people at one slot, over sixteen connections."""
-from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Event
+from time import monotonic, sleep
 from uuid import uuid4
 
 import pytest
@@ -8,32 +10,28 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from common import clock
 from common.errors import Refused
 from matching.models import Mentorship
-from programs.models import Enrolment, Program
+from matching.services import end_mentorship, end_unused_flash
 from sessions_app.models import Hold, Session, SessionClaim
-from sessions_app.selectors import free_starts, hours_of
-from sessions_app.services import book_session, hold_slot, move_session, set_availability
+from sessions_app.selectors import free_starts, hours_of, sessions
+from sessions_app.services import (
+    book_session,
+    hold_people,
+    hold_slot,
+    move_session,
+    record_attendance,
+    save_shared_text,
+    set_availability,
+)
 from sessions_app.tasks import give_back_time
 from tests.matching.people import enrol
 
 from .conftest import book
+from .racing import active, at_once, in_another_program, overlapping
 
 
 @pytest.fixture
 def house(committed_house):
     return committed_house
-
-
-def at_once(work, count, workers=16):
-    def done(number):
-        try:
-            return work(number)
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(workers) as pool:
-        return list(pool.map(done, range(count)))
 
 
 def test_two_hundred_bookings_of_one_slot_make_one_session(house):
@@ -51,29 +49,6 @@ def test_two_hundred_bookings_of_one_slot_make_one_session(house):
     with house.bound():
         assert Session.objects.count() == 1
         assert SessionClaim.objects.count() == 2
-
-
-def active(program, learner, mentor, seat=1) -> Mentorship:
-    now = clock.now()
-    return Mentorship.objects.create(program=program, learner=learner, mentor=mentor, mentor_seat=seat, status="active", proposed_at=now,
-                                     learner_accepted_at=now, mentor_accepted_at=now, started_at=now)
-
-
-def in_another_program(house, learner, mentor) -> Mentorship:
-    """A pair of these two members."""
-    program = Program.objects.create(name="Autre", slug="autre", starts_on=house.program.starts_on, ends_on=house.program.ends_on,
-                                     status="running", created_at=clock.now())
-    two = [Enrolment.objects.create(program=program, membership=person, role=role, status="approved", capacity=2, applied_at=clock.now())
-           for person, role in ((learner, "learner"), (mentor, "mentor"))]
-    return active(program, *two)
-
-
-def overlapping() -> int:
-    """How many times somebody is in two sessions at once."""
-    with connection.cursor() as cursor:
-        cursor.execute("""SELECT count(*) FROM sessions_app_sessionclaim a JOIN sessions_app_sessionclaim b
-            ON a.membership_id = b.membership_id AND a.id < b.id AND a.busy && b.busy WHERE a.is_active AND b.is_active""")
-        return cursor.fetchone()[0]
 
 
 def test_two_hundred_requests_of_many_learners_at_one_mentor_s_slot_make_one_session(house):
@@ -202,6 +177,53 @@ def test_two_moves_of_one_session_cannot_both_win(house):
 
     answers = at_once(attempt, 8)
     assert sorted(a.code for a in answers if isinstance(a, Refused)) == ["changed"] * 7
+
+
+def somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND database = "
+                       "(SELECT oid FROM pg_database WHERE datname = current_database()))")
+        return cursor.fetchone()[0]
+
+
+def says_so(house, session):
+    record_attendance(actor=house.learner, session=session, mine="present", theirs="present")
+
+
+def ends_it(house, session):
+    end_mentorship(actor=house.learner, mentorship=session.mentorship, reason="x")
+
+
+def is_unused(house, session):
+    end_unused_flash(mentorship_id=session.mentorship_id)
+
+
+@pytest.mark.parametrize("other", [says_so, ends_it, is_unused])
+def test_a_flash_session_is_written_up_while_another_act_ends_the_pair(house, other):
+    """Who writes it up with a next date holds both people's time first."""
+    with house.bound():
+        session = book(house)
+        Mentorship.objects.update(format="flash", started_at=clock.now() - timedelta(days=60))
+        Session.objects.update(starts_at=clock.now() - timedelta(hours=2), ends_at=clock.now() - timedelta(hours=1))
+    held = Event()
+
+    def attempt(number):
+        with house.bound():
+            found = sessions().get(pk=session.pk)
+            if number == 1:
+                held.wait(30)
+                return other(house, found)
+            hold_people(house.mentor.pk, house.learner.pk)
+            held.set()
+            until = monotonic() + 30
+            while not somebody_waits() and monotonic() < until:
+                sleep(0.02)
+            save_shared_text(session=found, field="recap", text="Fait", version=0)
+            return record_attendance(actor=house.mentor, session=found, mine="present", theirs="present")
+
+    at_once(attempt, 2, 2)
+    with house.bound():
+        assert (sessions().get(pk=session.pk).recap, Mentorship.objects.get(pk=house.pair.pk).status) == ("Fait", "ended")
 
 
 def test_the_database_itself_refuses_an_overlap(house):

@@ -10,7 +10,7 @@ from matching.models import TrialMeeting
 from sessions_app import load
 from sessions_app.models import Session
 from sessions_app.selectors import free_starts, hours_of
-from sessions_app.services import book_session, cancel_session, claim_trial, hold_slot, move_session, set_availability
+from sessions_app.services import book_session, cancel_session, claim_trial, hold_slot, move_session, set_availability, undo_change
 
 from .conftest import book
 
@@ -69,6 +69,25 @@ def test_a_full_day_leaves_the_next_and_what_is_cancelled_gives_it_back(house):
     assert book(house, at(monday(2) + timedelta(days=1), 9)).pk
     cancel_session(actor=house.learner, session=session, reason="x", sequence=0)
     assert book(house, at(monday(2), 15)).pk
+
+
+def moved_away(session):
+    return move_session(actor=session.booked_by, session=session, starts_at=at(monday(4), 9), sequence=0)
+
+
+def called_off(session):
+    return cancel_session(actor=session.booked_by, session=session, reason="x", sequence=0)
+
+
+@pytest.mark.parametrize("change", [moved_away, called_off])
+@pytest.mark.parametrize(("most", "meanwhile"), [({"per_day": 1}, (0, 15)), ({"per_week": 1}, (3, 15))])
+def test_what_was_changed_is_not_put_back_where_its_place_went_to_another(house, change, most, meanwhile):
+    take(house.mentor, **most)
+    session, (days, hour) = change(book(house, at(monday(2), 9))), meanwhile
+    other = book(house, at(monday(2) + timedelta(days=days), hour), actor=house.mentor)
+    assert len(refused(undo_change, actor=house.learner, session=session)) == 3
+    cancel_session(actor=house.mentor, session=other, reason="x", sequence=0)
+    assert undo_change(actor=house.learner, session=session).starts_at == at(monday(2), 9)
 
 
 def planned_trial(house, start):

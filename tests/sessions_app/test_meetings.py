@@ -18,7 +18,7 @@ from sessions_app.models import Attendance, Session, SessionClaim
 from sessions_app.services import create_policy, record_attendance, settle_session, strike_meeting
 
 from .meetings import for_a_month, log, told
-from .test_concurrency import at_once
+from .racing import at_once
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from sessions_app.services import (
     create_policy,
     move_series,
     move_session,
+    set_booking_rules,
     undo_change,
     undo_together,
     undoable_together,
@@ -97,7 +98,7 @@ def test_one_put_back_by_itself_is_not_told_of(house):
     assert message_for(owed("series_moved", house.mentor)[0]).body.count("\n- ") == 3
 
 
-@pytest.mark.parametrize("why", ["other", "late", "alone", "taken", "split again"])
+@pytest.mark.parametrize("why", ["other", "late", "alone", "taken", "full", "split again"])
 def test_what_cannot_be_put_back_together(house, why):
     first = series(house, count=4)
     made, actor, now, code = of(first), house.learner, clock.now(), "too_late"
@@ -112,6 +113,10 @@ def test_what_cannot_be_put_back_together(house, why):
     elif why == "taken":
         book(house, made[2].starts_at, actor=house.mentor)
         code = "taken"
+    elif why == "full":
+        set_booking_rules(actor=house.mentor, per_day=1)
+        book(house, made[2].starts_at - timedelta(hours=5), actor=house.mentor)
+        code = "taken"
     elif why == "split again":
         now += timedelta(seconds=2)
         with clock.at(now):
@@ -120,6 +125,17 @@ def test_what_cannot_be_put_back_together(house, why):
     with clock.at(now), pytest.raises(Refused) as refusal:
         undo_together(actor=actor, session=Session.objects.get(pk=made[1].pk))
     assert refusal.value.code == code
+    assert facts() == before
+
+
+def test_a_series_cancelled_is_not_planned_again_on_a_day_that_is_full_since(house):
+    made = of(series(house, count=4))
+    set_booking_rules(actor=house.learner, per_week=1)
+    cancel_series(actor=house.learner, session=made[1], scope="following", reason="Erreur", sequence=0)
+    book(house, made[3].starts_at - timedelta(days=1), actor=house.mentor)
+    before = facts()
+    with pytest.raises(Refused, match="n’est plus libre|not free"):
+        undo_together(actor=house.learner, session=made[1])
     assert facts() == before
 
 
