@@ -145,10 +145,11 @@ def may_change_alone(session: Session) -> bool:
     return clock.now() < session.starts_at - timedelta(hours=times.policy_of(session.mentorship).change_notice_hours)
 
 
-def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str) -> None:
-    """Moves the session and its claims. Runs under the lock. Refused: "not_active", "taken"."""
+def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str, *, is_agreed: bool = False) -> None:
+    """Moves the session and its claims. Runs under the lock. `is_agreed`: see times_to_move_to(). Refused: "not_active", "taken"."""
     claims.refuse_inactive(session.mentorship)
-    wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session, times_to_move_to(actor, session))
+    free = times_to_move_to(actor, session, is_agreed=is_agreed)
+    wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session, free)
     claims.refuse_taken(wish)
     claims.release(actor, session.mentorship)
     session.moved_from, session.moved_at, session.moved_by = session.starts_at, clock.now(), actor
@@ -160,10 +161,11 @@ def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str
            after=starts_at.isoformat(), **({"reason": reason} if reason else {}))
 
 
-def times_to_move_to(actor: Membership, session: Session) -> times.Choice:
-    """What the two leave to choose from; for those who manage without the notice that either asks for."""
+def times_to_move_to(actor: Membership, session: Session, *, is_agreed: bool = False) -> times.Choice:
+    """What the two leave to choose from; for those who manage, and for what the two agreed on, without the notice that either asks for."""
     found = times.choice(session.mentorship, moving=session, actor=actor)
-    return found if part_in(actor, session.mentorship) else replace(found, since=clock.now())
+    is_bound = part_in(actor, session.mentorship) is not None and not is_agreed
+    return found if is_bound else replace(found, since=clock.now())
 
 
 def close_counter_proposals(session: Session) -> None:

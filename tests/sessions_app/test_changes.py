@@ -17,6 +17,7 @@ from sessions_app.services import (
     move_session,
     propose_times,
     record_attendance,
+    set_booking_rules,
     undo_change,
 )
 from sessions_app.weeks import unfolded
@@ -200,6 +201,16 @@ def test_times_that_can_no_longer_be_taken(house, session, when):
         accept_times(actor=actor, proposal=proposal, starts_at=start)
     assert refusal.value.code == {"moved": "over", "late": "over"}.get(when, when)
     assert Session.objects.get(pk=session.pk).starts_at != start
+
+
+def test_a_time_may_be_taken_however_soon_it_is(house, session):
+    """Whoever proposed it waives their own notice, which kept it from being offered to the other, or has come upon it meanwhile."""
+    set_booking_rules(actor=house.mentor, notice_hours=72)
+    soon = clock.now().replace(hour=10, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    assert soon not in free_starts(house.pair, actor=house.learner)
+    proposal = propose_times(actor=house.mentor, session=session, starts=[soon], reason="", sequence=0)
+    with clock.at(soon - timedelta(hours=1)):
+        assert accept_times(actor=house.learner, proposal=proposal, starts_at=soon).starts_at == soon
 
 
 def test_other_times_for_a_session_only_proposed_plan_it(house):
