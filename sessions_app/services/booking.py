@@ -14,7 +14,7 @@ from matching.access import part_in
 from matching.models import Mentorship
 from tenancy.inserts import collected, together, undo
 
-from .. import selectors, times
+from .. import policy, selectors, times
 from ..kinds import Kind
 from ..models import CounterProposal, Session
 from ..standing import Standing
@@ -125,8 +125,7 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
         refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
         refuse_move(actor, session, reason)
         put_at(session, starts_at, actor, reason.strip())
-        outbox.call_off(session)
-        outbox.tell_unless_undone("sessions_app.moved", session, before=session.moved_from.isoformat())
+        outbox.tell_move(session, outbox.call_off(session), clock.now() + policy.TELL_AFTER)
         outbox.owe_reminders(session)
     return session
 
@@ -251,11 +250,11 @@ def _write_cancellation(session, actor, reason, now, is_told=True):
     session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", *RISEN])
     session.claims.update(is_active=False)
     close_counter_proposals(session)
-    outbox.call_off(session)
+    known = outbox.call_off(session)
     if is_told and was_proposed:
         outbox.tell("sessions_app.not_agreed", session)
     elif is_told:
-        outbox.tell_unless_undone("sessions_app.cancelled", session)
+        outbox.tell_unless_undone(outbox.CANCELLED, session, known=known)
     if session.is_late_cancel:
         tell_if_often(session)
     record("sessions_app.session.cancelled", actor=actor, target=session)

@@ -65,11 +65,11 @@ def accept_times(*, actor: Membership, proposal: CounterProposal, starts_at: dat
     CounterProposal.objects.filter(pk=proposal.pk).update(status=Status.ACCEPTED)
     put_at(session, starts_at, actor, proposal.reason, is_agreed=True)
     _keep(session)
-    outbox.call_off(session)
+    known = outbox.call_off(session)
     if was_proposed:
         outbox.announce(session)
     else:
-        outbox.tell("sessions_app.moved", session, before=session.moved_from.isoformat())
+        outbox.tell_move(session, known)
         outbox.owe_reminders(session)
     return session
 

@@ -1,4 +1,6 @@
-"""For a minute what somebody moved or cancelled can be put back as it was; nobody has been told yet."""
+"""For a minute what somebody moved or cancelled can be put back as it was; nobody has been told yet. What was still to be told of the
+session before that is told after all.
+"""
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -58,12 +60,13 @@ def undo_change(*, actor: Membership, session: Session) -> Session:
     if undoable(actor, session) is None:
         raise _too_late()
     claims.refuse_inactive(session.mentorship)
-    outbox.call_off(session)
+    known = outbox.call_off(session)
     rise(session)
     if session.status == CANCELLED:
         _revive(actor, [session])
     else:
         _put_back(session, actor)
+    outbox.tell_unheard(session, known)
     outbox.owe_reminders(session)
     tell_again([session])
     record("sessions_app.session.undone", actor=actor, target=session)
