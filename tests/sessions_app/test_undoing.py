@@ -109,3 +109,14 @@ def test_a_time_that_was_taken_meanwhile_is_not_taken_back(house, session):
         undo_change(actor=house.learner, session=cancelled)
     assert refusal.value.code == "taken"
     assert Session.objects.get(pk=session.pk).status == "cancelled"
+
+
+def test_a_reminder_that_came_due_in_that_minute_is_told(house, session):
+    leave()
+    with clock.at(session.starts_at - timedelta(hours=1, seconds=20)):
+        cancelled = cancel_session(actor=house.learner, session=session, reason="Erreur", sequence=0)
+        assert owed("reminder_hour") == []
+    with clock.at(session.starts_at - timedelta(minutes=59, seconds=50)):
+        undo_change(actor=house.learner, session=cancelled)
+        assert {d.recipient_id for d in owed("reminder_hour")} == {house.mentor.pk, house.learner.pk}
+        assert owed("reminder_day") == [], "it was due before"
