@@ -143,6 +143,7 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/series/dates/", sessions_app.MovedDates.as_view()),
     path("sessions/<uuid:session_id>/series/move/", sessions_app.MoveSeries.as_view()),
     path("sessions/<uuid:session_id>/series/cancel/", sessions_app.CancelSeries.as_view()),
+    path("sessions/<uuid:session_id>/series/undo/", sessions_app.UndoSeries.as_view()),
     path("programs/<uuid:program_id>/scheduling-policy/", sessions_app.Policy.as_view()),
     path("reminders/", sessions_app.Reminders.as_view()),
     path("reminders/<str:kind>/", sessions_app.OneReminder.as_view()),

@@ -111,6 +111,11 @@ def supersede(topics: UUID | Collection[UUID], *kinds: str, but: Collection[str]
     due.exclude(key__in=but).update(state=Delivery.State.SUPERSEDED)
 
 
+def waiting(topic: UUID, *kinds: str) -> list[Delivery]:
+    """What is due about a topic, of these kinds, the earliest first. None of it leaves before the transaction ends."""
+    return list(Delivery.objects.select_for_update().filter(topic=topic, kind__in=kinds, state=Delivery.State.DUE).order_by("pk"))
+
+
 @transaction.atomic
 def set_preferences(*, actor: Membership, has_quiet_hours: bool, quiet_from: int, quiet_until: int, kinds_off: Collection[str]) -> None:
     """The person's quiet hours and the kinds of email they do without; what waits for a time moves out of the new hours.

@@ -114,6 +114,12 @@ def _uid(key) -> str:
     return f"{key}@{urlsplit(settings.BASE_URL).hostname}"
 
 
+def uids_of(person: Membership) -> set[str]:
+    """All under which calendars may know what takes the person's time in this organization."""
+    keys = {key for both in selectors.sessions_of(person).order_by().values_list("pk", "series") for key in both if key}
+    return {_uid(key) for key in keys.union(selectors.trials_with(person).order_by().values_list("pk", flat=True))}
+
+
 def _organizer(organization):
     return organization.name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 

@@ -98,8 +98,12 @@ def sessions_between(membership: Membership, since: datetime, until: datetime) -
 
 def trials_of(membership: Membership) -> QuerySet[TrialMeeting]:
     """Trial meetings that stand, as learner or as mentor."""
-    mine = Q(learner__membership=membership) | Q(mentor__membership=membership)
-    return TrialMeeting.objects.filter(mine, is_cancelled=False)
+    return trials_with(membership).filter(is_cancelled=False)
+
+
+def trials_with(membership: Membership) -> QuerySet[TrialMeeting]:
+    """The same with those that are called off."""
+    return TrialMeeting.objects.filter(Q(learner__membership=membership) | Q(mentor__membership=membership))
 
 
 def met_between(membership: Membership, since: datetime, until: datetime) -> QuerySet:
@@ -136,8 +140,7 @@ def taken_beside(membership: Membership, since: datetime, until: datetime) -> Qu
 
 def trials_in_feed(membership: Membership) -> QuerySet[TrialMeeting]:
     """As in_feed, for trial meetings."""
-    mine = Q(learner__membership=membership) | Q(mentor__membership=membership)
-    return (TrialMeeting.objects.filter(mine, time__endswith__gt=clock.now() - timedelta(days=30)).order_by("time", "pk")
+    return (trials_with(membership).filter(time__endswith__gt=clock.now() - timedelta(days=30)).order_by("time", "pk")
             .select_related("learner__membership__user", "mentor__membership__user"))
 
 

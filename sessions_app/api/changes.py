@@ -66,7 +66,7 @@ class AcceptSession(MemberView):
 class UndoSession(MemberView):
     @operation(answer=OneSessionOut)
     def post(self, request, session_id):
-        """Take your move or cancellation back, for a minute; nobody has been told of it yet."""
+        """Take your move or cancellation of this session back, for a minute; nobody has been told of it yet."""
         session = access.session_for(self.actor, session_id)
         return self.answer(services.undo_change(actor=self.actor, session=session), OneSessionOut)
 

@@ -162,3 +162,14 @@ class CancelSeries(MemberView):
         session = access.session_for(self.actor, session_id)
         services.cancel_series(actor=self.actor, session=session, **self.body(CancelSeriesIn))
         return self.answer(access.series_for(self.actor, session.series_id), SeriesOut)
+
+
+class UndoSeries(MemberView):
+    @operation(answer=SeriesOut)
+    def post(self, request, session_id):
+        """Take a move or a cancellation of several sessions back, all at once, for a minute; nobody has been told of it yet.
+
+        Answers with the series as it was, in which this session is.
+        """
+        services.undo_together(actor=self.actor, session=access.session_for(self.actor, session_id))
+        return self.answer(access.series_for(self.actor, access.session_for(self.actor, session_id).series_id), SeriesOut)

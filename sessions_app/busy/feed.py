@@ -1,8 +1,6 @@
 """An ICS address as a source of busy time."""
+from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import urlsplit
-
-from django.conf import settings
 
 from .fetching import fetched
 from .ics import busy_spans
@@ -11,11 +9,14 @@ from .port import Reading
 
 @dataclass(frozen=True)
 class IcsFeed:
+    """`own`: the UIDs of what is known to take the person's time already."""
+
     url: str
+    own: Collection[str]
 
     def read(self, since, until, zone, known):
         """See port.BusySource."""
         answer = fetched(self.url, known)
         if answer is None:
             return None
-        return Reading(busy_spans(answer.content, since, until, zone, urlsplit(settings.BASE_URL).hostname or ""), answer.version)
+        return Reading(busy_spans(answer.content, since, until, zone, self.own), answer.version)

@@ -1,7 +1,7 @@
 """From iCalendar to busy spans. What tells of titles, places and people is cut off before anything is parsed."""
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from typing import NamedTuple
@@ -42,16 +42,16 @@ class Length(NamedTuple):
         return _instant(start + self.days * DAY, zone) + self.exact
 
 
-def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo, own_host: str) -> list[Span]:
-    """Sorted and disjoint, those that touch [since, until), in whole minutes of sensible years. Entries of `own_host` are sessions that
-    are known already.
+def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo, own: Collection[str]) -> list[Span]:
+    """Sorted and disjoint, those that touch [since, until), in whole minutes of sensible years. Entries with the UIDs `own` are sessions
+    that are known already.
 
     Some calendars give an entry a UID of their own: that of a session then lies here with exactly its time, so what comes right before
     or after it stays a span of its own (see clashes).
     Raises Trouble: not_calendar, too_many.
     """
     spans: list[tuple[int, int]] = []
-    series = [_of_series(events, zone, since, until) for events in _by_uid(content, own_host).values()]
+    series = [_of_series(events, zone, since, until) for events in _by_uid(content, own).values()]
     for start, end in chain(*series, _of_free_busy(content, zone)):
         if start < until and end > since:
             begin, over = max(start, EARLIEST), min(end, LATEST)
@@ -70,7 +70,7 @@ def stripped(content: bytes) -> bytes:
     return b"\r\n".join(line for line in lines if re.split(rb"[;:]", line, maxsplit=1)[0].strip().upper() in KEPT) + b"\r\n"
 
 
-def _by_uid(content, own_host):
+def _by_uid(content, own):
     if b"BEGIN:VCALENDAR" not in content[:4096].upper():
         raise Trouble("not_calendar")
     try:
@@ -82,7 +82,7 @@ def _by_uid(content, own_host):
     found = defaultdict(list)
     for n, event in enumerate(event for calendar in calendars for event in calendar.walk("VEVENT")):
         uid = str(event.get("UID", n))
-        if not uid.endswith("@" + own_host):
+        if uid not in own:
             found[uid].append(event)
     return found
 

@@ -14,7 +14,7 @@ from matching.access import part_in
 from matching.models import Mentorship
 from tenancy.inserts import collected, together, undo
 
-from .. import selectors, times
+from .. import policy, selectors, times
 from ..kinds import Kind
 from ..models import CounterProposal, Session
 from ..standing import Standing
@@ -125,8 +125,7 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
         refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
         refuse_move(actor, session, reason)
         put_at(session, starts_at, actor, reason.strip())
-        outbox.call_off(session)
-        outbox.tell_unless_undone("sessions_app.moved", session, before=session.moved_from.isoformat())
+        outbox.tell_move(session, outbox.call_off(session), clock.now() + policy.TELL_AFTER)
         outbox.owe_reminders(session)
     return session
 
@@ -145,10 +144,11 @@ def may_change_alone(session: Session) -> bool:
     return clock.now() < session.starts_at - timedelta(hours=times.policy_of(session.mentorship).change_notice_hours)
 
 
-def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str) -> None:
-    """Moves the session and its claims. Runs under the lock. Refused: "not_active", "taken"."""
+def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str, *, is_agreed: bool = False) -> None:
+    """Moves the session and its claims. Runs under the lock. `is_agreed`: see times_to_move_to(). Refused: "not_active", "taken"."""
     claims.refuse_inactive(session.mentorship)
-    wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session, times_to_move_to(actor, session))
+    free = times_to_move_to(actor, session, is_agreed=is_agreed)
+    wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session, free)
     claims.refuse_taken(wish)
     claims.release(actor, session.mentorship)
     session.moved_from, session.moved_at, session.moved_by = session.starts_at, clock.now(), actor
@@ -160,10 +160,11 @@ def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str
            after=starts_at.isoformat(), **({"reason": reason} if reason else {}))
 
 
-def times_to_move_to(actor: Membership, session: Session) -> times.Choice:
-    """What the two leave to choose from; for those who manage without the notice that either asks for."""
+def times_to_move_to(actor: Membership, session: Session, *, is_agreed: bool = False) -> times.Choice:
+    """What the two leave to choose from; for those who manage, and for what the two agreed on, without the notice that either asks for."""
     found = times.choice(session.mentorship, moving=session, actor=actor)
-    return found if part_in(actor, session.mentorship) else replace(found, since=clock.now())
+    is_bound = part_in(actor, session.mentorship) is not None and not is_agreed
+    return found if is_bound else replace(found, since=clock.now())
 
 
 def close_counter_proposals(session: Session) -> None:
@@ -249,11 +250,11 @@ def _write_cancellation(session, actor, reason, now, is_told=True):
     session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", *RISEN])
     session.claims.update(is_active=False)
     close_counter_proposals(session)
-    outbox.call_off(session)
+    known = outbox.call_off(session)
     if is_told and was_proposed:
         outbox.tell("sessions_app.not_agreed", session)
     elif is_told:
-        outbox.tell_unless_undone("sessions_app.cancelled", session)
+        outbox.tell_unless_undone(outbox.CANCELLED, session, known=known)
     if session.is_late_cancel:
         tell_if_often(session)
     record("sessions_app.session.cancelled", actor=actor, target=session)

@@ -16,6 +16,7 @@ from .. import clashes, policy
 from ..busy.feed import IcsFeed
 from ..busy.fetching import checked
 from ..busy.port import BusySource, Reading, Trouble, Version
+from ..invitations import uids_of
 from ..models import ExternalBusy, SubscribedCalendar
 from .clashes import tell_clashes
 
@@ -78,8 +79,10 @@ def read_calendar(calendar_id: UUID) -> None:
         _keep(calendar_id, reading)
 
 
+@transaction.atomic
 def source_of(calendar: SubscribedCalendar) -> BusySource:
-    return IcsFeed(calendar.url)
+    """Sessions that the person has in another organization are known there alone: here they are busy time as any other."""
+    return IcsFeed(calendar.url, uids_of(calendar.membership))
 
 
 def _known(calendar, now) -> Version:

@@ -7,14 +7,15 @@ from accounts.models import Membership
 from common import clock
 from matching.access import partner_of
 from matching.models import Mentorship
-from notifications.services import owe, owe_fan_out, supersede
+from notifications.services import owe, owe_fan_out, supersede, waiting
 
 from .. import policy, selectors
 from ..models import CounterProposal, Session, SessionSeries
 from .clashes import tell_again
 from .reminders import owe_reminders as owe_reminders
 
-ANNOUNCED = "sessions_app.announced"
+ANNOUNCED, BOOKED = "sessions_app.announced", "sessions_app.booked"
+MOVED, CANCELLED = "sessions_app.moved", "sessions_app.cancelled"
 ENDED = "sessions_app.series_ended"
 
 
@@ -59,7 +60,7 @@ def _announce_now(session, at):
         other = partner_of(session.booked_by, session.mentorship)
         owe("sessions_app.proposed", other, key=_key(session), payload=_payload(session), topic=session.pk)
         return
-    tell("sessions_app.booked", session)
+    tell(BOOKED, session)
     owe_reminders(session, since=at)
 
 
@@ -102,9 +103,34 @@ def by_series(sessions: Iterable[Session]) -> list[list[Session]]:
     return [sorted(each, key=lambda session: session.starts_at) for _key, each in groupby(sorted(sessions, key=together), key=together)]
 
 
-def call_off(session: Session) -> None:
-    """Whatever is still due about the session told of a time that is no longer true."""
+def call_off(session: Session) -> str | None:
+    """Whatever is still due about the session told of a time that is no longer true.
+
+    If the two have not heard yet how it stood: at which time they know it, as ISO; "" where they do not know of it at all.
+    """
+    unheard = [_known_before(each) for each in waiting(session.pk, ANNOUNCED, BOOKED, MOVED, CANCELLED)]
     supersede(session.pk)
+    return next((known for known in unheard if known is not None), None)
+
+
+def _known_before(delivery) -> str | None:
+    return "" if delivery.kind in (ANNOUNCED, BOOKED) else delivery.payload.get("known")
+
+
+def tell_move(session: Session, known: str | None, due_at: datetime | None = None) -> None:
+    """`known`: what call_off() answered. A time that nobody heard of is not told as the one before."""
+    left = session.moved_from.isoformat()
+    known = left if known is None else known
+    before = known if known and datetime.fromisoformat(known) != session.starts_at else left
+    tell(MOVED, session, due_at=due_at, before=before, known=known)
+
+
+def tell_unheard(session: Session, known: str | None) -> None:
+    """Once a change is undone: what it kept from being told. `known`: what call_off() answered."""
+    if known == "":
+        announce(session)
+    elif known is not None and datetime.fromisoformat(known) != session.starts_at:
+        tell_unless_undone(MOVED, session, before=known, known=known)
 
 
 def call_off_move(series: SessionSeries, ended: SessionSeries) -> None:

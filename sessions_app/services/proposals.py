@@ -47,7 +47,8 @@ def propose_times(*, actor: Membership, session: Session, starts: Sequence[datet
 
 @transaction.atomic
 def accept_times(*, actor: Membership, proposal: CounterProposal, starts_at: datetime) -> Session:
-    """Moves the session to one of the times; one that was only proposed is planned with it.
+    """Moves the session to one of the times, however soon it has become: who proposed it asks for no notice of it any more. One that was
+    only proposed is planned with it.
 
     Refused: "own", "over", "not_offered", "taken" (as for book_session).
     """
@@ -62,13 +63,13 @@ def accept_times(*, actor: Membership, proposal: CounterProposal, starts_at: dat
         session.status, session.answer_by = Session.Status.CONFIRMED, None
         session.save(update_fields=["status", "answer_by"])
     CounterProposal.objects.filter(pk=proposal.pk).update(status=Status.ACCEPTED)
-    put_at(session, starts_at, actor, proposal.reason)
+    put_at(session, starts_at, actor, proposal.reason, is_agreed=True)
     _keep(session)
-    outbox.call_off(session)
+    known = outbox.call_off(session)
     if was_proposed:
         outbox.announce(session)
     else:
-        outbox.tell("sessions_app.moved", session, before=session.moved_from.isoformat())
+        outbox.tell_move(session, known)
         outbox.owe_reminders(session)
     return session
 

@@ -1,4 +1,6 @@
-"""For a minute what somebody moved or cancelled can be put back as it was; nobody has been told yet."""
+"""For a minute what somebody moved or cancelled can be put back as it was; nobody has been told yet. What was still to be told of the
+session before that is told after all.
+"""
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -57,14 +59,16 @@ def undo_change(*, actor: Membership, session: Session) -> Session:
     session = _held(actor, session)
     if undoable(actor, session) is None:
         raise _too_late()
+    _by, changed_at = _last_change(session)
     claims.refuse_inactive(session.mentorship)
-    outbox.call_off(session)
+    known = outbox.call_off(session)
     rise(session)
     if session.status == CANCELLED:
         _revive(actor, [session])
     else:
         _put_back(session, actor)
-    outbox.owe_reminders(session)
+    outbox.tell_unheard(session, known)
+    outbox.owe_reminders(session, since=changed_at)
     tell_again([session])
     record("sessions_app.session.undone", actor=actor, target=session)
     return session
@@ -77,6 +81,7 @@ def undo_together(*, actor: Membership, session: Session) -> list[Session]:
     found = undoable_together(actor, session)
     if not found:
         raise _too_late()
+    _by, changed_at = _last_change(session)
     claims.refuse_inactive(session.mentorship)
     for each in found:
         outbox.call_off(each)
@@ -86,7 +91,7 @@ def undo_together(*, actor: Membership, session: Session) -> list[Session]:
     else:
         _put_all_back(actor, found, _ruled(session))
     for each in found:
-        outbox.owe_reminders(each)
+        outbox.owe_reminders(each, since=changed_at)
     tell_again(found)
     record("sessions_app.series.undone", actor=actor, target=session, sessions=len(found))
     return found

@@ -143,7 +143,7 @@ def cancel(request, session_id):
             said = _cancel(request.membership, session, form.cleaned_data)
             return _cancelled(request, session, said if is_own else told_the_two(session.mentorship))
         except Refused as caught:
-            refusal = caught
+            refusal, form = caught, kind(rewritten(request.POST, sequence=session.sequence))
     return render(request, "sessions_app/cancel.html", {
         "session": session, "form": form, "refusal": refusal, "is_late": is_own and not services.may_change_alone(session),
         "is_own": is_own, "partner": partner_of(request.membership, session.mentorship)},

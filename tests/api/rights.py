@@ -223,6 +223,7 @@ OPERATIONS = [
         {"starts_at": _a_day_later, "scope": "following", "sequence": 0, "chosen": [], "reason": "Un imprévu"}, known=OF_SERIES),
     _op("POST", "/sessions/{session_id}/series/cancel/", SESSION_READS, {"reason": "Un stage", "scope": "all", "sequence": 0},
         known=OF_SERIES),
+    _op("POST", "/sessions/{session_id}/series/undo/", {"pair": 409, "staff": 409, "observer": 403}, known=OF_SERIES),
     _op("GET", "/sessions/", OPEN),
     _op("POST", "/sessions/", {"pair": 201, "staff": 403},
         {"mentorship": "{mentorship_id}", "starts_at": _start, "minutes": 45, "booking_key": lambda j: str(uuid4())}),

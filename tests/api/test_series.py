@@ -92,6 +92,20 @@ def test_cancelled_together(cast, key_of, made, scope, left):
     assert [s["status"] for s in cancelled.json()["sessions"]].count("confirmed") == left
 
 
+@pytest.mark.parametrize("step", ["move", "cancel"])
+def test_taken_back_together(cast, key_of, made, step):
+    caller, path = key_of("learner"), f"/sessions/{made[1]['id']}/series/"
+    of_this = {"move": {"starts_at": later(made[1], days=1)}, "cancel": {"reason": "Erreur"}}[step]
+    changed = caller.post(path + f"{step}/", of_this | {"scope": "following", "sequence": 0}).json()["sessions"]
+    assert [(s["status"], s["starts_at"]) for s in changed[-2:]] != [(s["status"], s["starts_at"]) for s in made[-2:]]
+    assert key_of("mentor").post(path + "undo/").json()["code"] == "too_late"
+    back = caller.post(path + "undo/")
+    assert back.status_code == 200, back.content
+    assert [(s["id"], s["status"], s["starts_at"], s["series"]) for s in back.json()["sessions"]] == [
+        (s["id"], s["status"], s["starts_at"], s["series"]) for s in made]
+    assert caller.post(path + "undo/").json()["code"] == "too_late"
+
+
 def test_a_coordinator_sees_moves_and_cancels_with_a_reason(cast, key_of, made):
     caller, path = key_of("coordinator"), f"/sessions/{made[0]['id']}/series/"
     change = {"starts_at": later(made[0], days=1), "scope": "all"}

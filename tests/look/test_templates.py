@@ -61,3 +61,9 @@ def test_files_named_by_style_sheets_exist():
     for sheet in ROOT.glob("static/css/*.css"):
         for url in re.findall(r'url\("([^"]+)"\)', sheet.read_text()):
             assert (sheet.parent / url).resolve().exists(), url
+
+
+def test_a_span_of_time_begins_a_line_of_an_email_with_a_capital():
+    """In French the day that it begins with has none."""
+    bare = re.compile(r"(^|<p[^>]*>){% span (?:(?! as )[^%])*%}", re.M)
+    assert [p.name for p in sorted(MAIL.iterdir()) if bare.search(p.read_text())] == []

@@ -162,6 +162,15 @@ def test_cancelling_frees_the_time_and_calls_the_reminders_off(house, session, a
     assert set(due) == {"sessions_app.cancelled"}
 
 
+def test_after_a_change_by_the_other_the_page_shown_again_can_cancel(house, session, as_person):
+    client, address = as_person(house.learner), house.url(f"/sessions/{session.pk}/cancel/")
+    move_session(actor=house.mentor, session=session, starts_at=free_starts(house.pair)[9], sequence=0)
+    page = client.post(address, {"reason": "Grippe", "sequence": 0})
+    assert (page.status_code, "Grippe" in page.text) == (409, True)
+    assert client.post(address, {"reason": "Grippe", "sequence": page.context["form"]["sequence"].value()}).status_code == 302
+    assert Session.objects.get(pk=session.pk).status == "cancelled"
+
+
 @pytest.mark.parametrize("act", ["move", "cancel"])
 @pytest.mark.parametrize(("who", "status"), [("stranger", 404), ("other_learner", 404), ("observer", 403)])
 def test_nobody_else_moves_or_cancels(house, session, as_person, act, who, status):

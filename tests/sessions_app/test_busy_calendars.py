@@ -1,14 +1,18 @@
 """Busy time from calendars elsewhere: how it counts, and what their owner is told. What a file says is in test_busy_files.py."""
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 from celery.exceptions import SoftTimeLimitExceeded
+from django.conf import settings
 
 from audit.models import Entry
 from common import clock
 from common.errors import Refused
+from matching.models import TrialMeeting
 from sessions_app import services
-from sessions_app.busy import fetching
+from sessions_app.busy import feed, fetching
 from sessions_app.busy.port import Reading, Trouble, Version
 from sessions_app.models import ExternalBusy, SubscribedCalendar
 from sessions_app.selectors import free_starts
@@ -16,7 +20,9 @@ from sessions_app.services import busy as reading
 from sessions_app.services import read_calendar, subscribe_calendar, take_due_calendars
 
 from .conftest import MONDAY, book
+from .series import series
 from .test_busy_files import ONCE, calendar
+from .test_limits import planned_trial
 
 PAGE = "/availability/calendars/"
 
@@ -47,6 +53,19 @@ def source(monkeypatch):
 
 def added(house, person=None):
     return subscribe_calendar(actor=person or house.mentor, url="webcal://calendar.example/secret.ics")
+
+
+@pytest.mark.parametrize(("what", "count"), [("session", 0), ("series", 0), ("trial", 0), ("of another organization", 1)])
+def test_only_what_is_known_here_is_left_out(house, monkeypatch, what, count):
+    """Who is in two organizations has the sessions of both in one calendar: each knows its own alone."""
+    start = (clock.now() + timedelta(days=3)).replace(microsecond=0)
+    planned_trial(house, start)
+    known = {"session": book(house).pk, "series": series(house).pk, "trial": TrialMeeting.objects.get().pk}
+    content = calendar((f"DTSTART:{start:%Y%m%dT%H%M%SZ}", "DURATION:PT1H")).replace(
+        b"UID:0@x", f"UID:{known.get(what, uuid4())}@{urlsplit(settings.BASE_URL).hostname}".encode())
+    monkeypatch.setattr(feed, "fetched", lambda url, known: fetching.Answer(content, Version()))
+    read_calendar(added(house).pk)
+    assert ExternalBusy.objects.count() == count
 
 
 @pytest.mark.parametrize("person", ["mentor", "learner"])

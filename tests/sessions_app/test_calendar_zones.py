@@ -24,7 +24,7 @@ def event(uid, *lines):
 
 
 def read(content, zone="UTC", since=SINCE, until=UNTIL):
-    return busy_spans(content, since - timedelta(days=9), until, ZoneInfo(zone), "tandem.example")
+    return busy_spans(content, since - timedelta(days=9), until, ZoneInfo(zone), ())
 
 
 def minutes_of(spans):

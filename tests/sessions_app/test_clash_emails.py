@@ -142,7 +142,7 @@ def in_calendar(session, uid, *others):
     spans = [(session.starts_at, session.ends_at), *others]
     lines = [(f"DTSTART:{start.astimezone(UTC):%Y%m%dT%H%M%SZ}", f"DTEND:{end.astimezone(UTC):%Y%m%dT%H%M%SZ}") for start, end in spans]
     content = calendar(*lines).replace(b"UID:0@x", f"UID:{uid}".encode())
-    return busy_spans(content, MONDAY, MONDAY + timedelta(days=60), PARIS, "tandem.example")
+    return busy_spans(content, MONDAY, MONDAY + timedelta(days=60), PARIS, {f"{session.pk}@tandem.example"})
 
 
 @pytest.mark.parametrize("uid", ["{}@tandem.example", "{}-made-anew@calendar.example"])
