@@ -4,11 +4,12 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from . import clock
 from .first_of_month import with_ordinal
+from .time_zones import city_of
 
 
 def clock_time(instant: datetime, zone: str = "") -> str:
@@ -45,8 +46,8 @@ def day(instant: datetime, zone: str = "") -> str:
 
 
 def city(zone: str) -> str:
-    """What people call a zone: its place."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    """What people call a zone: its place, in the language at work."""
+    return city_of(zone, (get_language() or "en")[:2])
 
 
 def span(starts_at: datetime, ends_at: datetime, zone: str = "") -> str:

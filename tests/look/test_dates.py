@@ -6,6 +6,7 @@ from django.template import Context, Template
 from django.utils import timezone, translation
 
 from common import clock, instants
+from common.time_zones import city_of, names
 
 
 @pytest.mark.parametrize(("language", "day", "written"), [
@@ -45,3 +46,17 @@ def test_a_time_where_the_other_lives(language, zone, beside):
     instant = datetime.fromisoformat("2026-12-01T17:00:00+00:00")
     with clock.at(instant), translation.override(language), timezone.override("Europe/Paris"):
         assert instants.there(instant, zone) == beside
+
+
+@pytest.mark.parametrize(("zone", "fr", "en"), [
+    ("Europe/London", "Londres", "London"), ("Indian/Reunion", "La Réunion", "Réunion"), ("America/New_York", "New York", "New York"),
+    ("America/Argentina/Buenos_Aires", "Buenos Aires", "Buenos Aires"), ("Asia/Kathmandu", "Katmandou", "Kathmandu"),
+    ("America/Montreal", "Montreal", "Montreal"), ("Europe/Belfast", "Belfast", "Belfast"), ("UTC", "UTC", "UTC")])
+def test_the_place_of_a_zone(zone, fr, en):
+    for language, place in (("fr", fr), ("en", en)):
+        with translation.override(language):
+            assert instants.city(zone) == place
+
+
+def test_every_zone_has_a_place_in_both_languages():
+    assert [name for name in names() for language in ("fr", "en") if not city_of(name, language)] == []
