@@ -4,15 +4,20 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Membership
 from common import clock
 from matching.access import partner_of
+from matching.models import TrialMeeting
 from notifications.texts import register
 
 from . import selectors
 from .models import Session
 
+Status = Session.Status
+
 
 def register_all() -> None:
     register("sessions_app.reply_refused", _("Your calendar's answer could not be followed"), refused)
     register("sessions_app.reply_forged", _("An answer in your name came from another address"), forged)
+    register("sessions_app.trial_reply_refused", _("Your calendar's answer about a trial meeting could not be followed"), refused)
+    register("sessions_app.trial_reply_forged", _("An answer in your name about a trial meeting came from another address"), forged)
 
 
 def refused(payload: dict, recipient: Membership) -> dict | None:
@@ -22,8 +27,22 @@ def refused(payload: dict, recipient: Membership) -> dict | None:
 
 def forged(payload: dict, recipient: Membership) -> dict | None:
     """None once the series is gone."""
+    if "trial" in payload:
+        return _of_trial(selectors.trials().get(pk=payload["trial"]), recipient)
     session = _session(payload)
-    return session and {"session": session, "partner": partner_of(recipient, session.mentorship), "series": payload.get("series")}
+    return session and _with(partner_of(recipient, session.mentorship)) | {
+        "session": session, "series": payload.get("series"), "starts_at": session.starts_at, "ends_at": session.ends_at,
+        "status": session.status_text}
+
+
+def _of_trial(trial: TrialMeeting, recipient) -> dict:
+    status = Status.CANCELLED if trial.is_cancelled else Status.CONFIRMED
+    return _with(partner_of(recipient, trial)) | {
+        "trial": trial, "starts_at": trial.time.lower, "ends_at": trial.time.upper, "status": status.label}
+
+
+def _with(partner) -> dict:
+    return {"partner": partner, "partner_zone": partner.user.time_zone}
 
 
 def _session(payload) -> Session | None:

@@ -15,10 +15,10 @@ from tenancy.context import bound_to, working_for
 from .. import selectors
 from ..models import SessionSeries
 from ..replies import Reply, Unclear, Unreadable, address, parsed
-from . import claims
 from .answered import Outcome, gravest, tell_answerer, tell_named
 from .outbox import people
-from .weighing import Invited, weighed
+from .trial_answers import InvitedToTrial
+from .weighing import Invited
 
 log = logging.getLogger("tandem.replies")
 
@@ -27,7 +27,7 @@ def handle_reply(ics_bytes: bytes, from_address: str) -> Outcome:
     """What a calendar answered in an email from `from_address`. An answer counts once, however often it comes.
 
     Whoever was invited and answers from their own address is told by email what was not followed; nothing goes to any other address than
-    those of the two. Everything that belongs to a session is in its organization's audit trail, the rest in the log. Of several answers in
+    those of the two. Everything that belongs to a meeting is in its organization's audit trail, the rest in the log. Of several answers in
     one message the outcome is the one to look at first.
     """
     try:
@@ -57,9 +57,10 @@ def _organization_of(answer: Reply | Unclear) -> UUID | None:
     if answer.host != urlsplit(settings.BASE_URL).hostname:
         return None
     with working_for(None), transaction.atomic("ops"), connections["ops"].cursor() as cursor:
-        cursor.execute("""SELECT s.organization_id FROM (SELECT id, organization_id FROM sessions_app_session UNION ALL
-                                                         SELECT id, organization_id FROM sessions_app_sessionseries) s
-                          JOIN tenancy_organization o ON o.id = s.organization_id WHERE s.id = %s AND o.is_active""", [answer.key])
+        cursor.execute("""SELECT m.organization_id FROM (SELECT id, organization_id FROM sessions_app_session UNION ALL
+                                                         SELECT id, organization_id FROM sessions_app_sessionseries UNION ALL
+                                                         SELECT id, organization_id FROM matching_trialmeeting) m
+                          JOIN tenancy_organization o ON o.id = m.organization_id WHERE m.id = %s AND o.is_active""", [answer.key])
         found = cursor.fetchone()
     return found and found[0]
 
@@ -72,15 +73,18 @@ def _handled(answers, sender) -> Outcome:
     actor = _answering(invited, answers[0].attendee, sender)
     if actor is None or not _is_here(actor):
         return _recorded(invited, None, answers[0], _of_another(invited, actor, answers[0]))
-    claims.lock(invited.mentorship)
+    invited.hold()
     with translation.override(actor.user.language):
         outcomes = [_followed(answer, actor) for answer in answers]
         tell_answerer(actor, answers, outcomes)
     return gravest(outcomes)
 
 
-def _invited(key) -> Invited | None:
+def _invited(key) -> Invited | InvitedToTrial | None:
     """What the answer is about, as it stands."""
+    trial = selectors.trials().filter(pk=key).first()
+    if trial is not None:
+        return InvitedToTrial(trial)
     series = SessionSeries.objects.filter(pk=key).first()
     found = list(selectors.sessions_in(series) if series else selectors.sessions().filter(pk=key))
     return Invited(series, found) if found else None
@@ -94,7 +98,7 @@ def _answering(invited, attendee, sender) -> Membership | None:
 
 
 def _with_address(invited, wanted) -> Membership | None:
-    return next((person for person in people(invited.mentorship) if address(person.user.email) == wanted), None)
+    return next((person for person in people(invited.pair) if address(person.user.email) == wanted), None)
 
 
 def _is_here(person) -> bool:
@@ -114,11 +118,11 @@ def _of_another(invited, former, answer) -> Outcome:
 
 
 def _followed(answer, actor) -> Outcome:
-    """Runs under the lock of the two people."""
+    """Runs once the invitation is held."""
     invited = _invited(answer.key)
     if invited is None:
         return _logged(_unknown())
-    outcome = Outcome("unclear", str(answer), invited.target) if isinstance(answer, Unclear) else weighed(invited, actor, answer)
+    outcome = Outcome("unclear", str(answer), invited.target) if isinstance(answer, Unclear) else invited.weighed(actor, answer)
     return _recorded(invited, actor, answer, outcome)
 
 

@@ -13,7 +13,8 @@ from notifications.services import owe
 from ..models import CalendarReply, Session, SessionSeries
 from ..recurrence import Rule, dated, walls_of
 from ..replies import Reply
-from .answered import Outcome
+from . import claims
+from .answered import Outcome, keep, repeated
 from .booking import accept_session, cancel_session
 from .proposals import propose_times
 from .series import accept_series, decline_series
@@ -29,12 +30,33 @@ class Invited:
     sessions: list[Session]
 
     @property
-    def mentorship(self) -> Mentorship:
+    def pair(self) -> Mentorship:
         return self.sessions[0].mentorship
 
     @property
     def target(self) -> Session | SessionSeries:
         return self.series or self.sessions[0]
+
+    def hold(self) -> None:
+        """One writer at a time for the two, until the transaction ends."""
+        claims.lock(self.pair)
+
+    def weighed(self, actor: Membership, reply: Reply) -> Outcome:
+        """Runs once it is held."""
+        meant = self.meant(reply)
+        to_come = [s for s in meant if s.status in Session.TO_COME and s.starts_at > clock.now()]
+        known = [s for s in to_come if self.is_known(s, reply)]
+        if not known:
+            return _left_aside(self, meant, to_come, actor, reply)
+        news = [s for s in known if not _is_repeated(s, actor, reply)]
+        if not news:
+            return repeated()
+        for session in news:
+            keep(actor, reply, session.sequence, session=session)
+        try:
+            return _acted(self, news, actor, reply)
+        except Refused as refused:
+            return Outcome("refused", refused.message, self.shown(news, reply))
 
     def meant(self, reply: Reply) -> list[Session]:
         """What the answer is about: one session, the one of a date, or all of the series."""
@@ -54,38 +76,14 @@ class Invited:
         return session.series_sequence <= reply.sequence <= self.series.sequence
 
 
-def weighed(invited: Invited, actor: Membership, reply: Reply) -> Outcome:
-    """Runs under the lock of the two people."""
-    meant = invited.meant(reply)
-    to_come = [s for s in meant if s.status in Session.TO_COME and s.starts_at > clock.now()]
-    known = [s for s in to_come if invited.is_known(s, reply)]
-    if not known:
-        return _left_aside(invited, meant, to_come, actor, reply)
-    news = [s for s in known if not _is_repeated(s, actor, reply)]
-    if not news:
-        return _repeated()
-    for session in news:
-        CalendarReply.objects.update_or_create(session=session, membership=actor, defaults={
-            "sequence": session.sequence, "answer": reply.answer, "stamp": reply.stamp, "comment": reply.comment,
-            "received_at": clock.now()})
-    try:
-        return _acted(invited, news, actor, reply)
-    except Refused as refused:
-        return Outcome("refused", refused.message, invited.shown(news, reply))
-
-
 def _left_aside(invited, meant, to_come, actor, reply):
     """What it was an answer to does not stand, unless it does no longer because of this answer or a later one."""
     if _is_behind(to_come or meant, actor, reply):
-        return _repeated()
+        return repeated()
     shown = invited.shown(to_come or meant, reply)
     if meant and not to_come:
         return Outcome("over", _why_over(meant), shown)
     return Outcome("stale", _("The answer is to an older invitation: the session has changed since."), shown)
-
-
-def _repeated():
-    return Outcome("repeated", _("This answer, or a later one, is known already."))
 
 
 def _is_behind(sessions, actor, reply):

@@ -106,6 +106,16 @@ def test_over_is_told_as_it_stands_when_the_email_leaves(house):
     assert "· Annulée" in body
 
 
+def test_where_the_two_live_apart_both_clocks_are_shown(house):
+    session = planned(house)
+    assert send(session, house.learner, "DECLINED") == "noted"
+    assert "Pour " not in told(house, "reply_refused")[0][1]
+    house.mentor.user.time_zone = "America/New_York"
+    with house.bound():
+        house.mentor.user.save()
+    assert "Pour Mehdi" in told(house, "reply_refused")[0][1]
+
+
 UNCLEAR = {"delegated": (b"=ACCEPTED", b"=DELEGATED"), "no stamp": (b"DTSTAMP", b"X-STAMP"), "no sequence": (b"SEQUENCE:0", b"SEQUENCE:x"),
            "no person": (b"ATTENDEE", b"X-NOBODY"), "no time": (b"METHOD:REPLY", b"METHOD:COUNTER")}
 
