@@ -10,10 +10,11 @@ class SessionsAppConfig(AppConfig):
         from matching import facts, starting
         from notifications import fanning_out
 
-        from . import acts, counted_hours, invitations, selectors, services, texts
+        from . import acts, counted_hours, invitations, reply_texts, selectors, services, texts
         from .services import claims, outbox
 
         texts.register_all()
+        reply_texts.register_all()
         acts.register_acts()
         fanning_out.register(outbox.ANNOUNCED, outbox.fan_out)
         facts.register_free_time(counted_hours.free_time_of_week)

@@ -64,6 +64,11 @@ def trial_file(trial: TrialMeeting, recipient: Membership) -> Attachment:
     return Attachment("meeting.ics", calendars.calendar(entry, method), calendars.mime(method))
 
 
+def trial_sequence(trial: TrialMeeting) -> int:
+    """Its time never changes; all that can become of it is that it is called off."""
+    return int(trial.is_cancelled)
+
+
 def _changed(row: Session | SessionSeries) -> datetime:
     moments = (getattr(row, name, None) for name in ("created_at", "changed_at", "moved_at", "cancelled_at"))
     return max(filter(None, moments))
@@ -133,7 +138,7 @@ def _trial(trial, recipient):
     page = absolute(recipient.organization, *(["matching:requests"] if trial.is_cancelled else ["matching:trial", trial.pk]))
     more = page if trial.is_cancelled else _("Join the meeting, or call it off: %(link)s") % {"link": page}
     return calendars.Entry(
-        uid=_uid(trial.pk), sequence=int(trial.is_cancelled), starts_at=trial.time.lower,
+        uid=_uid(trial.pk), sequence=trial_sequence(trial), starts_at=trial.time.lower,
         ends_at=trial.time.upper, stamp=trial.created_at, url=page, description=more, organizer=_organizer(recipient.organization),
         summary=_("Trial meeting with %(name)s") % {"name": partner_of(recipient, trial).name},
         status="CANCELLED" if trial.is_cancelled else "CONFIRMED")

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from common.days import is_sensible
@@ -16,6 +17,20 @@ ANSWERS = {"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentati
 
 class Unreadable(Exception):
     """Nothing that this is an answer to can be found in it; str() says why."""
+
+
+class Unclear(Unreadable):
+    """An answer to the invitation `key` at `host`, of which it is not clear what it says; `attendee` is "" where that is not either."""
+
+    def __init__(self, why, key: UUID, host: str, attendee: str):
+        super().__init__(why)
+        self.key, self.host, self.attendee = key, host, attendee
+
+    @property
+    def said(self) -> str:
+        """What tells it from other answers, in whatever language it is told."""
+        with translation.override("en"):
+            return str(self)
 
 
 @dataclass(frozen=True)
@@ -35,16 +50,45 @@ class Reply:
     starts_at: datetime | None = None
     instead_of: datetime | None = None
 
+    @property
+    def said(self) -> str:
+        """What tells it from other answers to the same invitation."""
+        return f"{self.answer} {self.starts_at} {self.instead_of}"
+
 
 def parsed(content: bytes) -> list[Reply]:
-    """One, or several to one invitation: some calendars answer for a series and once more for each exception. Raises Unreadable."""
+    """One, or several to one invitation: some calendars answer for a series and once more for each exception.
+
+    Raises Unreadable; Unclear where the invitation is known all the same.
+    """
     if len(content) > LIMIT:
         raise Unreadable(_("The calendar part is larger than 256 KB."))
     method, events = _events(content)
-    replies = [_reply(method, event) for event in events]
-    if len({(reply.key, reply.attendee) for reply in replies}) != 1:
+    key, host = _invitation(events)
+    try:
+        return _without_echoes(_replies(method, events))
+    except Unreadable as trouble:
+        raise Unclear(trouble.args[0], key, host, _named(events)) from trouble
+
+
+def _invitation(events):
+    found = {_identity(event) for event in events}
+    if len(found) != 1:
         raise Unreadable(_("The calendar part is not an answer to one invitation."))
-    return _without_echoes(replies)
+    return found.pop()
+
+
+def _replies(method, events):
+    replies = [_reply(method, event) for event in events if not event.errors]
+    if not len({reply.instead_of for reply in replies}) == len(replies) == len(events) or len({reply.attendee for reply in replies}) != 1:
+        raise Unreadable(_("The calendar part is not an answer to one invitation."))
+    return replies
+
+
+def _named(events):
+    """The one person that all of it is from; "" where it names none, or several."""
+    found = {_attendee(event) for event in events}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _without_echoes(replies):
@@ -67,8 +111,7 @@ def _events(content):
     except NotACalendar as error:
         raise Unreadable(_("The calendar part is not iCalendar.")) from error
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-    dates = {str(event.get("RECURRENCE-ID") and event["RECURRENCE-ID"].to_ical()) for event in events}
-    if len(calendars) != 1 or not len(dates) == len(events) <= MOST + 1 or not events or any(event.errors for event in events):
+    if len(calendars) != 1 or not 1 <= len(events) <= MOST + 1:
         raise Unreadable(_("The calendar part is not an answer to one invitation."))
     method = str(calendars[0].get("METHOD", "")).upper()
     if method not in ("REPLY", "COUNTER"):
@@ -86,15 +129,21 @@ def _identity(event):
 
 def _answer(method, event):
     """(who, what)"""
-    attendee = event.get("ATTENDEE")
-    if attendee is None or isinstance(attendee, list) or not str(attendee).lower().startswith("mailto:"):
+    attendee = _attendee(event)
+    if not attendee:
         raise Unreadable(_("The answer does not name the one person that it is from."))
     if method == "COUNTER":
-        return address(str(attendee)[7:]), "counter"
-    said = str(attendee.params.get("PARTSTAT", "")).upper()
+        return attendee, "counter"
+    said = str(event["ATTENDEE"].params.get("PARTSTAT", "")).upper()
     if said not in ANSWERS:
         raise Unreadable(_("The answer is neither yes, no nor perhaps."))
-    return address(str(attendee)[7:]), ANSWERS[said]
+    return attendee, ANSWERS[said]
+
+
+def _attendee(event):
+    named = str(event.get("ATTENDEE", ""))
+    is_one = not isinstance(event.get("ATTENDEE"), list) and named.lower().startswith("mailto:")
+    return address(named[7:]) if is_one else ""
 
 
 def address(text: str) -> str:

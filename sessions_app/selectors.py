@@ -96,6 +96,10 @@ def sessions_between(membership: Membership, since: datetime, until: datetime) -
             .exclude(status=Session.Status.CANCELLED).order_by("starts_at"))
 
 
+def trials() -> QuerySet[TrialMeeting]:
+    return TrialMeeting.objects.select_related("program", "learner__membership__user", "mentor__membership__user")
+
+
 def trials_of(membership: Membership) -> QuerySet[TrialMeeting]:
     """Trial meetings that stand, as learner or as mentor."""
     return trials_with(membership).filter(is_cancelled=False)

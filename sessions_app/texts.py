@@ -27,7 +27,6 @@ def register_all() -> None:
     register("sessions_app.moved", _("A session is moved"), planned, attachments=invite)
     register("sessions_app.cancelled", _("A session is cancelled"), cancelled, attachments=uninvite)
     register("sessions_app.declined_in_calendar", _("A calendar says no to a planned session"), declined_in_calendar)
-    register("sessions_app.reply_refused", _("Your calendar's answer could not be followed"), reply_refused)
     register("sessions_app.series_booked", _("A series of sessions is booked"), series_planned, attachments=series_file)
     register("sessions_app.series_proposed", _("A series of sessions is proposed to you"), series_proposed, attachments=series_file)
     register("sessions_app.series_moved", _("Sessions of a series are moved"), series_moved, attachments=series_file)
@@ -249,10 +248,6 @@ def words_differ(payload: dict, recipient: Membership) -> dict | None:
 
 def _words(session):
     return [wording.word(said) for said in selectors.words_on(session)]
-
-
-def reply_refused(payload: dict, recipient: Membership) -> dict:
-    return _told(selectors.sessions().get(pk=payload["session"]), recipient) | {"why": payload["why"]}
 
 
 def ask(payload: dict, recipient: Membership) -> list[Attachment]:

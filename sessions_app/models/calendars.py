@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
+from matching.models import TrialMeeting
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
 from .sessions import Session
@@ -21,7 +22,7 @@ class CalendarFeed(TenantModel):
 
 
 class CalendarReply(TenantModel):
-    """The latest answer of a person to the invitation of a session; `stamp` is when their calendar made it."""
+    """The latest answer of a person to the invitation of a session or a trial meeting; `stamp` is when their calendar made it."""
 
     class Answer(models.TextChoices):
         ACCEPTED = "accepted", pgettext_lazy("answer of a calendar", "yes")
@@ -29,7 +30,8 @@ class CalendarReply(TenantModel):
         TENTATIVE = "tentative", pgettext_lazy("answer of a calendar", "perhaps")
         COUNTER = "counter", pgettext_lazy("answer of a calendar", "another time")
 
-    session = TenantForeignKey(Session, models.CASCADE, related_name="calendar_replies")
+    session = TenantForeignKey(Session, models.CASCADE, null=True, related_name="calendar_replies")
+    trial = TenantForeignKey(TrialMeeting, models.CASCADE, null=True, related_name="+")
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
     sequence = models.PositiveSmallIntegerField()
     answer = models.CharField(max_length=10, choices=Answer)
@@ -38,8 +40,13 @@ class CalendarReply(TenantModel):
     received_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organization", "session", "membership"],
-                                               name="sessions_app_calendarreply_latest")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(session__isnull=True) ^ models.Q(trial__isnull=True),
+                                   name="sessions_app_calendarreply_for_one"),
+            models.UniqueConstraint(fields=["organization", "session", "membership"], name="sessions_app_calendarreply_latest"),
+            models.UniqueConstraint(fields=["organization", "trial", "membership"], condition=models.Q(trial__isnull=False),
+                                    name="sessions_app_calendarreply_tried"),
+        ]
 
 
 class SubscribedCalendar(TenantModel):

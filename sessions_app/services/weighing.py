@@ -13,19 +13,13 @@ from notifications.services import owe
 from ..models import CalendarReply, Session, SessionSeries
 from ..recurrence import Rule, dated, walls_of
 from ..replies import Reply
+from . import claims
+from .answered import Outcome, keep, repeated
 from .booking import accept_session, cancel_session
 from .proposals import propose_times
 from .series import accept_series, decline_series
 
 Answer = CalendarReply.Answer
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """`code`: done, noted, repeated, stale, over, refused, forged, unknown or unreadable. `text` says it in a sentence."""
-
-    code: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -36,8 +30,33 @@ class Invited:
     sessions: list[Session]
 
     @property
-    def mentorship(self) -> Mentorship:
+    def pair(self) -> Mentorship:
         return self.sessions[0].mentorship
+
+    @property
+    def target(self) -> Session | SessionSeries:
+        return self.series or self.sessions[0]
+
+    def hold(self) -> None:
+        """One writer at a time for the two, until the transaction ends."""
+        claims.lock(self.pair)
+
+    def weighed(self, actor: Membership, reply: Reply) -> Outcome:
+        """Runs once it is held."""
+        meant = self.meant(reply)
+        to_come = [s for s in meant if s.status in Session.TO_COME and s.starts_at > clock.now()]
+        known = [s for s in to_come if self.is_known(s, reply)]
+        if not known:
+            return _left_aside(self, meant, to_come, actor, reply)
+        news = [s for s in known if not _is_repeated(s, actor, reply)]
+        if not news:
+            return repeated()
+        for session in news:
+            keep(actor, reply, session.sequence, session=session)
+        try:
+            return _acted(self, news, actor, reply)
+        except Refused as refused:
+            return Outcome("refused", refused.message, self.shown(news, reply))
 
     def meant(self, reply: Reply) -> list[Session]:
         """What the answer is about: one session, the one of a date, or all of the series."""
@@ -46,6 +65,10 @@ class Invited:
         walls = walls_of(Rule.read(self.series.rule), self.series.starts_at, self.series.time_zone)
         return [s for s in self.sessions if dated(walls[s.position], self.series.time_zone).at == reply.instead_of]
 
+    def shown(self, sessions: list[Session], reply: Reply) -> Session | SessionSeries:
+        """What tells how things stand: of an answer to all of the series, or to none of its dates, the whole."""
+        return sessions[0] if sessions and (self.series is None or reply.instead_of) else self.target
+
     def is_known(self, session: Session, reply: Reply) -> bool:
         """Whether the calendar that answered knew the session as it stands."""
         if self.series is None:
@@ -53,26 +76,20 @@ class Invited:
         return session.series_sequence <= reply.sequence <= self.series.sequence
 
 
-def weighed(invited: Invited, actor: Membership, reply: Reply) -> Outcome:
-    """Runs under the lock of the two people."""
-    meant = invited.meant(reply)
-    to_come = [s for s in meant if s.status in Session.TO_COME and s.starts_at > clock.now()]
+def _left_aside(invited, meant, to_come, actor, reply):
+    """What it was an answer to does not stand, unless it does no longer because of this answer or a later one."""
+    if _is_behind(to_come or meant, actor, reply):
+        return repeated()
+    shown = invited.shown(to_come or meant, reply)
     if meant and not to_come:
-        return _answered(meant[0], actor, Outcome("over", _why_over(meant)))
-    known = [s for s in to_come if invited.is_known(s, reply)]
-    if not known:
-        return Outcome("stale", _("The answer is to an older invitation: the session has changed since."))
-    news = [s for s in known if not _is_repeated(s, actor, reply)]
-    if not news:
-        return Outcome("repeated", _("This answer, or a later one, is known already."))
-    for session in news:
-        CalendarReply.objects.update_or_create(session=session, membership=actor, defaults={
-            "sequence": session.sequence, "answer": reply.answer, "stamp": reply.stamp, "comment": reply.comment,
-            "received_at": clock.now()})
-    try:
-        return _acted(invited, news, actor, reply)
-    except Refused as refused:
-        return _answered(news[0], actor, Outcome("refused", refused.message))
+        return Outcome("over", _why_over(meant), shown)
+    return Outcome("stale", _("The answer is to an older invitation: the session has changed since."), shown)
+
+
+def _is_behind(sessions, actor, reply):
+    known = {row.session_id: row for row in CalendarReply.objects.filter(session__in=sessions, membership=actor)}
+    is_same = any(row.stamp == reply.stamp and row.answer == reply.answer for row in known.values())
+    return is_same or bool(sessions) and all(s.pk in known and known[s.pk].stamp > reply.stamp for s in sessions)
 
 
 def _why_over(meant):
@@ -90,10 +107,10 @@ def _is_repeated(session, actor, reply):
 def _acted(invited, news, actor, reply):
     if invited.series is not None and reply.instead_of is None:
         return _acted_on_all(invited, news, actor, reply)
-    return _acted_on_one(news[0], actor, reply)
+    return _acted_on_one(invited, news[0], actor, reply)
 
 
-def _acted_on_one(session, actor, reply):
+def _acted_on_one(invited, session, actor, reply):
     is_asked = session.status == Session.Status.PROPOSED and session.booked_by_id != actor.pk
     if reply.answer == Answer.COUNTER:
         propose_times(actor=actor, session=session, starts=[reply.starts_at], reason=reply.comment, sequence=session.sequence)
@@ -104,7 +121,7 @@ def _acted_on_one(session, actor, reply):
     if is_asked and reply.answer == Answer.DECLINED:
         cancel_session(actor=actor, session=session, reason=reply.comment, sequence=session.sequence)
         return Outcome("done", _("The proposed session does not take place, and the other person is told."))
-    return _noted([session], actor, reply)
+    return _noted(invited, [session], actor, reply)
 
 
 def _acted_on_all(invited, news, actor, reply):
@@ -118,21 +135,19 @@ def _acted_on_all(invited, news, actor, reply):
     if is_asked and reply.answer == Answer.DECLINED:
         decline_series(actor=actor, series=invited.series, reason=reply.comment)
         return Outcome("done", _("The proposed sessions do not take place, and the other person is told."))
-    return _noted(news, actor, reply)
+    return _noted(invited, news, actor, reply)
 
 
-def _noted(sessions, actor, reply):
-    planned = [s for s in sessions if s.status == Session.Status.CONFIRMED]
-    if not planned or reply.answer != Answer.DECLINED:
+def _noted(invited, sessions, actor, reply):
+    """A no that cancels nothing is told to both: to the other, and to whoever may think that it did."""
+    if reply.answer != Answer.DECLINED:
         return Outcome("noted", _("The answer is kept with the session."))
+    planned, shown = [s for s in sessions if s.status == Session.Status.CONFIRMED], invited.shown(sessions, reply)
+    if not planned:
+        return Outcome("noted", _("What you proposed still waits for the other person. On its page you can withdraw it."), shown)
     first = min(planned, key=lambda session: session.starts_at)
     owe("sessions_app.declined_in_calendar", partner_of(actor, first.mentorship), key=f"{first.pk}:{first.sequence}",
         topic=first.pk, payload={"session": str(first.pk), "sequence": first.sequence, "comment": reply.comment, "n": len(planned)})
-    return Outcome("noted", _("The session stays planned; the other person is told of your answer."))
-
-
-def _answered(session, actor, outcome):
-    """Told to the person too, once for each state of the session."""
-    owe("sessions_app.reply_refused", actor, key=f"{session.pk}:{session.sequence}:{outcome.code}", payload={
-        "session": str(session.pk), "why": outcome.text})
-    return outcome
+    if len(planned) > 1:
+        return Outcome("noted", _("The sessions stay planned; the other person is told of your answer."), shown)
+    return Outcome("noted", _("The session stays planned; the other person is told of your answer."), shown)

@@ -151,4 +151,5 @@ def test_which_kinds_can_wait():
     at_once = {kind for kind, text in registered().items() if not text.can_wait}
     assert at_once == {"matching.trial_planned", "matching.trial_cancelled", KIND, *(f"sessions_app.{name}" for name in (
         "booked", "proposed", "not_agreed", "times_proposed", "times_declined", "moved", "cancelled", "declined_in_calendar",
-        "reply_refused", "series_booked", "series_proposed", "series_moved", "series_ended", "series_cancelled"))}
+        "reply_refused", "reply_forged", "trial_reply_refused", "trial_reply_forged", "series_booked", "series_proposed", "series_moved",
+        "series_ended", "series_cancelled"))}

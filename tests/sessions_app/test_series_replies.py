@@ -101,7 +101,7 @@ def test_an_exception_that_says_the_same_is_no_other_answer(house):
 
 def test_two_answers_to_the_same_are_none(house):
     found = made(house)
-    assert send(house.mentor, event(found, house.mentor, "ACCEPTED"), event(found, house.mentor, "DECLINED")) == "unreadable"
+    assert send(house.mentor, event(found, house.mentor, "ACCEPTED"), event(found, house.mentor, "DECLINED")) == "unclear"
     assert statuses(house) == ["proposed"] * 3
 
 

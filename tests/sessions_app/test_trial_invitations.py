@@ -7,11 +7,10 @@ from matching.services import cancel_trial, plan_trial
 from notifications.messages import message_for
 from notifications.models import Delivery
 from sessions_app import feeds
-from sessions_app.services import handle_reply, set_feed
+from sessions_app.services import set_feed
 from tests.matching.asking import open_ways
 
 from .conftest import book
-from .test_calendar_replies import answer
 from .test_calendars import strictly
 from .test_mail import calendar_of
 
@@ -109,19 +108,6 @@ def test_where_the_two_live_apart_both_clocks_are_shown(house, trial, as_person)
         for message in told("cancelled" if ended else "planned").values():
             for text in (message.body, message.alternatives[0].content):
                 assert (text.count("(Paris)"), text.count("(New York)"), text.count("Pour ")) == (1, 1, 1)
-
-
-@pytest.mark.django_db(transaction=True, databases=["default", "ops"])
-def test_a_calendar_s_answer_to_it_is_left_aside(committed_house):
-    house = committed_house
-    with house.bound():
-        open_ways(house)
-        trial = planned(house)
-        trial.sequence = 0
-    assert handle_reply(answer(trial, house.mentor, "DECLINED"), house.mentor.user.email).code == "unknown"
-    with house.bound():
-        trial.refresh_from_db(fields=["is_cancelled"])
-        assert not trial.is_cancelled
 
 
 def test_what_one_was_told_of_a_meeting_leads_somewhere_once_it_is_called_off(house, trial, as_person):
