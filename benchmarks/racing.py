@@ -50,10 +50,10 @@ def race(bookings: int, processes: int, threads: int) -> tuple[list[dict], list[
     elsewhere, others = town(CLIENTS, 1, 7)
     analyze()
     connections.close_all()
-    forked, share = multiprocessing.get_context("fork"), CLIENTS // processes
+    forked = multiprocessing.get_context("fork")
     work = partial(_serve, organization.id, [pk for pk, *_ in pairs], elsewhere.id, [pk for pk, *_ in others], threads, bookings // CLIENTS)
     with forked.Pool(processes, _take_place, [forked.Barrier(processes)]) as pool:
-        served = pool.map(work, [range(n, n + share) for n in range(0, CLIENTS, share)], chunksize=1)
+        served = pool.map(work, [range(n, CLIENTS, processes) for n in range(processes)], chunksize=1)
     took = max(ended for _began, ended, _waits in served) - min(began for began, _ended, _waits in served)
     return _told(organization.id, f"{CLIENTS} clients of {processes} × {threads}", [w for *_, waits in served for w in waits], took)
 
@@ -72,7 +72,7 @@ def _serve(organization, pairs, elsewhere, others, threads, count, seeds) -> tup
     """(began, ended, waits) of clients that share so many threads, each of which has its connection."""
     settle()
     with ThreadPoolExecutor(threads) as web:
-        list(web.map(partial(_warm, elsewhere), others[seeds[0]:seeds[0] + threads]))
+        list(web.map(partial(_warm, elsewhere), [others[n] for n in seeds[:threads]]))
         clients = [Client(_wishes(organization, pairs, seed), seed, count) for seed in seeds]
         START.wait()
         began, queue = time.perf_counter(), deque(clients)

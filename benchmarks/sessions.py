@@ -18,6 +18,7 @@ from benchmarks.towns import PEOPLE, analyze, claim, five_days, town  # noqa: E4
 from common import clock  # noqa: E402
 from common.time_zones import zone  # noqa: E402
 from matching.models import Mentorship  # noqa: E402
+from mentoring.memory import settle  # noqa: E402
 from programs.models import Program  # noqa: E402
 from sessions_app import times  # noqa: E402
 from sessions_app.models import AvailabilityRule, BookingRules, Session, TimeOff  # noqa: E402
@@ -28,6 +29,7 @@ BOOKINGS, MANY = 10_000, 1_000
 
 
 def main() -> None:
+    settle()
     bookings = int(sys.argv[1]) if len(sys.argv) > 1 else BOOKINGS
     rows, aims = [], []
     races = partial(race_of_the_web, bookings), partial(race_of_processes, bookings)
