@@ -19,7 +19,7 @@ def clock_time(instant: datetime, zone: str = "") -> str:
     if here.minute == 0:
         pattern = pgettext("Django date format of a full hour", "H:i")
     text = date_format(here, pattern, use_l10n=False)
-    return f"{text}\u00a0({_offset(here)})" if _is_shown_twice(here) else text
+    return f"{text}\u00a0({utc_offset(here)})" if _is_shown_twice(here) else text
 
 
 def is_first_of_two(instant: datetime, zone: str) -> bool:
@@ -32,7 +32,7 @@ def _is_shown_twice(here):
     return here.utcoffset() != here.replace(fold=1 - here.fold).utcoffset()
 
 
-def _offset(here) -> str:
+def utc_offset(here: datetime) -> str:
     """UTC+2, UTC+10:30"""
     minutes = int(here.utcoffset().total_seconds() // 60)
     hours, rest = divmod(abs(minutes), 60)

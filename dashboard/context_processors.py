@@ -3,9 +3,9 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import get_current_timezone_name, localtime
-from django.utils.translation import gettext as _
 
 from chat.selectors import unread_count
+from common.instants import city, utc_offset
 
 from . import navigation
 
@@ -45,7 +45,4 @@ def _account_places(membership) -> list[navigation.Place]:
 def zone_text() -> str:
     """The active time zone for reading, e.g. `Paris, UTC+1`."""
     name = get_current_timezone_name()
-    offset = localtime().strftime("%z")
-    hours = f"{int(offset[:3]):+d}" + (f":{offset[3:]}" if offset[3:] != "00" else "")
-    place = name.rsplit("/", 1)[-1].replace("_", " ")
-    return _("%(place)s, UTC%(hours)s") % {"place": place, "hours": hours} if place != "UTC" else "UTC"
+    return f"{city(name)}, {utc_offset(localtime())}" if name != "UTC" else name
