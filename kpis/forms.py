@@ -22,6 +22,7 @@ class InlineRatingForm(RatingForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["rating"].required = False
+        self.fields["rating"].choices = [*SCALE, ("", _("No rating"))]
         self.fields["comment"].widget.attrs = {"rows": 2}
 
     def clean(self):

@@ -9,7 +9,7 @@ from common.api import ClockTime, operation
 from common.days import SENSIBLE
 from common.time_zones import validate_time_zone
 
-from .. import selectors, services
+from .. import recurrence, selectors, services, wall_times, wording
 from ..models import Weekday
 from ..slots import DAY, DateHours, DaysOff, Hours
 
@@ -27,7 +27,7 @@ class DaysOffField(serializers.Serializer):
 
 class DateHoursField(serializers.Serializer):
     day = serializers.DateField(validators=SENSIBLE)
-    start = ClockTime()
+    start = ClockTime(help_text="What the clocks show twice that day counts twice; what they skip is refused.")
     end = ClockTime(help_text="00:00 is midnight at the end of the day.")
     instead = serializers.BooleanField(default=True, help_text="true: instead of that day's weekly hours; false: beside them.")
 
@@ -41,6 +41,11 @@ class AvailabilityOut(serializers.Serializer):
 
 class AvailabilityIn(AvailabilityOut):
     dates = DateHoursField(many=True, max_length=40, required=False, help_text="Left out, they stay as they are.")
+
+    def validate(self, sent):
+        if any(wall_times.skipped(hours) for hours in _dates_sent(sent) or ()):
+            raise serializers.ValidationError({"dates": [wording.CONFLICTS[recurrence.NO_SUCH_TIME]]})
+        return sent
 
     def validate_dates(self, sent):
         if len({each["day"] for each in sent}) < len({(each["day"], each["instead"]) for each in sent}):

@@ -163,7 +163,7 @@ class OneSession(MemberView):
 class MoveSession(MemberView):
     @operation(answer=OneSessionOut, body=MoveIn)
     def post(self, request, session_id):
-        """Move a planned session to another free start.
+        """Move a planned session to another free start. One that is only proposed is refused as `not_accepted`.
 
         Those who manage move anybody's with a reason, whatever notice the program or the two ask for.
         """

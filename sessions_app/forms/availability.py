@@ -11,7 +11,7 @@ from common import clock
 from common.days import SENSIBLE
 from common.time_zones import names, validate_time_zone
 
-from .. import public_holidays
+from .. import public_holidays, recurrence, wall_times, wording
 from ..models import BookingRules, Weekday
 from ..offsets import DAY
 from ..slots import DateHours, DaysOff, Hours
@@ -85,6 +85,13 @@ class DateForm(SpanForm):
         if not self.minutes:
             return None
         return DateHours(self.cleaned_data["day"], *self.minutes, zone, self.cleaned_data["kind"] != self.EXTRA)
+
+    def is_shown_in(self, zone: str) -> bool:
+        """Whether the zone's clocks show both hours that day; what they skip gets its error."""
+        hours = self.date_hours(zone)
+        for name in wall_times.skipped(hours) if hours else ():
+            self.add_error(name, wording.CONFLICTS[recurrence.NO_SUCH_TIME])
+        return self.is_valid()
 
 
 class BaseDateFormSet(forms.BaseFormSet):
@@ -219,7 +226,8 @@ class AvailabilityForm:
         return "add" in data or "remove" in data
 
     def is_valid(self) -> bool:
-        return all([part.is_valid() for part in (self.zone, self.hours, self.dates, self.off, self.rules)])
+        is_valid = all([part.is_valid() for part in (self.zone, self.hours, self.dates, self.off, self.rules)])
+        return is_valid and all([form.is_shown_in(self.zone.cleaned_data["time_zone"]) for form in self.dates])
 
     @property
     def chosen(self) -> dict:

@@ -4,9 +4,10 @@ from django import forms
 from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext_lazy as _
 
+from common import instants
 from common.days import SENSIBLE
 
-from .. import policy, recurrence, wording
+from .. import policy, recurrence, wall_times, wording
 from ..models import Attendance, Session
 from .fields import day_field
 
@@ -18,6 +19,7 @@ class LogForm(forms.Form):
 
     day = day_field(_("Day"), required=True, validators=SENSIBLE)
     at = forms.TimeField(label=_("Began at"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    which = forms.CharField(label=_("Which of the two"), required=False, widget=forms.RadioSelect(attrs={"class": "radio-cards"}))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=policy.SHORTEST, max_value=policy.LONGEST)
     place = forms.ChoiceField(label=_("Where"), choices=Session.Place, widget=forms.RadioSelect(attrs={"class": "radio-cards"}))
     recap = forms.CharField(label=_("What we did"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
@@ -32,9 +34,29 @@ class LogForm(forms.Form):
 
     def clean(self):
         data = super().clean()
+        which = data.pop("which", "")
         if data.get("day") and data.get("at") is not None:
-            start = recurrence.dated(datetime.combine(data.pop("day"), data.pop("at")), get_current_timezone_name())
-            if not start.is_real:
-                self.add_error("at", wording.CONFLICTS[recurrence.NO_SUCH_TIME])
-            data["starts_at"] = start.at
+            wall = datetime.combine(data.pop("day"), data.pop("at"))
+            data["starts_at"] = self._meant(wall_times.readings(wall, get_current_timezone_name()), which)
         return data
+
+    def _meant(self, readings, which) -> datetime | None:
+        """Of a time that clocks show twice, the one that was chosen; it is asked for from then on."""
+        if len(readings) == 2:
+            self._ask_which(readings)
+            readings = [at for at in readings if at.isoformat() == which]
+            if not readings:
+                self.add_error("which", _("The clocks showed this time twice that day: choose which one you mean."))
+        elif not readings:
+            self.add_error("at", wording.CONFLICTS[recurrence.NO_SUCH_TIME])
+        return readings[0] if readings else None
+
+    def _ask_which(self, readings):
+        self.fields["which"].required = True
+        texts = (_("%(time)s, the first time"), _("%(time)s, the second time"))
+        self.fields["which"].widget.choices = [
+            (at.isoformat(), text % {"time": instants.clock_time(at)}) for at, text in zip(readings, texts, strict=True)]
+
+    @property
+    def asks_which(self) -> bool:
+        return bool(self.fields["which"].widget.choices)

@@ -22,6 +22,7 @@ class RecapForm(forms.Form):
     version = version_field()
     next_start = Instant(required=False)
     next_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    with_word = forms.BooleanField(label=_("Confirm with the recap who was there, as chosen above"), required=False, initial=True)
 
 
 class ActionForm(forms.Form):

@@ -1,5 +1,5 @@
 """The only writers of availability, sessions and what belongs to them."""
-from .attendance import no_word_any_more, record_arrival, record_attendance, settle_session
+from .attendance import no_word_any_more, record_arrival, record_attendance, settle_session, waits_for_word_of
 from .availability import set_availability, set_booking_rules
 from .booking import (
            accept_session,
@@ -10,6 +10,7 @@ from .booking import (
            may_change_alone,
            move_session,
            times_to_move_to,
+           unaccepted,
 )
 from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_calendars, unsubscribe_calendar
 from .claims import length_of
@@ -38,4 +39,5 @@ __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_
            "release_trial", "remove_hours_set", "remove_kind", "remove_note", "remove_policy", "renew_feed", "save_hours_set", "save_kind",
            "save_preparation", "save_shared_text", "set_availability", "set_booking_rules", "set_feed", "set_policy",
            "set_reminders", "settle_session", "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars",
-           "times_to_move_to", "undo_change", "undo_together", "undoable", "undoable_together", "unsubscribe_calendar", "write_up"]
+           "times_to_move_to", "unaccepted", "undo_change", "undo_together", "undoable", "undoable_together", "unsubscribe_calendar",
+           "waits_for_word_of", "write_up"]

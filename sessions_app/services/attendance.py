@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,7 +11,7 @@ from matching.access import partner_of
 from matching.services import session_held
 
 from .. import policy, selectors, times, verdict
-from ..models import Arrival, Attendance, Session
+from ..models import Arrival, Attendance, SchedulingPolicy, Session
 from ..reliability import open_until, words_of
 from . import claims
 from .disputes import tell_absent, tell_dispute
@@ -42,17 +44,24 @@ def record_attendance(*, actor: Membership, session: Session, mine: str, theirs:
     return _closed(actor, session, calls_absent=theirs == Attendance.Outcome.ABSENT)
 
 
-def no_word_any_more(session: Session) -> Refused | None:
-    """Why neither of the two can say how the session went: see record_attendance."""
+def no_word_any_more(session: Session, rules: SchedulingPolicy | None = None) -> Refused | None:
+    """Why neither of the two can say how the session went: see record_attendance. `rules`: the program's, where they were read."""
     if session.status in (Session.Status.CANCELLED, Session.Status.PROPOSED):
         return Refused(_("This session did not come about."), "cancelled")
     if session.starts_at > clock.now():
         return Refused(_("This session has not started yet."), "not_started")
     if session.settled_by_id is not None:
         return Refused(_("The coordination has already settled how this session went."), "settled")
-    if session.closed_at and clock.now() > open_until(session, times.policy_of(session.mentorship)):
+    if session.closed_at and clock.now() > open_until(session, rules or times.policy_of(session.mentorship)):
         return Refused(_("The time to contradict is over. Write to the coordination."), "appeal_over")
     return None
+
+
+def waits_for_word_of(actor: Membership, session: Session, words: Iterable[Attendance], rules: SchedulingPolicy | None = None) -> bool:
+    """Whether it is over and this person, who may, has said nothing of it yet. `words`: those on it; `rules`: as for no_word_any_more."""
+    if session.ends_at > clock.now() or any(word.recorded_by_id == actor.pk for word in words):
+        return False
+    return no_word_any_more(session, rules) is None
 
 
 @transaction.atomic

@@ -114,7 +114,8 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
 
     Those who manage give a reason, which both read, and are bound neither by the program's notice nor by that of the two.
     `sequence` is the one that the actor saw; `reason` is told to the other person.
-    Refused: "not_planned", "changed", "too_late" (past the program's notice: see propose_times), "reason", "taken" (as for book_session).
+    Refused: "not_accepted" (only proposed yet), "not_planned", "changed", "too_late" (past the program's notice: see propose_times),
+    "reason", "taken" (as for book_session).
     """
     with transaction.atomic():
         claims.refuse_outsiders(actor, session.mentorship)
@@ -122,12 +123,33 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
         session = current(session)
         if session.sequence == sequence + 1 and session.starts_at == starts_at and session.status == Session.Status.CONFIRMED:
             return session
+        refuse_unaccepted(actor, session)
         refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
         refuse_move(actor, session, reason)
         put_at(session, starts_at, actor, reason.strip())
         outbox.tell_move(session, outbox.call_off(session), clock.now() + policy.TELL_AFTER)
         outbox.owe_reminders(session)
     return session
+
+
+def refuse_unaccepted(actor: Membership, session: Session) -> None:
+    """Of a proposed session that is still to come. Refused: "not_accepted"."""
+    refusal = unaccepted(actor, session)
+    if refusal is not None:
+        raise refusal
+
+
+def unaccepted(actor: Membership, session: Session) -> Refused | None:
+    """Why what is only proposed cannot be moved, and what this person can do instead."""
+    if session.status != Session.Status.PROPOSED or session.starts_at <= clock.now():
+        return None
+    if part_in(actor, session.mentorship) is None:
+        text = _("This session has not been accepted yet. Until one of the two answers it, it can only be cancelled.")
+    elif session.booked_by_id == actor.pk:
+        text = _("The other person has not accepted this session yet. Wait for the answer, or withdraw it and book another time.")
+    else:
+        text = _("You have not accepted this session yet. Accept it, decline it or propose other times instead.")
+    return Refused(text, "not_accepted")
 
 
 def refuse_move(actor: Membership, session: Session, reason: str) -> None:

@@ -1,5 +1,5 @@
 """What the two write on a session's page. Each text has a version, so that of two people saving at once neither loses."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -14,8 +14,11 @@ from action_plans.services import add_action
 from common import clock, ids
 from common.errors import Refused
 
+from .. import afterwards
 from ..models import AgendaItem, PreparationItem, Session, SessionNote
-from .booking import book_session
+from . import claims
+from .attendance import record_attendance
+from .booking import book_session, current
 
 SHARED = ("preparation", "recap")
 
@@ -98,10 +101,12 @@ def _changed(**extra):
 
 @transaction.atomic
 def write_up(*, actor: Membership, session: Session, text: str, version: int, actions: Sequence[NewAction],
-             next_start: datetime | None = None, next_key: UUID | None = None) -> tuple[Session | None, Refused | None]:
-    """What was done, what comes next and, in the same transaction, the pair's next session. A start that cannot be booked keeps nobody
-    from saving the recap: then it is (None, why not). Sent twice, the actions are made once, and with one key the session is booked once.
-    Refused as for save_shared_text and add_action: then nothing is booked.
+             next_start: datetime | None = None, next_key: UUID | None = None, word: Mapping[str, str] | None = None,
+             answer: Mapping | None = None) -> tuple[Session | None, Refused | None]:
+    """What was done, what comes next and, in the same transaction, the pair's next session, the actor's `word` on who was there (`mine`
+    and `theirs`) and their `answer` to what is asked afterwards. A start that cannot be booked keeps nobody from saving the rest: then it
+    is (None, why not). Sent twice, the actions are made once, and with one key the session is booked once.
+    Refused as for save_shared_text, add_action, record_attendance and afterwards.answer: then nothing is kept.
     """
     booked = refusal = None
     if next_start is not None:
@@ -109,10 +114,16 @@ def write_up(*, actor: Membership, session: Session, text: str, version: int, ac
             booked = book_session(actor=actor, mentorship=session.mentorship, starts_at=next_start, booking_key=next_key or ids.uuid7())
         except Refused as caught:
             refusal = caught
+    if word is not None:
+        claims.lock(session.mentorship)  # before the session's row, as record_attendance does
     saved = save_shared_text(session=session, field="recap", text=text, version=version)
     for action in actions:
         if saved or not _is_there(session, action):
             add_action(mentorship=session.mentorship, actor=actor, fields=asdict(action))
+    if word is not None:  # last: it may end the mentorship
+        record_attendance(actor=actor, session=session, **word)
+    if answer is not None:
+        afterwards.answer(actor, current(session), answer)
     return booked, refusal
 
 

@@ -15,7 +15,7 @@ from .. import times
 from ..models import Session, SessionClaim, SessionSeries
 from ..recurrence import AROUND, Rule, dated, dates_of, local, planned
 from . import claims, outbox
-from .booking import MOVED, close_counter_proposals, current, may_change_alone, refuse_move, refuse_unplanned
+from .booking import MOVED, close_counter_proposals, current, may_change_alone, refuse_move, refuse_unaccepted, refuse_unplanned
 from .sequences import RISEN, rise
 from .series import FOLLOWING, Plan, refuse_alone, settle, to_come
 
@@ -32,11 +32,12 @@ def plan_move(*, actor: Membership, session: Session, starts_at: datetime, scope
     """What moving this and the following, or all that are to come, would give; writes nothing.
 
     A session that was moved by itself keeps its time, and so does one that is too near to be moved alone, unless those who manage ask.
-    Refused: "not_yours", "not_active", "not_in_series".
+    Refused: "not_yours", "not_active", "not_in_series", "not_accepted" (only proposed yet).
     """
     claims.refuse_outsiders(actor, session.mentorship)
     claims.refuse_inactive(session.mentorship)
     refuse_alone(session)
+    refuse_unaccepted(actor, session)
     old, zone = Rule.read(session.series.rule), session.series.time_zone
     moving = _moving(actor, session, session.position if scope == FOLLOWING else 0)
     first = _first(session, min([session.position, *moving]))
@@ -83,6 +84,7 @@ def move_series(*, actor: Membership, session: Session, starts_at: datetime, sco
     session = current(session)
     if session.sequence == sequence + 1 and session.starts_at == chosen.get(session.position, starts_at):
         return [session]
+    refuse_unaccepted(actor, session)
     refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
     refuse_move(actor, session, reason)
     plan = plan_move(actor=actor, session=session, starts_at=starts_at, scope=scope)

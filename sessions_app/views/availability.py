@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import member_required
-from common import clock
+from common import clock, instants
 from common.errors import Refused
 
-from .. import clashes, selectors, services
+from .. import clashes, selectors, services, wall_times
 from ..counted_hours import given_by, midnight
 from ..forms import AvailabilityForm
 
@@ -44,4 +44,7 @@ def _refusal(request, form) -> str | None:
     except Refused as refusal:
         return refusal.message
     messages.success(request, _("Your hours are saved."))
+    for day in sorted({hours.day for hours in wall_times.shown_twice(form.chosen["dates"])}):
+        messages.info(request, _("On %(day)s the clocks show one hour twice: what you gave of it counts both times.") % {
+            "day": instants.day(midnight(day))})
     return None

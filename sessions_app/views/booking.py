@@ -103,7 +103,8 @@ def move(request, session_id):
     session = session_for(request.membership, session_id)
     is_own = part_in(request.membership, session.mentorship) is not None
     if session.status != Session.Status.CONFIRMED or session.starts_at <= clock.now():
-        messages.info(request, _("This session can no longer be moved."))
+        refusal = services.unaccepted(request.membership, session)
+        messages.info(request, refusal.message if refusal else _("This session can no longer be moved."))
         return redirect("sessions_app:session", session.pk)
     if is_own and not services.may_change_alone(session):
         messages.info(request, _("It is too late to move this session alone. Propose other times to the other person."))

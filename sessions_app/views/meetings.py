@@ -1,12 +1,11 @@
 """Adding a meeting that took place without being booked, and taking it back."""
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.access import member_required
-from common import ids, instants
+from common import ids
 from common.errors import Refused
 from matching.access import own_mentorship, partner_of
 
@@ -40,9 +39,6 @@ def log(request, mentorship_id):
             refusal = caught
         else:
             messages.success(request, _("The meeting is added. %(name)s is told, and can disagree.") % {"name": partner.name})
-            if instants.is_first_of_two(session.starts_at, get_current_timezone_name()):
-                messages.info(request, _("The clocks showed this time twice that day: the first is meant, %(time)s.") % {
-                    "time": instants.clock_time(session.starts_at)})
             return redirect("sessions_app:session", session.pk)
     return render(request, "sessions_app/log.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "refusal": refusal, "may_log": services.may_log(mentorship)},

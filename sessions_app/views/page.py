@@ -70,6 +70,7 @@ def _pair_forms(request, session, words, arrived):
     mine = {word.membership_id: word.outcome for word in words if word.recorded_by_id == request.membership.pk}
     return {
         "partner": partner, "said": bool(mine), "proposal": proposal,
+        "word_goes_with_it": services.waits_for_word_of(request.membership, session, words, rules),
         "rules": rules, "arrived": arrived,
         "add_links": invitations.add_links(session, request.membership, request.organization) if session.starts_at > clock.now() else [],
         "calendar_replies": selectors.calendar_replies_to(session, session.sequence),

@@ -6,8 +6,8 @@ from django.http import HttpRequest, QueryDict
 
 from matching.access import part_in, partner_of
 
-from .. import selectors
-from ..afterwards import question_for
+from .. import selectors, services
+from ..afterwards import Question, question_for, unanswered_by
 from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm
 from ..models import Session
 
@@ -46,9 +46,23 @@ def _recap(request, session):
 
 def recap_forms(request: HttpRequest, session: Session) -> Forms:
     """Those of the recap as they were sent: beside its text and the next date, actions and what the follow-up asks."""
-    question = question_for(request.membership, session)
+    question = question_of(request, session)
     forms = {"recap": RecapForm(request.POST, prefix="recap"), "actions": ActionFormSet(request.POST, prefix="actions")}
     return forms | ({"feedback": question.form(request.POST, prefix="feedback")} if question else {})
+
+
+def question_of(request: HttpRequest, session: Session) -> Question | None:
+    """What the follow-up asks, or asked as the page was made."""
+    find = unanswered_by if _is_sent(request.POST, "feedback") else question_for
+    return find(request.membership, session)
+
+
+def word_forms(request: HttpRequest, session: Session) -> Forms:
+    """The word on who was there, where it is still asked and was sent to go with the recap."""
+    if "recap-with_word" not in request.POST or not services.waits_for_word_of(
+            request.membership, session, selectors.words_on(session)):
+        return {}
+    return {"attendance": _attendance_form(request, session)}
 
 
 def _note(request, session):
@@ -57,8 +71,17 @@ def _note(request, session):
 
 
 def _attendance(request, session):
-    form = AttendanceForm(request.POST, partner=partner_of(request.membership, session.mentorship).name, prefix="attendance")
-    return {"attendance": form} if form.has_changed() else {}
+    form = _attendance_form(request, session)
+    return {"attendance": form} if form.has_changed() and not _is_said(request.membership, session, form) else {}
+
+
+def _attendance_form(request, session):
+    return AttendanceForm(request.POST, partner=partner_of(request.membership, session.mentorship).name, prefix="attendance")
+
+
+def _is_said(actor, session, form) -> bool:
+    said = {word.membership_id: word.outcome for word in selectors.words_on(session) if word.recorded_by_id == actor.pk}
+    return form["mine"].value() == said.get(actor.pk) and form["theirs"].value() == said.get(partner_of(actor, session.mentorship).pk)
 
 
 PARTS: dict[str, Callable[[HttpRequest, Session], Forms]] = {

@@ -10,11 +10,10 @@ from common.errors import Refused
 from matching.access import partner_of
 
 from .. import access, selectors, services
-from ..afterwards import question_for
 from ..forms import AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm
 from ..models import Session
 from .page import saved, session_page
-from .typed import recap_forms, typed_in
+from .typed import question_of, recap_forms, typed_in, word_forms
 
 
 @member_required
@@ -61,26 +60,30 @@ def preparation(request, session_id):
 @require_POST
 def recap(request, session_id):
     session = access.own_session(request.membership, session_id)
-    forms = recap_forms(request, session)
+    forms = recap_forms(request, session) | word_forms(request, session)
     if not all([form.is_valid() for form in forms.values()]):
         return session_page(request, session, part="recap", status=422, **forms)
     try:
-        booked, missed = services.write_up(actor=request.membership, session=session, **forms["recap"].cleaned_data,
-                                           actions=[row.action for row in forms["actions"] if row.action])
+        booked, missed = services.write_up(actor=request.membership, session=session, **_written(request, session, forms))
     except Refused as refusal:
         forms["recap"] = RecapForm(_newer(request.POST, "recap", refusal), prefix="recap")
         return session_page(request, session, part="recap", status=409, refusal=refusal, refused="recap", **forms)
-    _give(request, session, forms.get("feedback"))
+    if "attendance" in forms:
+        messages.success(request, _("Thank you, your word is kept."))
     if missed:
         messages.success(request, _("The recap is saved."))
         return _choose_again(request, session, missed)
     return saved(request, session, "recap", _said(booked))
 
 
-def _give(request, session, form):
-    question = question_for(request.membership, session)
-    if question and form and question.is_answered(form):
-        question.give(actor=request.membership, session=session, **form.cleaned_data)
+def _written(request, session, forms) -> dict:
+    """What services.write_up takes."""
+    data = {name: value for name, value in forms["recap"].cleaned_data.items() if name != "with_word"}
+    question = question_of(request, session) if "feedback" in forms else None
+    return data | {
+        "actions": [row.action for row in forms["actions"] if row.action],
+        "word": forms["attendance"].cleaned_data if "attendance" in forms else None,
+        "answer": forms["feedback"].cleaned_data if question and question.is_answered(forms["feedback"]) else None}
 
 
 def _said(booked) -> str:

@@ -118,3 +118,22 @@ def test_a_recap_ends_with_the_next_date_by_keyboard(browser, site, free, script
                     "mentorship_id = (SELECT mentorship_id FROM sessions_app_session WHERE id = %s)", chosen, free.split("/")[-2]) == [(1,)]
     assert site.sql("SELECT rating FROM kpis_sessionfeedback WHERE session_id = %s", free.split("/")[-2])[-1] == (5,)
     expect(page.get_by_label("Ce que nous avons fait")).to_have_value(RECAP)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_one_button_says_too_who_was_there(browser, site, free, script):
+    session = free.split("/")[-2]
+    site.sql("DELETE FROM sessions_app_attendance WHERE session_id = %s", session)
+    site.sql("UPDATE sessions_app_session SET status = 'confirmed', is_disputed = false, settled_by_id = NULL, missed_by = '', "
+             "closed_at = NULL, starts_at = now() - interval '3 hours', ends_at = now() - interval '2 hours' WHERE id = %s", session)
+    page = browser.visit("verger", LEARNER, language="fr", width=390, java_script_enabled=script)
+    page.goto(free)
+    page.get_by_label("Vous", exact=True).select_option("late")
+    page.get_by_label("Ce que nous avons fait").fill(RECAP)
+    expect(page.locator("[name=feedback-rating][value='']")).to_be_checked()
+    page.locator("[name=feedback-rating][value='4']").check()
+    page.get_by_role("button", name="Enregistrer le bilan").click()
+    expect(page.locator("#main")).to_contain_text("Le bilan est enregistré.")
+    expect(page.locator("[data-part$=attendance] [data-unsaved-note]")).to_be_hidden()
+    assert site.sql("SELECT status, recap FROM sessions_app_session WHERE id = %s", session) == [("held", RECAP)]
+    assert site.sql("SELECT rating FROM kpis_sessionfeedback WHERE session_id = %s", session) == [(4,)]

@@ -243,3 +243,30 @@ def test_the_service_refuses_dates_that_overlap(house):
 def test_the_database_refuses_rules_that_cannot_be(house):
     with pytest.raises(IntegrityError, match="sessions_app_rules_buffers"), transaction.atomic():
         BookingRules.objects.create(membership=house.mentor, buffer_before=121)
+
+
+# ── dates on which clocks change ─────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(("start", "end", "wrong"), [("02:30", "04:00", ["start"]), ("01:00", "02:30", ["end"]),
+                                                     ("02:10", "02:40", ["start", "end"])])
+def test_hours_of_a_date_that_clocks_skip_are_refused_and_kept(cast, as_person, address, start, end, wrong):
+    client = as_person(cast.verger.mentor)
+    page = client.post(address, sent([(0, "09:00", "12:00")], dates=[("2027-03-28", start, end, "extra")]))
+    assert page.status_code == 422
+    row, = page.context["form"].dates
+    assert ([*row.errors], row["start"].value(), row["end"].value()) == (wrong, start, end)
+    assert "Cette heure n’existe pas ce jour-là" in page.text
+    body = {"time_zone": "Europe/Paris", "hours": [], "days_off": [], "dates": [{"day": "2027-03-28", "start": start, "end": end}]}
+    answer = client.put(cast.verger.url("/api/v1/availability/"), body, content_type="application/json")
+    assert (answer.status_code, [*answer.json()["errors"]]) == (400, ["dates"])
+    assert client.post(address, sent([(0, "09:00", "12:00")], zone="America/Toronto",
+                                     dates=[("2027-03-28", start, end, "extra")])).status_code == 302
+
+
+@pytest.mark.parametrize(("day", "start", "end", "is_told"), [
+    ("2027-10-31", "02:00", "04:00", True), ("2027-10-31", "01:00", "02:30", True), ("2027-10-31", "01:00", "02:00", False),
+    ("2027-10-31", "01:00", "04:00", False), ("2027-10-31", "03:00", "04:00", False), ("2027-10-30", "02:00", "02:30", False),
+    ("2027-03-28", "01:00", "02:00", False), ("2027-03-28", "01:00", "03:00", False), ("2027-03-28", "03:00", "04:00", False)])
+def test_hours_of_a_date_that_clocks_show_twice_say_so(cast, as_person, address, day, start, end, is_told):
+    answer = as_person(cast.verger.mentor).post(address, sent([(0, "09:00", "12:00")], dates=[(day, start, end, "extra")]), follow=True)
+    assert answer.status_code == 200
+    assert ("Le dimanche 31 octobre 2027, les horloges montrent deux fois" in answer.text) == is_told

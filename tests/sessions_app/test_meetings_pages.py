@@ -3,10 +3,10 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from accounts.models import User
-from common import clock, instants
+from common import clock
 from common.time_zones import zone
 from matching.models import Mentorship
 from sessions_app.invitations import feed
@@ -75,14 +75,38 @@ def test_an_hour_that_clocks_leave_out_is_told(house, as_person):
     assert "cette heure n’existe pas" in answer.text.lower()
 
 
-def test_an_hour_that_clocks_show_twice_is_added_as_the_first_and_said_so(house, as_person):
+TWICE = [datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1)]
+
+
+@pytest.mark.parametrize("meant", TWICE)
+def test_of_an_hour_that_clocks_show_twice_one_says_which(house, as_person, meant):
     Mentorship.objects.update(started_at=datetime(2026, 1, 1, tzinfo=UTC))
-    answer = as_person(house.learner).post(form(house), fields(day="2026-10-25", at="02:30"), follow=True)
-    assert Session.objects.get().starts_at == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    with timezone.override("Europe/Paris"), translation.override("fr"):
-        told = instants.clock_time(Session.objects.get().starts_at)
-    assert f"c’est la première fois qui compte, {told}." in answer.text
-    assert "(UTC+2)" in told
+    client, sent = as_person(house.learner), fields(day="2026-10-25", at="02:30")
+    assert 'name="which"' not in client.get(form(house)).text
+    answer = client.post(form(house), sent)
+    assert (answer.status_code, Session.objects.count()) == (422, 0)
+    page = answer.text.replace("\xa0", " ")
+    assert all(words in page for words in ("Le CV", "choisissez laquelle", "(UTC+2), au premier passage", "(UTC+1), au second passage"))
+    assert [at.isoformat() in page for at in TWICE] == [True, True]
+    answer = client.post(form(house), sent | {"which": meant.isoformat()}, follow=True)
+    assert Session.objects.get().starts_at == meant
+    assert f"(UTC+{2 - TWICE.index(meant)})" in answer.text
+
+
+def test_what_was_chosen_of_two_is_of_no_other_time(house, as_person):
+    Mentorship.objects.update(started_at=datetime(2026, 1, 1, tzinfo=UTC))
+    client = as_person(house.learner)
+    answer = client.post(form(house), fields(day="2026-10-25", at="02:45", which=TWICE[1].isoformat()))
+    assert (answer.status_code, "choisissez laquelle" in answer.text) == (422, True)
+    assert client.post(form(house), fields(day="2026-10-25", at="14:05", which=TWICE[1].isoformat())).status_code == 302
+    assert Session.objects.get().starts_at == datetime(2026, 10, 25, 13, 5, tzinfo=UTC)
+
+
+def test_in_english_too(house, as_person):
+    User.objects.update(language="en")
+    page = as_person(house.learner).post(form(house), fields(day="2026-10-25", at="02:30")).text.replace("\xa0", " ")
+    assert "choose which one you mean" in page
+    assert "02:30 (UTC+1), the second time" in page
 
 
 def test_a_refusal_keeps_what_was_written_and_leads_to_the_session(house, as_person):

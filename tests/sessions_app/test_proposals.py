@@ -1,17 +1,28 @@
 """Where the program says so, a session takes place only once the other person accepts."""
+import re
 from datetime import timedelta
 
 import pytest
 
+from accounts.models import User
 from common import clock
 from common.errors import Refused
 from notifications.messages import message_for
 from sessions_app.filters import at_time
 from sessions_app.models import Session
 from sessions_app.selectors import free_starts, sessions_of
-from sessions_app.services import accept_session, cancel_planned, cancel_session, create_policy, lapse_proposals, record_attendance
+from sessions_app.services import (
+    accept_session,
+    cancel_planned,
+    cancel_session,
+    create_policy,
+    lapse_proposals,
+    move_session,
+    record_attendance,
+)
 
 from .conftest import book
+from .series import of, series
 from .test_mail import owed
 
 
@@ -55,6 +66,45 @@ def test_who_proposed_waits_for_the_other(house, proposal, as_person):
 def test_nobody_else_accepts(house, proposal, as_person, who, status):
     assert as_person(house.people[who]).post(house.url(f"/sessions/{proposal.pk}/accept/"), {"sequence": 0}).status_code == status
     assert Session.objects.get().status == "proposed"
+
+
+# ── moving what is only proposed ─────────────────────────────────────────────────────────────────
+WHY_NOT = {"learner": "L’autre personne n’a pas encore accepté", "mentor": "Acceptez-la, refusez-la ou proposez",
+           "coordinator": "elle peut seulement être annulée"}
+
+
+@pytest.mark.parametrize("who", WHY_NOT)
+def test_what_is_only_proposed_is_not_moved_and_told_why(house, proposal, as_person, who):
+    client, start = as_person(house.people[who]), free_starts(house.pair)[0]
+    sent = {"starts_at": start.isoformat(), "sequence": 0, "reason": "x"}
+    for answer in (client.get(house.url(f"/sessions/{proposal.pk}/move/"), follow=True),
+                   client.post(house.url(f"/sessions/{proposal.pk}/move/"), sent, follow=True)):
+        assert WHY_NOT[who] in answer.text
+    answer = client.post(house.url(f"/api/v1/sessions/{proposal.pk}/move/"), sent, content_type="application/json")
+    assert (answer.status_code, answer["Content-Type"], answer.json()["code"]) == (409, "application/problem+json", "not_accepted")
+    assert WHY_NOT[who] in answer.json()["title"]
+    User.objects.update(language="en")
+    english = client.post(house.url(f"/api/v1/sessions/{proposal.pk}/move/"), sent, content_type="application/json")
+    assert re.search("accepted (this session )?yet", english.json()["title"])
+    assert Session.objects.get().starts_at == proposal.starts_at
+
+
+def test_nor_is_a_series(house, as_person):
+    create_policy(actor=house.coordinator, program=house.program, approval="other")
+    first = of(series(house))[0]
+    sent = {"starts_at": free_starts(house.pair)[0].isoformat(), "scope": "following", "sequence": 0}
+    client = as_person(house.mentor)
+    for tail in ("series/dates/", "series/move/"):
+        answer = client.post(house.url(f"/api/v1/sessions/{first.pk}/{tail}"), sent, content_type="application/json")
+        assert (answer.status_code, answer.json()["code"]) == (409, "not_accepted")
+    answer = client.get(house.url(f"/sessions/{first.pk}/move/dates/"), sent, follow=True)
+    assert WHY_NOT["mentor"] in answer.text
+
+
+def test_what_nobody_answered_in_time_is_no_longer_planned(house, proposal):
+    with clock.at(proposal.starts_at), pytest.raises(Refused) as refusal:
+        move_session(actor=house.mentor, session=proposal, starts_at=proposal.starts_at + timedelta(days=1), sequence=0)
+    assert refusal.value.code == "not_planned"
 
 
 def test_a_no_gives_the_time_back_and_tells_the_other(house, proposal, as_person):

@@ -122,8 +122,81 @@ def test_nothing_is_offered_to_a_pair_that_has_ended(house, held, as_person):
     assert as_person(house.learner).get(at(house, held)).context["next_starts"] == []
 
 
-def test_no_rating_is_asked_before_anybody_said_that_it_took_place(house, over, as_person):
-    assert as_person(house.learner).get(at(house, over)).context["feedback"] is None
+# ── before anybody said that it took place ───────────────────────────────────────────────────────
+WORD = {"recap-with_word": "on", "attendance-mine": "late", "attendance-theirs": "present", "initial-attendance-mine": "present",
+        "initial-attendance-theirs": "present"}
+RATING = {"feedback-rating": "4", "feedback-comment": "Useful"}
+
+
+def kept(session):
+    session.refresh_from_db()
+    return session.status, session.recap, SessionFeedback.objects.count(), Action.objects.count(), Session.objects.count()
+
+
+def test_one_post_gives_the_word_on_who_was_there_too(house, over, as_person):
+    client = as_person(house.learner)
+    page = client.get(at(house, over))
+    assert 'name="recap-with_word"' in page.text
+    data = sent(page, **WORD, **RATING)
+    assert [client.post(at(house, over, "recap/"), data).status_code for _twice in range(2)] == [302, 302]
+    assert kept(over) == ("held", "We rehearsed", 1, 1, 2)
+    assert {word.membership: word.outcome for word in over.attendances.all()} == {house.learner: "late", house.mentor: "present"}
+    after = client.get(at(house, over))
+    assert (after.context["feedback"], 'name="recap-with_word"' in after.text) == (None, False)
+
+
+def test_a_session_that_did_not_take_place_is_not_rated_and_nothing_is_lost(house, over, as_person):
+    client = as_person(house.learner)
+    data = sent(client.get(at(house, over)), **WORD, **RATING) | {"attendance-theirs": "absent"}
+    answer = client.post(at(house, over, "recap/"), data)
+    assert answer.status_code == 409
+    assert kept(over) == ("confirmed", "", 0, 0, 1)
+    assert answer.context["attendance"]["theirs"].value() == "absent"
+    assert all(words in answer.text for words in ("We rehearsed", "Useful", f'value="{data["recap-next_start"]}" checked'))
+    assert client.post(at(house, over, "recap/"), data | {"feedback-rating": "", "feedback-comment": ""}).status_code == 302
+    assert kept(over) == ("missed", "We rehearsed", 0, 1, 2)
+
+
+def test_the_word_can_be_left_out_but_not_of_what_is_rated(house, over, as_person):
+    client, without = as_person(house.learner), WORD | {"recap-with_word": ""}
+    del without["recap-with_word"]
+    data = sent(client.get(at(house, over)), **without, **RATING)
+    answer = client.post(at(house, over, "recap/"), data)
+    assert (answer.status_code, answer.context["unsaved"]) == (409, {"recap", "attendance"})
+    answer = client.post(at(house, over, "recap/"), data | {"feedback-rating": "", "feedback-comment": ""})
+    assert answer.context["unsaved"] == {"attendance"}
+    assert kept(over) == ("confirmed", "We rehearsed", 0, 1, 2)
+
+
+def test_a_word_that_is_none_keeps_everything(house, over, as_person):
+    client = as_person(house.learner)
+    answer = client.post(at(house, over, "recap/"), sent(client.get(at(house, over)), **WORD, **RATING) | {"attendance-mine": "perhaps"})
+    assert answer.status_code == 422
+    assert answer.context["attendance"].errors.keys() == {"mine"}
+    assert kept(over) == ("confirmed", "", 0, 0, 1)
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [("present", "absent"), ("present", "technical")])
+def test_no_rating_is_asked_once_the_other_said_that_it_did_not_take_place(house, over, as_person, mine, theirs):
+    client = as_person(house.learner)
+    data = sent(client.get(at(house, over)), **WORD, **RATING)
+    services.record_attendance(actor=house.mentor, session=over, mine=mine, theirs=theirs)
+    assert client.get(at(house, over)).context["feedback"] is None
+    answer = client.post(at(house, over, "recap/"), data)
+    assert (answer.status_code, "Useful" in answer.text) == (409, True)
+    assert client.post(at(house, over, "recap/"), data | {"feedback-rating": "", "feedback-comment": ""}).status_code == 302
+    over.refresh_from_db()
+    assert (over.is_disputed, over.recap, SessionFeedback.objects.count()) == (True, "We rehearsed", 0)
+
+
+@pytest.mark.parametrize("minutes", [10, 44])
+def test_while_it_lasts_neither_is_asked_with_the_recap(house, over, as_person, minutes):
+    client = as_person(house.learner)
+    with clock.at(over.starts_at + timedelta(minutes=minutes)):
+        page = client.get(at(house, over))
+        assert (page.context["feedback"], 'name="recap-with_word"' in page.text) == (None, False)
+        assert client.post(at(house, over, "recap/"), NO_ACTIONS | WORD | {"recap-text": "We began", "recap-version": 0}).status_code == 200
+    assert kept(over) == ("confirmed", "We began", 0, 0, 1)
 
 
 def test_offers_are_on_three_days_around_the_rhythm(house, held, as_person):
