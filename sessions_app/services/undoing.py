@@ -19,6 +19,7 @@ from ..recurrence import Rule
 from . import claims, outbox
 from .booking import current, write_move
 from .clashes import tell_again
+from .counter_proposals import reopen_counter_proposals
 from .sequences import RISEN, rise, rise_series
 from .series_moves import write_moves
 
@@ -67,6 +68,7 @@ def undo_change(*, actor: Membership, session: Session) -> Session:
         _revive(actor, [session])
     else:
         _put_back(session, actor)
+    reopen_counter_proposals(session, changed_at=changed_at)
     outbox.tell_unheard(session, known)
     outbox.owe_reminders(session, since=changed_at)
     tell_again([session])
@@ -90,6 +92,7 @@ def undo_together(*, actor: Membership, session: Session) -> list[Session]:
         _revive(actor, found)
     else:
         _put_all_back(actor, found, _ruled(session))
+    reopen_counter_proposals(*found, changed_at=changed_at)
     for each in found:
         outbox.owe_reminders(each, since=changed_at)
     tell_again(found)
