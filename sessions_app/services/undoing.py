@@ -56,7 +56,10 @@ def _ruled(session) -> SessionSeries | None:
 
 @transaction.atomic
 def undo_change(*, actor: Membership, session: Session) -> Session:
-    """Refused: "too_late", "taken" (the time was taken meanwhile, or a day or a week is full without it)."""
+    """What the actor holds for the pair is given back.
+
+    Refused: "too_late", "taken" (the time was taken meanwhile, or a day or a week is full without it).
+    """
     session = _held(actor, session)
     if undoable(actor, session) is None:
         raise _too_late()
@@ -123,6 +126,7 @@ def _start_before(session):
 def _revive(actor, sessions: Sequence[Session]):
     wish = _wish(actor, sessions)
     _refuse_full(wish, sessions)
+    claims.release(actor, wish.mentorship)
     for session in sessions:
         session.status, session.cancelled_at, session.cancelled_by = Session.Status.CONFIRMED, None, None
         session.cancel_reason, session.is_late_cancel = "", False
@@ -154,6 +158,7 @@ def _put_back(session, actor):
     _at_old_time(session)
     wish = _wish(actor, [session])
     _refuse_full(wish, [session])
+    claims.release(actor, wish.mentorship)
     write_move(session, wish)
 
 
