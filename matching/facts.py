@@ -13,6 +13,7 @@ A provider of first starts, asked the same, answers with the first of them alone
 """
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from accounts.models import Membership
@@ -26,11 +27,22 @@ MeetingsProvider = Callable[[Collection[UUID]], Mapping[UUID, datetime]]
 StartsProvider = Callable[[Membership, Collection[Membership], int, UUID], Mapping[UUID, list[datetime]]]
 FirstStartsProvider = Callable[[Membership, Collection[Membership], int, UUID], Mapping[UUID, datetime]]
 
+
+class CalendarAnswer(NamedTuple):
+    """`said`: yes, perhaps …, in the language of whoever reads it; `comment`: what came with it."""
+
+    said: str
+    comment: str
+
+
+AnswerProvider = Callable[[TrialMeeting, Membership], CalendarAnswer | None]
+
 _free_time: list[Provider] = []
 _starts: list[StartsProvider] = []
 _first_starts: list[FirstStartsProvider] = []
 _meetings: list[MeetingsProvider] = []
 _holders: list[Callable[..., None]] = []
+_answers: list[AnswerProvider] = []
 _files: list[Callable[[TrialMeeting, Membership], Attachment]] = []
 _claims: list[tuple[Callable[[TrialMeeting], None], Callable[[TrialMeeting], None]]] = []
 
@@ -84,6 +96,16 @@ def register_trial_file(provider: Callable[[TrialMeeting, Membership], Attachmen
 def trial_files(trial: TrialMeeting, recipient: Membership) -> list[Attachment]:
     """Nothing while no room knows calendars."""
     return [provider(trial, recipient) for provider in _files]
+
+
+def register_trial_answers(provider: AnswerProvider) -> None:
+    """`provider(trial, person)` -> what the person's calendar answered to its invitation; None while it has not."""
+    _answers.append(provider)
+
+
+def calendar_answer(trial: TrialMeeting, person: Membership) -> CalendarAnswer | None:
+    """None while no room knows calendars, too."""
+    return next(filter(None, (provider(trial, person) for provider in _answers)), None)
 
 
 def free_time_of(membership_ids: Collection[UUID], program: UUID, monday: date) -> dict[UUID, list[tuple[int, int]]]:

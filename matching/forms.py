@@ -198,6 +198,11 @@ class TrialForm(forms.Form):
     starts_at = forms.DateTimeField(error_messages={"required": _("Choose a time."), "invalid": _("Choose one of the times offered.")})
 
 
+class CallOffForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+                             help_text=_("The other person reads it in the email. The coordination can read it too."))
+
+
 class LearnerRatingForm(forms.Form):
     rating = forms.TypedChoiceField(label=_("Would this person be a good mentor for you?"), coerce=int, widget=forms.RadioSelect, choices=[
         (5, _("Yes, very much")), (4, _("Yes, rather")), (3, _("I do not know")), (2, _("Rather not")), (1, _("No"))])

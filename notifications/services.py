@@ -40,6 +40,13 @@ def owe(kind: str, recipient: Membership, *, key: str, payload: dict | None = No
         _wake_once_committed()
 
 
+def owe_after_all(kind: str, recipient: Membership, *, key: str) -> None:
+    """What owe() owed is due again if it was called off before it was sent; what was sent is not sent again."""
+    called_off = Delivery.objects.filter(key=f"{kind}:{key}:{recipient.pk}", state=Delivery.State.SUPERSEDED)
+    if called_off.update(state=Delivery.State.DUE, due_at=clock.now()):
+        _wake_once_committed()
+
+
 def owe_address(kind: str, address: str, language: str, *, key: str, payload: dict | None = None) -> None:
     """The same for somebody who is no member yet."""
     Delivery.objects.bulk_create([Delivery(

@@ -24,4 +24,5 @@ class SessionsAppConfig(AppConfig):
         facts.register_time_lock(claims.hold_time)
         facts.register_trial_claims(services.claim_trial, services.release_trial)
         facts.register_trial_file(invitations.trial_file)
+        facts.register_trial_answers(selectors.calendar_answer_to_trial)
         starting.register_end(services.cancel_planned)

@@ -8,6 +8,7 @@ from accounts.models import Membership, Role
 from assessments.models import Goal
 from assessments.selectors import open_goals
 from common import clock
+from matching.facts import CalendarAnswer
 from matching.models import Mentorship, TrialMeeting
 from programs.models import Enrolment, Program
 from programs.selectors import active_enrolments_of
@@ -220,6 +221,12 @@ def goals_before(actor: Membership, session: Session) -> list[Goal]:
 def calendar_replies_to(session: Session, sequence: int) -> QuerySet[CalendarReply]:
     """Answers from calendars to the session as it stands."""
     return CalendarReply.objects.filter(session=session, sequence=sequence).select_related("membership__user")
+
+
+def calendar_answer_to_trial(trial: TrialMeeting, person: Membership) -> CalendarAnswer | None:
+    """For matching.facts: the latest; the invitation to a trial meeting that stands is never another one."""
+    found = CalendarReply.objects.filter(trial=trial, membership=person).first()
+    return found and CalendarAnswer(found.get_answer_display(), found.comment)
 
 
 def hours_of(membership: Membership) -> tuple[slots.Hours, ...]:

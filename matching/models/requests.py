@@ -174,6 +174,7 @@ class TrialMeeting(TenantModel):
     join_url = models.CharField(_("meeting link"), max_length=300, blank=True)
     created_at = models.DateTimeField()
     is_cancelled = models.BooleanField(default=False)
+    cancel_reason = models.CharField(_("reason"), max_length=300, blank=True, default="", db_default="")
     learner_rating = models.PositiveSmallIntegerField(_("rating"), null=True, blank=True)
     learner_words = models.TextField(_("why"), max_length=1000, blank=True)
     mentor_opinion = models.CharField(_("opinion"), max_length=8, choices=Opinion, blank=True)
@@ -188,6 +189,7 @@ class TrialMeeting(TenantModel):
             models.CheckConstraint(condition=models.Q(slot__range=(1, 3)), name="matching_trial_three_at_most"),
             models.CheckConstraint(condition=models.Q(learner_rating__isnull=True) | models.Q(learner_rating__range=(1, 5)),
                                    name="matching_trial_rating"),
+            models.CheckConstraint(condition=models.Q(cancel_reason="") | models.Q(is_cancelled=True), name="matching_trial_why_off"),
             *(ExclusionConstraint(
                 name=f"matching_trial_{part}_free", index_type="GIST", condition=models.Q(is_cancelled=False),
                 expressions=[("organization", RangeOperators.EQUAL), (part, RangeOperators.EQUAL), ("time", RangeOperators.OVERLAPS)])

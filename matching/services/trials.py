@@ -68,18 +68,21 @@ def _planned(actor, learner, mentor, slot, starts_at) -> TrialMeeting:
     return trial
 
 
-def cancel_trial(*, actor: Membership, trial: TrialMeeting) -> TrialMeeting:
-    """Called off by one of the two before it starts; both are told, for both calendars have it. Twice is once."""
+def cancel_trial(*, actor: Membership, trial: TrialMeeting, reason: str = "") -> TrialMeeting:
+    """Called off by one of the two before it starts; both are told, for both calendars have it. Twice is once.
+
+    `reason`, of up to 300 characters, is told too, and stands in the audit trail. Refused: "started".
+    """
     trial = _held(trial)
     if trial.is_cancelled:
         return trial
     if trial.time.lower <= clock.now():
         raise Refused(_("This meeting has already started."), "started")
-    trial.is_cancelled = True
-    trial.save(update_fields=["is_cancelled"])
+    trial.is_cancelled, trial.cancel_reason = True, reason.strip()
+    trial.save(update_fields=["is_cancelled", "cancel_reason"])
     release_time(trial)
     supersede(trial.pk)
-    record("matching.trial.cancelled", actor=actor, target=trial)
+    record("matching.trial.cancelled", actor=actor, target=trial, **({"reason": trial.cancel_reason} if trial.cancel_reason else {}))
     for person in (trial.learner.membership, trial.mentor.membership):
         _tell(trial, "matching.trial_cancelled", person, by=str(actor.pk))
     return trial

@@ -10,7 +10,8 @@ from common.errors import Refused
 
 from .. import services
 from ..access import own_fit_check, own_trial, part_in, partner_of
-from ..forms import FitForm, LearnerRatingForm, MentorOpinionForm
+from ..facts import calendar_answer
+from ..forms import CallOffForm, FitForm, LearnerRatingForm, MentorOpinionForm
 from ..models import FitCheck
 
 
@@ -23,7 +24,7 @@ def trial(request, trial_id):
         messages.info(request, _("This meeting was called off."))
         return redirect("matching:requests")
     part = part_in(request.membership, found)
-    form = _rating_form(request, found, part)
+    form = _rating_form(request.POST if request.method == "POST" else None, found, part)
     if request.method == "POST" and form.is_valid():
         rate = services.rate_as_learner if part == "learner" else services.rate_as_mentor
         try:
@@ -33,14 +34,18 @@ def trial(request, trial_id):
         else:
             messages.success(request, _("Thank you, your answer is kept."))
             return redirect("matching:trial", found.pk)
+    return _page(request, found, form, CallOffForm(), status=422 if form.errors else 200)
+
+
+def _page(request, found, form, off, status):
+    partner, is_over = partner_of(request.membership, found), found.time.lower <= clock.now()
     return render(request, "matching/trial.html", {
-        "trial": found, "part": part, "partner": partner_of(request.membership, found), "form": form, "program": found.program,
-        "starts_at": found.time.lower, "ends_at": found.time.upper, "is_over": found.time.lower <= clock.now()},
-        status=422 if form.errors else 200)
+        "trial": found, "part": part_in(request.membership, found), "partner": partner, "form": form, "off": off,
+        "program": found.program, "starts_at": found.time.lower, "ends_at": found.time.upper, "is_over": is_over,
+        "answer": None if is_over else calendar_answer(found, partner)}, status=status)
 
 
-def _rating_form(request, found, part):
-    data = request.POST if request.method == "POST" else None
+def _rating_form(data, found, part):
     if part == "learner":
         return LearnerRatingForm(data, initial={"rating": found.learner_rating, "words": found.learner_words})
     return MentorOpinionForm(data, initial={"opinion": found.mentor_opinion, "words": found.mentor_words})
@@ -49,9 +54,12 @@ def _rating_form(request, found, part):
 @member_required
 @require_POST
 def cancel_trial(request, trial_id):
-    found = own_trial(request.membership, trial_id)
+    """With a reason or without."""
+    found, off = own_trial(request.membership, trial_id), CallOffForm(request.POST)
+    if not off.is_valid():
+        return _page(request, found, _rating_form(None, found, part_in(request.membership, found)), off, status=422)
     try:
-        services.cancel_trial(actor=request.membership, trial=found)
+        services.cancel_trial(actor=request.membership, trial=found, **off.cleaned_data)
     except Refused as refused:
         messages.error(request, refused.message)
         return redirect("matching:trial", trial_id)

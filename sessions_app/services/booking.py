@@ -16,10 +16,11 @@ from tenancy.inserts import collected, together, undo
 
 from .. import policy, selectors, times
 from ..kinds import Kind
-from ..models import CounterProposal, Session
+from ..models import Session
 from ..standing import Standing
 from . import claims, outbox
 from .clashes import tell_again
+from .counter_proposals import close_counter_proposals
 from .locks import hold_people
 from .making import make_sessions
 from .reliability import tell_if_often
@@ -177,7 +178,7 @@ def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str
     session.starts_at, session.ends_at, session.move_reason = wish.starts_at, wish.ends_at, reason
     rise(session)
     write_move(session, wish)
-    close_counter_proposals(session)
+    close_counter_proposals(session, changed_at=session.moved_at)
     record("sessions_app.session.moved", actor=actor, target=session, before=session.moved_from.isoformat(),
            after=starts_at.isoformat(), **({"reason": reason} if reason else {}))
 
@@ -187,11 +188,6 @@ def times_to_move_to(actor: Membership, session: Session, *, is_agreed: bool = F
     found = times.choice(session.mentorship, moving=session, actor=actor)
     is_bound = part_in(actor, session.mentorship) is not None and not is_agreed
     return found if is_bound else replace(found, since=clock.now())
-
-
-def close_counter_proposals(session: Session) -> None:
-    """Other times for what has changed are of no use any more."""
-    session.counter_proposals.filter(status=CounterProposal.Status.OPEN).update(status=CounterProposal.Status.OVER)
 
 
 def cancel_session(*, actor: Membership, session: Session, reason: str, sequence: int) -> Session:
@@ -271,7 +267,7 @@ def _write_cancellation(session, actor, reason, now, is_told=True):
     session.is_late_cancel = is_of_pair and not was_proposed and not may_change_alone(session)
     session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", *RISEN])
     session.claims.update(is_active=False)
-    close_counter_proposals(session)
+    close_counter_proposals(session, changed_at=now)
     known = outbox.call_off(session)
     if is_told and was_proposed:
         outbox.tell("sessions_app.not_agreed", session)

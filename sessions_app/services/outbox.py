@@ -7,7 +7,7 @@ from accounts.models import Membership
 from common import clock
 from matching.access import partner_of
 from matching.models import Mentorship
-from notifications.services import owe, owe_fan_out, supersede, waiting
+from notifications.services import owe, owe_after_all, owe_fan_out, supersede, waiting
 
 from .. import policy, selectors
 from ..models import CounterProposal, Session, SessionSeries
@@ -35,6 +35,11 @@ def tell_unless_undone(kind: str, session: Session, **facts) -> None:
 
 def ask(kind: str, person: Membership, proposal: CounterProposal) -> None:
     owe(kind, person, key=str(proposal.pk), payload={"proposal": str(proposal.pk)}, topic=proposal.session_id)
+
+
+def ask_after_all(kind: str, person: Membership, proposal: CounterProposal) -> None:
+    """What ask() owed, if it was called off before it left."""
+    owe_after_all(kind, person, key=str(proposal.pk))
 
 
 def announce(session: Session) -> None:

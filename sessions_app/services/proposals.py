@@ -14,7 +14,8 @@ from matching.access import partner_of
 from .. import policy, selectors
 from ..models import CounterProposal, Session
 from . import claims, outbox
-from .booking import close_counter_proposals, current, put_at, refuse_unplanned
+from .booking import current, put_at, refuse_unplanned
+from .counter_proposals import close_counter_proposals
 
 Status = CounterProposal.Status
 

@@ -15,7 +15,8 @@ from .. import times
 from ..models import Session, SessionClaim, SessionSeries
 from ..recurrence import AROUND, Rule, dated, dates_of, local, planned
 from . import claims, outbox
-from .booking import MOVED, close_counter_proposals, current, may_change_alone, refuse_move, refuse_unaccepted, refuse_unplanned
+from .booking import MOVED, current, may_change_alone, refuse_move, refuse_unaccepted, refuse_unplanned
+from .counter_proposals import close_counter_proposals
 from .sequences import RISEN, rise
 from .series import FOLLOWING, Plan, refuse_alone, settle, to_come
 
@@ -112,8 +113,8 @@ def _moved(actor, plan, starts, reason):
         session.starts_at, session.move_reason = start, reason
     rise(*sessions)
     write_moves(claims.Wish(actor, sessions[0].mentorship, sessions[0].starts_at, plan.times.minutes, known=plan.times), sessions)
+    close_counter_proposals(*sessions, changed_at=now)
     for session in sessions:
-        close_counter_proposals(session)
         outbox.call_off(session)
         outbox.owe_reminders(session)
     return sessions

@@ -60,6 +60,6 @@ def _acted(trial, actor, reply):
     if reply.answer == Answer.COUNTER:
         raise Refused(_("A trial meeting has no other times: call it off on its page, and agree on another one."), "fixed")
     if reply.answer == Answer.DECLINED:
-        cancel_trial(actor=actor, trial=trial)
+        cancel_trial(actor=actor, trial=trial, reason=reply.comment)
         return Outcome("done", _("The trial meeting is called off, and both are told."))
     return Outcome("noted", _("The answer is kept with the trial meeting."))

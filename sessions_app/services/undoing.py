@@ -19,6 +19,7 @@ from ..recurrence import Rule
 from . import claims, outbox
 from .booking import current, write_move
 from .clashes import tell_again
+from .counter_proposals import reopen_counter_proposals
 from .sequences import RISEN, rise, rise_series
 from .series_moves import write_moves
 
@@ -55,7 +56,10 @@ def _ruled(session) -> SessionSeries | None:
 
 @transaction.atomic
 def undo_change(*, actor: Membership, session: Session) -> Session:
-    """Refused: "too_late", "taken" (the time was taken meanwhile, or a day or a week is full without it)."""
+    """What the actor holds for the pair is given back.
+
+    Refused: "too_late", "taken" (the time was taken meanwhile, or a day or a week is full without it).
+    """
     session = _held(actor, session)
     if undoable(actor, session) is None:
         raise _too_late()
@@ -67,6 +71,7 @@ def undo_change(*, actor: Membership, session: Session) -> Session:
         _revive(actor, [session])
     else:
         _put_back(session, actor)
+    reopen_counter_proposals(session, changed_at=changed_at)
     outbox.tell_unheard(session, known)
     outbox.owe_reminders(session, since=changed_at)
     tell_again([session])
@@ -90,6 +95,7 @@ def undo_together(*, actor: Membership, session: Session) -> list[Session]:
         _revive(actor, found)
     else:
         _put_all_back(actor, found, _ruled(session))
+    reopen_counter_proposals(*found, changed_at=changed_at)
     for each in found:
         outbox.owe_reminders(each, since=changed_at)
     tell_again(found)
@@ -120,6 +126,7 @@ def _start_before(session):
 def _revive(actor, sessions: Sequence[Session]):
     wish = _wish(actor, sessions)
     _refuse_full(wish, sessions)
+    claims.release(actor, wish.mentorship)
     for session in sessions:
         session.status, session.cancelled_at, session.cancelled_by = Session.Status.CONFIRMED, None, None
         session.cancel_reason, session.is_late_cancel = "", False
@@ -151,6 +158,7 @@ def _put_back(session, actor):
     _at_old_time(session)
     wish = _wish(actor, [session])
     _refuse_full(wish, [session])
+    claims.release(actor, wish.mentorship)
     write_move(session, wish)
 
 

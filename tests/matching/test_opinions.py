@@ -6,12 +6,14 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from audit.models import Entry
 from common import clock
 from common.errors import Refused
 from matching import facts, services
 from matching.models import Feature, FitCheck, Mentorship, Preference, TrialMeeting
 from matching.selectors import candidates_of, exclusions_of, misfits, preferences_of, suggestions_for, waiting_list
 from matching.services import trials
+from notifications.messages import message_for
 from notifications.models import Delivery
 from sessions_app.models import SessionClaim
 from sessions_app.selectors import free_starts
@@ -65,6 +67,40 @@ def test_a_trial_meeting_takes_both_people_s_time(house):
     services.cancel_trial(actor=house.other_mentor, trial=trial)
     assert trial.time.lower in starts(house)
     assert (owed("matching.trial_cancelled", house.other_learner), owed("matching.trial_rate")) == (1, 0)
+
+
+def read_when_off():
+    rows = Delivery.objects.filter(kind="matching.trial_cancelled").select_related("recipient__user", "organization")
+    return {row.recipient: message_for(row) for row in rows}
+
+
+def test_whoever_calls_it_off_may_say_why(house, as_person):
+    trial, client = plan(house), as_person(house.other_learner)
+    url = house.url(f"/trials/{trial.pk}/")
+    assert "La coordination peut le lire aussi." in client.get(url).text
+    long = client.post(f"{url}cancel/", {"reason": "é" * 301})
+    assert (long.status_code, "é" * 301 in long.text, "details card\" open" in long.text) == (422, True, True)
+    assert not TrialMeeting.objects.get().is_cancelled
+    assert client.post(f"{url}cancel/", {"reason": " Un examen <b>ce jour-là</b> "}).status_code == 302
+    read = read_when_off()
+    assert set(read) == {house.other_learner, house.other_mentor}
+    for message in read.values():
+        assert "Motif\u00a0: Un examen <b>ce jour-là</b>" in message.body
+        assert "Un examen &lt;b&gt;ce jour-là&lt;/b&gt;" in message.alternatives[0][0]
+    assert Entry.objects.get(verb="matching.trial.cancelled").detail == {"reason": "Un examen <b>ce jour-là</b>"}
+
+
+def test_without_a_reason_none_is_told(house, as_person):
+    trial = plan(house)
+    assert as_person(house.other_mentor).post(house.url(f"/trials/{trial.pk}/cancel/")).status_code == 302
+    assert not any("Motif" in message.body for message in read_when_off().values())
+    assert Entry.objects.get(verb="matching.trial.cancelled").detail == {}
+
+
+def test_what_takes_place_has_no_reason_why_not(house):
+    plan(house)
+    with pytest.raises(IntegrityError, match="why_off"), transaction.atomic():
+        TrialMeeting.objects.update(cancel_reason="Un examen")
 
 
 def test_trial_meetings_and_sessions_do_not_overlap(house):

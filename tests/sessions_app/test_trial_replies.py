@@ -73,6 +73,24 @@ def test_yes_and_perhaps_are_kept_once(house, trial, said, kept):
     assert owed(house) == []
 
 
+@pytest.mark.parametrize(("said", "reads"), [("ACCEPTED", "oui"), ("TENTATIVE", "peut-être")])
+def test_the_other_sees_the_latest_answer_on_its_page(house, trial, as_person, said, reads):
+    assert send(trial, house.mentor, said, comment="Mon train arrive à 9 h") == "noted"
+    url = house.url(f"/trials/{trial.pk}/")
+    line = f"Mehdi Mentor a répondu depuis son agenda\u00a0: {reads}. Mon train arrive à 9 h"
+    assert line in as_person(house.other_learner).get(url).text
+    assert "depuis son agenda" not in as_person(house.mentor).get(url).text, "what one answered oneself is no news"
+    with clock.at(trial.time.lower):
+        assert "depuis son agenda" not in as_person(house.other_learner).get(url).text
+
+
+def test_the_comment_with_a_no_is_told(house, trial):
+    assert send(trial, house.mentor, "DECLINED", comment="Je suis en déplacement") == "done"
+    read = called_off(house)
+    assert set(read) == {house.mentor.pk, house.other_learner.pk}
+    assert all("Motif\u00a0: Je suis en déplacement" in body for body in read.values())
+
+
 @pytest.mark.parametrize("who", ["mentor", "other_learner"])
 def test_no_calls_it_off_as_its_page_does(house, trial, who):
     person, stamp = house.people[who], clock.now()

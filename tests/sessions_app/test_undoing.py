@@ -7,9 +7,9 @@ from common import clock
 from common.errors import Refused
 from notifications.messages import message_for
 from notifications.models import Delivery
-from sessions_app.models import Session
+from sessions_app.models import Hold, Session
 from sessions_app.selectors import free_starts
-from sessions_app.services import cancel_session, move_session, undo_change
+from sessions_app.services import cancel_session, hold_slot, move_session, undo_change
 
 from .conftest import book
 from .test_mail import owed
@@ -109,6 +109,35 @@ def test_a_time_that_was_taken_meanwhile_is_not_taken_back(house, session):
         undo_change(actor=house.learner, session=cancelled)
     assert refusal.value.code == "taken"
     assert Session.objects.get(pk=session.pk).status == "cancelled"
+
+
+def changed(house, session, how):
+    if how == "moved":
+        return move_session(actor=house.learner, session=session, starts_at=times(house)[0], sequence=0)
+    return cancel_session(actor=house.learner, session=session, reason="Erreur", sequence=0)
+
+
+@pytest.mark.parametrize("how", ["moved", "cancelled"])
+def test_the_time_that_one_holds_oneself_is_taken_back(house, session, how):
+    """With the form for another session open at the time that one has just given up."""
+    before = session.starts_at
+    now = changed(house, session, how)
+    hold_slot(actor=house.learner, mentorship=house.pair, starts_at=before)
+    undone = undo_change(actor=house.learner, session=now)
+    assert (undone.status, undone.starts_at) == ("confirmed", before)
+    assert not Hold.objects.exists()
+    assert {(claim.busy.lower, claim.is_active) for claim in undone.claims.all()} == {(before, True)}
+
+
+@pytest.mark.parametrize("how", ["moved", "cancelled"])
+def test_the_time_that_the_other_holds_is_not(house, session, how):
+    now = changed(house, session, how)
+    held = hold_slot(actor=house.mentor, mentorship=house.pair, starts_at=session.starts_at)
+    mine = hold_slot(actor=house.learner, mentorship=house.pair, starts_at=times(house)[2])
+    with pytest.raises(Refused) as refusal:
+        undo_change(actor=house.learner, session=now)
+    assert refusal.value.code == "taken"
+    assert set(Hold.objects.all()) == {held, mine}, "all is as it was"
 
 
 def test_a_reminder_that_came_due_in_that_minute_is_told(house, session):

@@ -7,12 +7,13 @@ from common import clock
 from common.errors import Refused
 from notifications import acting
 from notifications.messages import message_for
-from sessions_app.models import Session, SessionClaim, SessionSeries
+from sessions_app.models import Hold, Session, SessionClaim, SessionSeries
 from sessions_app.selectors import free_starts
 from sessions_app.services import (
     cancel_series,
     cancel_session,
     create_policy,
+    hold_slot,
     move_series,
     move_session,
     set_booking_rules,
@@ -66,6 +67,20 @@ def test_a_series_cancelled_is_planned_again(house, scope):
         assert len(undo_together(actor=house.learner, session=made[1])) == (2 if scope == "following" else 3)
     assert facts() == before, "what was cancelled by itself stays so"
     assert [message_for(d) for d in owed("series_cancelled")] == [None, None]
+
+
+@pytest.mark.parametrize("how", ["moved", "cancelled"])
+def test_a_time_that_one_holds_oneself_is_taken_back(house, how):
+    made = of(series(house, count=4))
+    before = facts()
+    if how == "moved":
+        moved(house, made[1], "all")
+    else:
+        cancel_series(actor=house.learner, session=made[1], scope="all", reason="Erreur", sequence=0)
+    hold_slot(actor=house.learner, mentorship=house.pair, starts_at=made[2].starts_at)
+    undo_together(actor=house.learner, session=Session.objects.get(pk=made[1].pk))
+    assert facts() == before
+    assert not Hold.objects.exists()
 
 
 def test_a_series_back_is_the_same_entry_in_calendars(house):
