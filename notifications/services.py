@@ -111,9 +111,16 @@ def supersede(topics: UUID | Collection[UUID], *kinds: str, but: Collection[str]
     due.exclude(key__in=but).update(state=Delivery.State.SUPERSEDED)
 
 
-def waiting(topic: UUID, *kinds: str) -> list[Delivery]:
-    """What is due about a topic, of these kinds, the earliest first. None of it leaves before the transaction ends."""
-    return list(Delivery.objects.select_for_update().filter(topic=topic, kind__in=kinds, state=Delivery.State.DUE).order_by("pk"))
+def waiting(topics: Collection[UUID], *kinds: str) -> list[Delivery]:
+    """What is due about any of these topics, of these kinds, the earliest first. None of it leaves before the transaction ends."""
+    return list(Delivery.objects.select_for_update().filter(topic__in=topics, kind__in=kinds, state=Delivery.State.DUE).order_by("pk"))
+
+
+def retell(deliveries: Collection[Delivery]) -> None:
+    """Keeps what somebody made of the payloads of what is waiting(); what has none any more is called off."""
+    for each in deliveries:
+        each.state = Delivery.State.DUE if each.payload else Delivery.State.SUPERSEDED
+    Delivery.objects.bulk_update(deliveries, ["payload", "state"])
 
 
 @transaction.atomic

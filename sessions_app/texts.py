@@ -83,9 +83,7 @@ def series_planned(payload: dict, recipient: Membership) -> dict | None:
 
 
 def series_moved(payload: dict, recipient: Membership) -> dict | None:
-    """What was put back meanwhile is not told of."""
-    moved = _of_series(payload, Status.CONFIRMED).filter(starts_at__gt=clock.now(), moved_at__isnull=False)
-    return _told_together(moved, recipient)
+    return _told_together(_of_series(payload, Status.CONFIRMED).filter(starts_at__gt=clock.now()), recipient)
 
 
 def series_proposed(payload: dict, recipient: Membership) -> dict | None:

@@ -87,9 +87,9 @@ def move_series(*, actor: Membership, session: Session, starts_at: datetime, sco
     refuse_move(actor, session, reason)
     plan = plan_move(actor=actor, session=session, starts_at=starts_at, scope=scope)
     reason = reason.strip()
-    moved = _moved(actor, plan, settle(plan, chosen, _beside_kept(plan, chosen)), reason)
+    moved, known = _moved(actor, plan, settle(plan, chosen, _beside_kept(plan, chosen)), reason)
     _split(plan, session.series)
-    outbox.tell_of_series("sessions_app.series_moved", moved, at_once=False)
+    outbox.tell_series_moved(moved, known)
     record("sessions_app.series.moved", actor=actor, target=session, sessions=len(moved), **({"reason": reason} if reason else {}))
     return moved
 
@@ -112,9 +112,10 @@ def _moved(actor, plan, starts, reason):
     write_moves(claims.Wish(actor, sessions[0].mentorship, sessions[0].starts_at, plan.times.minutes, known=plan.times), sessions)
     for session in sessions:
         close_counter_proposals(session)
-        outbox.call_off(session)
+    known = outbox.call_off_all(sessions)
+    for session in sessions:
         outbox.owe_reminders(session)
-    return sessions
+    return sessions, known
 
 
 def write_moves(wish: claims.Wish, sessions: Sequence[Session]) -> None:
