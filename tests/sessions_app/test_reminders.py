@@ -2,6 +2,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,7 +13,16 @@ from notifications.messages import message_for
 from notifications.models import Delivery
 from sessions_app.models import ReminderRule, Session
 from sessions_app.reminder_rules import DEFAULTS, Kind, Rule, Whom, rules_in
-from sessions_app.services import cancel_session, move_session, nudge_idle_pairs, set_reminders, undo_change
+from sessions_app.services import (
+    cancel_session,
+    log_meeting,
+    move_session,
+    nudge_idle_pairs,
+    record_attendance,
+    reminders,
+    set_reminders,
+    undo_change,
+)
 from tests.outbox import fan_out
 
 from .conftest import MONDAY, book, open_hours
@@ -94,6 +104,40 @@ def test_who_changes_a_rule_moves_what_is_planned(house):
     assert [key for key in due(session) if key[0] == "reminder_hour"] == [("reminder_hour", house.mentor.pk)]
     assert due(session)["reminder_hour", house.mentor.pk] == NOON - timedelta(minutes=30)
     assert Entry.objects.filter(verb="sessions_app.reminders.set").count() == 2
+
+
+def test_a_rule_turned_off_holds_for_whoever_has_not_spoken_yet(house):
+    session = booked(house, NOON)
+    with clock.at(session.ends_at + timedelta(minutes=10)):
+        record_attendance(actor=house.mentor, session=session, mine="present", theirs="present")
+        settle(house, **{Kind.RECAP_MISSING: Rule(False, 24 * 60)})
+        assert ("recap_missing", house.learner.pk) not in due(session)
+        settle(house, **{Kind.RECAP_MISSING: Rule(True, 48 * 60)})
+        assert due(session)["recap_missing", house.learner.pk] == session.ends_at + timedelta(days=2)
+
+
+def test_a_meeting_added_afterwards_is_never_reminded_of(house):
+    house.pair.started_at = clock.now() - timedelta(days=9)
+    house.pair.save()
+    meeting = log_meeting(actor=house.mentor, mentorship=house.pair, starts_at=clock.now() - timedelta(hours=20), minutes=30, place="phone",
+                          mine="present", theirs="present", booking_key=uuid4())
+    settle(house, **{Kind.RECAP_MISSING: Rule(True, 48 * 60)})
+    assert due(meeting) == {}
+
+
+def test_what_moves_while_a_rule_changes_keeps_its_reminders(house, monkeypatch):
+    session = booked(house, NOON)
+
+    def meanwhile(*programs):
+        monkeypatch.setattr(reminders, "rules_in", rules_in)
+        move_session(actor=house.mentor, session=session, starts_at=NOON + timedelta(days=1), sequence=0)
+        return rules_in(*programs)
+
+    monkeypatch.setattr(reminders, "rules_in", meanwhile)
+    set_reminders(actor=house.coordinator, program=None, rules={Kind.FIRST: Rule(True, 12 * 60)})
+    told = Delivery.objects.filter(topic=session.pk, state="due", payload__sequence=1)
+    assert Counter(row.kind.removeprefix("sessions_app.") for row in told if row.wished_at) == {
+        "preparation": 1, "reminder_day": 2, "reminder_hour": 2, "recap": 2, "recap_missing": 2}
 
 
 def test_what_has_left_does_not_leave_again(house):
