@@ -11,6 +11,7 @@ from audit.models import Entry
 from common import clock
 from notifications.messages import message_for
 from notifications.models import Delivery
+from programs.models import Program
 from sessions_app.models import ReminderRule, Session
 from sessions_app.reminder_rules import DEFAULTS, Kind, Rule, Whom, rules_in
 from sessions_app.services import (
@@ -181,6 +182,14 @@ def test_the_nudge_follows_its_rule(house):
     assert nudge_idle_pairs() == 1
     assert [d.recipient_id for d in Delivery.objects.filter(kind="sessions_app.nothing_booked")] == [house.learner.pk]
     settle(house, **{Kind.NOTHING_BOOKED: Rule(False, None)})
+    assert nudge_idle_pairs() == 0
+
+
+@pytest.mark.parametrize("over", [{"status": "closed"}, {"ends_on": (MONDAY - timedelta(days=1)).date()}])
+def test_nobody_is_asked_to_book_in_a_program_that_is_over(house, over):
+    house.pair.started_at = clock.now() - timedelta(days=15)
+    house.pair.save()
+    Program.objects.update(**over)
     assert nudge_idle_pairs() == 0
 
 
