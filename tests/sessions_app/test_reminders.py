@@ -16,6 +16,7 @@ from sessions_app.models import ReminderRule, Session
 from sessions_app.reminder_rules import DEFAULTS, Kind, Rule, Whom, rules_in
 from sessions_app.services import (
     cancel_session,
+    create_policy,
     log_meeting,
     move_session,
     nudge_idle_pairs,
@@ -163,6 +164,19 @@ def test_the_database_refuses_a_rule_without_a_time(house, wrong):
     ReminderRule.objects.create(kind="nothing_booked", minutes=None)
     with pytest.raises(IntegrityError), transaction.atomic():
         ReminderRule.objects.create(kind="nothing_booked", minutes=60)
+
+
+def test_no_word_is_missing_where_none_can_be_given_any_more(house):
+    session = booked(house, NOON)
+    row = Delivery.objects.select_related("organization", "recipient__user").get(
+        topic=session.pk, kind="sessions_app.recap_missing", recipient=house.learner)
+    create_policy(actor=house.coordinator, program=house.program, appeal_days=1)
+    with clock.at(session.ends_at):
+        record_attendance(actor=house.mentor, session=session, mine="present", theirs="present")
+    with clock.at(session.ends_at + timedelta(hours=24)):
+        assert message_for(row) is not None
+    with clock.at(session.ends_at + timedelta(hours=25)):
+        assert message_for(row) is None
 
 
 def test_what_is_prepared_needs_no_word(house):
