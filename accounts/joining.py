@@ -1,4 +1,4 @@
-"""How a higher room takes part when somebody is invited, joins, or an organization is founded. Filled in AppConfig.ready.
+"""How a higher room takes part when somebody is invited, joins or leaves, or an organization is founded. Filled in AppConfig.ready.
 
 Every hook runs inside the organization's transaction, after the fact is written; what it raises undoes the fact.
 
@@ -6,11 +6,12 @@ Every hook runs inside the organization's transaction, after the fact is written
     on_invite(invitation, details)                  an invitation was made; `details` holds the cleaned values of fields()
     on_send(invitation)                             its email is owed: once when made, again at each resend
     on_accept(invitation, membership)               the person is a member now
+    on_leave(membership, actor)                     the person is a member no longer, by their own act or that of who manages
     on_found(organization, owner)                   a new organization has its first member, `owner` (a Membership)
 """
 from collections.abc import Callable
 
-HOOKS = ("fields", "on_invite", "on_send", "on_accept", "on_found")
+HOOKS = ("fields", "on_invite", "on_send", "on_accept", "on_leave", "on_found")
 _hooks: dict[str, list[Callable]] = {name: [] for name in HOOKS}
 
 

@@ -7,17 +7,18 @@ class MatchingConfig(AppConfig):
     verbose_name = _("Matching")
 
     def ready(self):
-        from accounts import facts
+        from accounts import facts, joining
         from assessments import audience
         from programs import leaving
 
         from .acts import register_acts
         from .partners import ends_first, is_partner
-        from .services import pack_person
+        from .services import end_pairs_of, pack_person
         from .texts import register_texts
 
         audience.register(is_partner)
         facts.register(pack_person)
+        joining.register(on_leave=end_pairs_of)
         leaving.register(ends_first)
         register_texts()
         register_acts()

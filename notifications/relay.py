@@ -30,6 +30,7 @@ MAX_ATTEMPTS = 12
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
 AWAY = (ConnectionError, TimeoutError, socket.gaierror, smtplib.SMTPConnectError, smtplib.SMTPAuthenticationError)
 MANY = 25  # messages after which a second relay is asked to help, if there is a worker for it
+ASLEEP = timedelta(hours=1)  # until it is asked again whether an organization is open once more
 PATIENCE = 20  # seconds a round may take, so that other tasks get their turn
 
 CLAIM = """SELECT id, organization_id, attempts FROM notifications_delivery
@@ -136,6 +137,8 @@ def _found(claim: Claim) -> Wanted | str | datetime:
     """What is to be told; or the state that it is in now; or until when it waits."""
     with bound_to(claim.organization_id):
         delivery = Delivery.objects.select_related("organization", "recipient__user").get(pk=claim.id)
+        if not delivery.organization.is_active:
+            return clock.now() + ASLEEP
         if delivery.channel == Delivery.Channel.FAN_OUT:
             return fanned_out(delivery)
         return _wanted_now(delivery)

@@ -110,17 +110,29 @@ def _due(planned: Plan, hours: QuietHours) -> datetime | None:
     return max(now, planned.at) if planned.is_news else None
 
 
-def supersede(topics: UUID | Collection[UUID], *kinds: str, but: Collection[str] = ()) -> None:
-    """Calls off what is still due about a topic or several (of the given kinds, or of any), `but` what has these whole keys."""
+def supersede(topics: UUID | Collection[UUID], *kinds: str) -> None:
+    """Calls off what is still due about a topic or several (of the given kinds, or of any)."""
     due = Delivery.objects.filter(topic__in=[topics] if isinstance(topics, UUID) else topics, state=Delivery.State.DUE)
     if kinds:
         due = due.filter(kind__in=kinds)
-    due.exclude(key__in=but).update(state=Delivery.State.SUPERSEDED)
+    due.update(state=Delivery.State.SUPERSEDED)
 
 
-def waiting(topic: UUID, *kinds: str) -> list[Delivery]:
-    """What is due about a topic, of these kinds, the earliest first. None of it leaves before the transaction ends."""
-    return list(Delivery.objects.select_for_update().filter(topic=topic, kind__in=kinds, state=Delivery.State.DUE).order_by("pk"))
+def call_off(whole_keys: Collection[str]) -> None:
+    """The same for messages by their whole keys (see Plan)."""
+    Delivery.objects.filter(key__in=whole_keys, state=Delivery.State.DUE).update(state=Delivery.State.SUPERSEDED)
+
+
+def waiting(topics: Collection[UUID], *kinds: str) -> list[Delivery]:
+    """What is due about any of these topics, of these kinds, the earliest first. None of it leaves before the transaction ends."""
+    return list(Delivery.objects.select_for_update().filter(topic__in=topics, kind__in=kinds, state=Delivery.State.DUE).order_by("pk"))
+
+
+def retell(deliveries: Collection[Delivery]) -> None:
+    """Keeps what somebody made of the payloads of what is waiting(); what has none any more is called off."""
+    for each in deliveries:
+        each.state = Delivery.State.DUE if each.payload else Delivery.State.SUPERSEDED
+    Delivery.objects.bulk_update(deliveries, ["payload", "state"])
 
 
 @transaction.atomic

@@ -83,9 +83,7 @@ def series_planned(payload: dict, recipient: Membership) -> dict | None:
 
 
 def series_moved(payload: dict, recipient: Membership) -> dict | None:
-    """What was put back meanwhile is not told of."""
-    moved = _of_series(payload, Status.CONFIRMED).filter(starts_at__gt=clock.now(), moved_at__isnull=False)
-    return _told_together(moved, recipient)
+    return _told_together(_of_series(payload, Status.CONFIRMED).filter(starts_at__gt=clock.now()), recipient)
 
 
 def series_proposed(payload: dict, recipient: Membership) -> dict | None:
@@ -174,6 +172,12 @@ def unsaid(payload: dict, recipient: Membership) -> dict | None:
     return _told(session, recipient)
 
 
+def word_missing(payload: dict, recipient: Membership) -> dict | None:
+    """While it can still be given."""
+    told = unsaid(payload, recipient)
+    return told if told and services.no_word_any_more(told["session"]) is None else None
+
+
 def idle(payload: dict, recipient: Membership) -> dict | None:
     pair = (Mentorship.objects.filter(pk=payload["mentorship"], status=Mentorship.Status.ACTIVE)
             .select_related("program", "learner__membership__user", "mentor__membership__user").first())
@@ -184,7 +188,7 @@ def idle(payload: dict, recipient: Membership) -> dict | None:
 
 
 REMINDING = {Kind.PREPARATION: to_prepare, Kind.FIRST: still_to_come, Kind.LAST: still_to_come, Kind.RECAP: unsaid,
-             Kind.RECAP_MISSING: unsaid, Kind.NOTHING_BOOKED: idle}
+             Kind.RECAP_MISSING: word_missing, Kind.NOTHING_BOOKED: idle}
 
 
 def declined_in_calendar(payload: dict, recipient: Membership) -> dict | None:

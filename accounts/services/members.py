@@ -5,6 +5,7 @@ from audit.services import record
 from common import clock
 from common.errors import NotAllowed, Refused
 
+from .. import joining
 from ..models import Membership, Role
 
 STAFF = {Role.OWNER, Role.COORDINATOR}
@@ -48,7 +49,7 @@ def reinstate_member(*, actor: Membership, membership: Membership) -> None:
 def leave_organization(*, membership: Membership) -> None:
     owners = _locked_owners()
     _keep_an_owner(owners, membership)
-    _close(membership, Status.LEFT)
+    _close(membership, membership, Status.LEFT)
     record("accounts.member.left", actor=membership, target=membership)
 
 
@@ -61,13 +62,15 @@ def _end(actor, membership, status, verb):
     _keep_an_owner(owners, membership)
     if membership.status == Status.LEFT or membership.status == status:
         raise Refused(_("This person is no longer active here."), code="not_active")
-    _close(membership, status)
+    _close(actor, membership, status)
     record(verb, actor=actor, target=membership)
 
 
-def _close(membership, status):
+def _close(actor, membership, status):
     membership.status, membership.left_at = status, clock.now()
     membership.save(update_fields=["status", "left_at"])
+    if status == Status.LEFT:
+        joining.run("on_leave", membership, actor)
 
 
 def _outranks(actor, membership):
@@ -77,7 +80,7 @@ def _outranks(actor, membership):
 
 def _locked_owners() -> set:
     """Ids of the active owners, locked in one order, so that two owners cannot step down past each other."""
-    owners = Membership.objects.select_for_update().filter(status=Status.ACTIVE, roles__contains=[Role.OWNER]).order_by("id")
+    owners = Membership.objects.select_for_update(no_key=True).filter(status=Status.ACTIVE, roles__contains=[Role.OWNER]).order_by("id")
     return {owner.pk for owner in owners}
 
 

@@ -18,6 +18,7 @@ from ..models import MentoringRequest, Mentorship, Preference, Proposal, Way
 from ..rule_words import RULE
 from ..selectors.criteria import criteria_of, saved_criteria
 from ..selectors.flash import is_unused_flash
+from ..selectors.mentorships import mentorships_of
 from ..selectors.pair_facts import set_apart
 from ..selectors.profiles import profiles_of
 from ..selectors.settings import allows
@@ -118,6 +119,14 @@ def end_mentorship(*, actor: Membership, mentorship: Mentorship, reason: str, ca
             owe("matching.ended" if was_active else "matching.declined", person, key=str(mentorship.pk),
                 payload={"mentorship": str(mentorship.pk)}, topic=mentorship.pk)
     return mentorship
+
+
+def end_pairs_of(membership: Membership, actor: Membership) -> None:
+    """Whoever leaves the organization leaves their pairs: what was planned with them is cancelled, and the others are told."""
+    pairs = [pair for pair in mentorships_of(membership) if pair.is_open]
+    hold_time(*{person.pk for pair in pairs for person in _people(pair)})
+    for pair in pairs:
+        end_mentorship(actor=actor, mentorship=pair, reason="")
 
 
 def end_flash(mentorship: Mentorship) -> None:

@@ -253,13 +253,13 @@ def cancel_together(sessions: Collection[Session], actor: Membership | None, rea
     rise(*sessions)
     for some in outbox.by_series(sessions):
         proposed = all(session.status == Session.Status.PROPOSED for session in some)
-        for session in some:
-            _write_cancellation(session, actor, reason, now, is_told=some[0].series_id is None)
+        known = {s.pk: _write_cancellation(s, actor, reason, now, is_told=some[0].series_id is None) for s in some}
         if some[0].series_id is not None:
-            outbox.tell_of_series("sessions_app.series_cancelled", some, at_once=proposed)
+            outbox.tell_of_series(outbox.SERIES_CANCELLED, some, at_once=proposed, known=known)
 
 
-def _write_cancellation(session, actor, reason, now, is_told=True):
+def _write_cancellation(session, actor, reason, now, is_told=True) -> str | None:
+    """What outbox.call_off() answers."""
     was_proposed = session.status == Session.Status.PROPOSED
     session.status, session.cancel_reason = Session.Status.CANCELLED, reason
     session.cancelled_at, session.cancelled_by = now, actor
@@ -276,6 +276,7 @@ def _write_cancellation(session, actor, reason, now, is_told=True):
     if session.is_late_cancel:
         tell_if_often(session)
     record("sessions_app.session.cancelled", actor=actor, target=session)
+    return known
 
 
 def current(session):

@@ -27,6 +27,7 @@ def save_kind(*, actor: Membership, program: Program, code: str, **columns) -> S
 
     `columns`: the others of SessionKind, checked by its validators. Where it stands for all sessions, no other does any more.
     """
+    Program.objects.select_for_update(no_key=True).get(pk=program.pk)  # two at once would both stand for all sessions
     if columns["use"] != kinds.CHOSEN:
         SessionKind.objects.filter(program=program, use=columns["use"]).exclude(code=code).update(use=kinds.CHOSEN)
     saved, _is_new = SessionKind.objects.update_or_create(program=program, code=code, defaults=columns)
@@ -79,8 +80,9 @@ def _become(session, kind):
     for name, value in named(kind).items():
         setattr(session, name, value)
     session.save(update_fields=[*named(kind)])
-    _fit(list(session.agenda.all()), agenda_of(kind, session), _same_part, ["rank", "minutes"], _out_of_the_agenda)
-    _fit(list(session.questions.all()), questions_of(kind, session), _same_question, ["is_asked"], _no_longer_asked)
+    agenda, questions = (list(rows.select_for_update()) for rows in (session.agenda, session.questions))
+    _fit(agenda, agenda_of(kind, session), _same_part, ["rank", "minutes"], _out_of_the_agenda)
+    _fit(questions, questions_of(kind, session), _same_question, ["is_asked"], _no_longer_asked)
 
 
 def _fit(stand: Sequence, wanted: Sequence, same, fields, let_go) -> None:

@@ -72,11 +72,22 @@ def _refuse_unlikely(actor, session):
 
 
 def _write(session):
-    """With the time that it took of both: what they keep free around sessions is for those to come."""
+    """With the time that it took of both: what they keep free around sessions is for those to come, and past ones let it go."""
+    for claim in _kept_around(session):
+        claim.busy = claim.session.starts_at, claim.session.ends_at
+        claim.save(update_fields=["busy"])
     with _refused_when_taken(session), together():
         insert(session)
         insert(*(SessionClaim(session=session, membership_id=person, busy=(session.starts_at, session.ends_at))
                  for person in claims.keys([session.mentorship])))
+
+
+def _kept_around(session):
+    """The claims of past sessions that overlap it by no more than what was kept free around them."""
+    over = SessionClaim.objects.filter(
+        membership__in=claims.keys([session.mentorship]), is_active=True, busy__overlap=(session.starts_at, session.ends_at),
+        session__ends_at__lte=clock.now())
+    return over.exclude(session__starts_at__lt=session.ends_at, session__ends_at__gt=session.starts_at).select_related("session")
 
 
 @contextmanager

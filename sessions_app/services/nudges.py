@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from common import clock
 from matching.models import Mentorship
 from notifications.services import Plan, plan
+from programs.models import Program
 
 from ..models import Session
 from ..reminder_rules import Kind, rules_in
@@ -35,7 +36,8 @@ def nudge_idle_pairs() -> int:
 def _without_plans() -> QuerySet[Mentorship]:
     own = Session.objects.filter(mentorship=OuterRef("pk")).exclude(status=Session.Status.CANCELLED)
     last = own.order_by("-starts_at").values("starts_at")[:1]
-    return (Mentorship.objects.filter(status=Mentorship.Status.ACTIVE)
+    return (Mentorship.objects.filter(status=Mentorship.Status.ACTIVE, program__ends_on__gte=clock.today())
+            .exclude(program__status=Program.Status.CLOSED)
             .filter(~Exists(own.filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now())))
             .annotate(last_at=Coalesce(Subquery(last, output_field=DateTimeField()), "started_at"))
             .filter(last_at__gt=clock.now() - LONGEST_RHYTHM - FRESH)

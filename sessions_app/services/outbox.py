@@ -1,13 +1,15 @@
 """What a session owes its two people by email."""
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
+from uuid import UUID
 
 from accounts.models import Membership
 from common import clock
 from matching.access import partner_of
 from matching.models import Mentorship
-from notifications.services import owe, owe_after_all, owe_fan_out, supersede, waiting
+from notifications.models import Delivery
+from notifications.services import owe, owe_after_all, owe_fan_out, retell, supersede, waiting
 
 from .. import policy, selectors
 from ..models import CounterProposal, Session, SessionSeries
@@ -16,7 +18,9 @@ from .reminders import owe_reminders as owe_reminders
 
 ANNOUNCED, BOOKED = "sessions_app.announced", "sessions_app.booked"
 MOVED, CANCELLED = "sessions_app.moved", "sessions_app.cancelled"
-ENDED = "sessions_app.series_ended"
+SERIES_MOVED, SERIES_CANCELLED, ENDED = "sessions_app.series_moved", "sessions_app.series_cancelled", "sessions_app.series_ended"
+OF_SERIES = (SERIES_MOVED, SERIES_CANCELLED)
+Known = Mapping[UUID, str | None]  # of each session what call_off() answers
 
 
 def people(mentorship: Mentorship):
@@ -80,15 +84,24 @@ def announce_series(sessions: Sequence[Session]) -> None:
         owe_reminders(session)
 
 
-def tell_of_series(kind: str, sessions: Sequence[Session], *, at_once: bool) -> None:
-    """One message about several sessions of a series, to both; unless it is told at once, when no change can be undone any more."""
+def tell_of_series(kind: str, sessions: Sequence[Session], *, at_once: bool, known: Known | None = None) -> None:
+    """One message about several sessions of a series, to both; unless it is told at once, when no change can be undone any more.
+
+    `known`: what call_off_all() answered.
+    """
+    unheard = {str(key): at for key, at in (known or {}).items() if at is not None}
     for person in people(sessions[0].mentorship):
-        _owe_series(kind, person, sessions, None if at_once else clock.now() + policy.TELL_AFTER)
+        _owe_series(kind, person, sessions, None if at_once else clock.now() + policy.TELL_AFTER, known=unheard)
 
 
-def _owe_series(kind, person, sessions, due_at=None):
+def tell_series_moved(sessions: Sequence[Session], known: Known) -> None:
+    before = {session.pk: session.moved_from.isoformat() if known[session.pk] is None else known[session.pk] for session in sessions}
+    tell_of_series(SERIES_MOVED, sessions, at_once=False, known=before)
+
+
+def _owe_series(kind, person, sessions, due_at=None, **facts):
     owe(kind, person, key=_key(sessions[0]), topic=sessions[0].series_id, due_at=due_at,
-        payload={"series": str(sessions[0].series_id), "sessions": [str(session.pk) for session in sessions]})
+        payload={"series": str(sessions[0].series_id), "sessions": [str(session.pk) for session in sessions]} | facts)
 
 
 def tell_series_ended(series: SessionSeries, next_one: Session) -> None:
@@ -113,13 +126,36 @@ def call_off(session: Session) -> str | None:
 
     If the two have not heard yet how it stood: at which time they know it, as ISO; "" where they do not know of it at all.
     """
-    unheard = [_known_before(each) for each in waiting(session.pk, ANNOUNCED, BOOKED, MOVED, CANCELLED)]
-    supersede(session.pk)
-    return next((known for known in unheard if known is not None), None)
+    return call_off_all([session])[session.pk]
 
 
-def _known_before(delivery) -> str | None:
-    return "" if delivery.kind in (ANNOUNCED, BOOKED) else delivery.payload.get("known")
+def call_off_all(sessions: Collection[Session]) -> Known:
+    """The same of several. A message about more of their series is sent without them."""
+    keys = [session.pk for session in sessions]
+    of_series = {key for s in sessions if s.series for key in (s.series_id, s.series.follows_id) if key}
+    due = waiting([*keys, *of_series], ANNOUNCED, BOOKED, MOVED, CANCELLED, *OF_SERIES)
+    unheard: dict[str, str] = {}
+    for each in due:
+        unheard = _known_before(each) | unheard
+    supersede(keys)
+    _leave_out({str(key) for key in keys}, [each for each in due if each.kind in OF_SERIES])
+    return {key: unheard.get(str(key)) for key in keys}
+
+
+def _known_before(delivery: Delivery) -> dict[str, str]:
+    """{session: the time at which the two know it}, of those of which it tells something that they have not heard."""
+    if delivery.kind in OF_SERIES:
+        return delivery.payload.get("known", {})  # a row of an earlier release has none
+    known = "" if delivery.kind in (ANNOUNCED, BOOKED) else delivery.payload.get("known")
+    return {} if known is None else {delivery.payload["session"]: known}
+
+
+def _leave_out(keys: set[str], deliveries: Collection[Delivery]) -> None:
+    for each in deliveries:
+        left = [key for key in each.payload["sessions"] if key not in keys]
+        known = {key: at for key, at in each.payload.get("known", {}).items() if key not in keys}
+        each.payload = each.payload | {"sessions": left, "known": known} if left else {}
+    retell(deliveries)
 
 
 def tell_move(session: Session, known: str | None, due_at: datetime | None = None) -> None:
@@ -138,9 +174,19 @@ def tell_unheard(session: Session, known: str | None) -> None:
         tell_unless_undone(MOVED, session, before=known, known=known)
 
 
-def call_off_move(series: SessionSeries, ended: SessionSeries) -> None:
-    """What is still due about a whole series that moved, and about the one that ended for it."""
-    supersede([series.pk, ended.pk], "sessions_app.series_moved", ENDED)
+def tell_unheard_together(sessions: Sequence[Session], known: Known) -> None:
+    """The same once a change of several is undone."""
+    for session in sessions:
+        if known[session.pk] == "":
+            announce(session)
+    moved = [s for s in sessions if known[s.pk] and datetime.fromisoformat(known[s.pk]) != s.starts_at]
+    if moved:
+        tell_series_moved(moved, known)
+
+
+def call_off_end(series: SessionSeries) -> None:
+    """It does not end earlier after all."""
+    supersede(series.pk, ENDED)
 
 
 def _key(session):

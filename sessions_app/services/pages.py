@@ -72,15 +72,15 @@ def save_preparation(*, session: Session, answers: Sequence[Answer], text: str |
     answers: {position: (text, version)} of those that stand).
     """
     behind, stands = {}, {}
-    for answer in answers:
-        now = _answered(session, answer)
-        if now is not None:
-            behind[answer.position] = now.text, now.version
-    if text is not None:
+    if text is not None:  # first the session, then questions by position, as change_kind locks them
         try:
             save_shared_text(session=session, field="preparation", text=text, version=version)
         except Refused as refusal:
             stands = refusal.extra
+    for answer in sorted(answers, key=lambda answer: answer.position):
+        now = _answered(session, answer)
+        if now is not None:
+            behind[answer.position] = now.text, now.version
     if behind or stands:
         raise _changed(**stands, answers=behind)
 

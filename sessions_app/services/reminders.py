@@ -8,7 +8,7 @@ from accounts.models import Membership
 from audit.services import record
 from common import clock
 from matching.models import Mentorship
-from notifications.services import Plan, plan, supersede
+from notifications.services import Plan, call_off, plan
 from programs.models import Program
 
 from .. import selectors
@@ -16,6 +16,7 @@ from ..models import Session
 from ..reminder_rules import BEFORE, OF_A_SESSION, ReminderRule, Rule, Whom, above, rules_in
 
 AFTERWARDS = timedelta(days=15)  # what reminds of a session that is over comes within these
+REMINDED_OF = (Session.Status.CONFIRMED, Session.Status.HELD, Session.Status.MISSED, Session.Status.TECHNICAL)
 AT_ONCE = 200  # sessions planned anew in one go
 
 
@@ -46,15 +47,21 @@ def set_reminders(*, actor: Membership, program: Program | None, rules: Mapping[
 
 def _plan_anew(program: Program | None) -> None:
     """Every reminder that has not left moves to where the rules put it now, or goes."""
-    planned = selectors.sessions().filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now() - AFTERWARDS).order_by("pk")
+    planned = selectors.sessions().filter(status__in=REMINDED_OF, place="", ends_at__gt=clock.now() - AFTERWARDS).order_by("pk")
     sessions = list(planned.filter(mentorship__program=program) if program else planned)
     rules = rules_in(*{session.mentorship.program_id for session in sessions})
     for n in range(0, len(sessions), AT_ONCE):
         some = sessions[n:n + AT_ONCE]
         plans = [each for session in some for each in _plans(session, rules[session.mentorship.program_id], clock.now())]
-        supersede([session.pk for session in some], *(f"sessions_app.{kind}" for kind in OF_A_SESSION),
-                  but=[each.whole_key for each in plans])
+        call_off({key for session in some for key in _keys(session)}.difference(each.whole_key for each in plans))
         plan(plans)
+
+
+def _keys(session: Session) -> Iterator[str]:
+    """Of all that may remind of it as it was read: whoever moves it meanwhile has planned anew already."""
+    for kind in OF_A_SESSION:
+        for person in whom(session.mentorship, Rule(True, None)):
+            yield _plan(session, kind, person, session.starts_at).whole_key
 
 
 def _plans(session: Session, rules: Mapping[str, Rule], since: datetime) -> Iterator[Plan]:
@@ -64,9 +71,12 @@ def _plans(session: Session, rules: Mapping[str, Rule], since: datetime) -> Iter
         if not rule.is_on or at <= since:
             continue
         for person in whom(session.mentorship, rule):
-            yield Plan(f"sessions_app.{kind}", person, key=f"{session.pk}:{session.sequence}", at=at, topic=session.pk,
-                       payload={"session": str(session.pk), "sequence": session.sequence},
-                       before=session.starts_at if kind in BEFORE else None)
+            yield _plan(session, kind, person, at)
+
+
+def _plan(session: Session, kind: str, person: Membership, at: datetime) -> Plan:
+    return Plan(f"sessions_app.{kind}", person, key=f"{session.pk}:{session.sequence}", at=at, topic=session.pk,
+                payload={"session": str(session.pk), "sequence": session.sequence}, before=session.starts_at if kind in BEFORE else None)
 
 
 def _time(session: Session, kind: str, rule: Rule) -> datetime:

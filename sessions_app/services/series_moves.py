@@ -11,7 +11,7 @@ from audit.services import record
 from common import clock
 from matching.access import part_in
 
-from .. import times
+from .. import selectors, times
 from ..models import Session, SessionClaim, SessionSeries
 from ..recurrence import AROUND, Rule, dated, dates_of, local, planned
 from . import claims, outbox
@@ -76,23 +76,23 @@ def move_series(*, actor: Membership, session: Session, starts_at: datetime, sco
                 sequence: int, reason: str = "") -> list[Session]:
     """The sessions that moved, soonest first. `chosen`: for each conflict another start, or None to keep its old one.
 
-    `sequence` is the one that the actor saw; `reason` is told to the other person. Those who manage give one, which both read, and are
-    bound by no notice.
+    `sequence` is the one that the actor saw: the same asked twice is done once. `reason` is told to the other person. Those who manage give
+    one, which both read, and are bound by no notice.
     Refused: as move_session and plan_move; "conflicts" and "nothing" as book_series.
     """
     claims.refuse_outsiders(actor, session.mentorship)
     claims.lock(session.mentorship)
     session = current(session)
-    if session.sequence == sequence + 1 and session.starts_at == chosen.get(session.position, starts_at):
-        return [session]
+    if session.sequence == sequence + 1 and session.starts_at in (starts_at, *chosen.values()):
+        return list(selectors.sessions_in(session.series).filter(moved_at=session.moved_at))
     refuse_unaccepted(actor, session)
     refuse_unplanned(session, sequence, Session.Status.CONFIRMED)
     refuse_move(actor, session, reason)
     plan = plan_move(actor=actor, session=session, starts_at=starts_at, scope=scope)
     reason = reason.strip()
-    moved = _moved(actor, plan, settle(plan, chosen, _beside_kept(plan, chosen)), reason)
+    moved, known = _moved(actor, plan, settle(plan, chosen, _beside_kept(plan, chosen)), reason)
     _split(plan, session.series)
-    outbox.tell_of_series("sessions_app.series_moved", moved, at_once=False)
+    outbox.tell_series_moved(moved, known)
     record("sessions_app.series.moved", actor=actor, target=session, sessions=len(moved), **({"reason": reason} if reason else {}))
     return moved
 
@@ -114,10 +114,10 @@ def _moved(actor, plan, starts, reason):
     rise(*sessions)
     write_moves(claims.Wish(actor, sessions[0].mentorship, sessions[0].starts_at, plan.times.minutes, known=plan.times), sessions)
     close_counter_proposals(*sessions, changed_at=now)
+    known = outbox.call_off_all(sessions)
     for session in sessions:
-        outbox.call_off(session)
         outbox.owe_reminders(session)
-    return sessions
+    return sessions, known
 
 
 def write_moves(wish: claims.Wish, sessions: Sequence[Session]) -> None:

@@ -88,14 +88,14 @@ def undo_together(*, actor: Membership, session: Session) -> list[Session]:
         raise _too_late()
     _by, changed_at = _last_change(session)
     claims.refuse_inactive(session.mentorship)
-    for each in found:
-        outbox.call_off(each)
+    known = outbox.call_off_all(found)
     if session.status == CANCELLED:
         rise(*found)
         _revive(actor, found)
     else:
         _put_all_back(actor, found, _ruled(session))
     reopen_counter_proposals(*found, changed_at=changed_at)
+    outbox.tell_unheard_together(found, known)
     for each in found:
         outbox.owe_reminders(each, since=changed_at)
     tell_again(found)
@@ -170,7 +170,6 @@ def _at_old_time(session):
 
 def _put_all_back(actor, sessions, ruled):
     series = sessions[0].series
-    outbox.call_off_move(series, ruled)
     for session in sessions:
         _at_old_time(session)
     wish = _wish(actor, sessions)
@@ -187,5 +186,6 @@ def _rule_back(series, ruled):
         Session.objects.filter(series=series).update(
             series=ruled, position=F("position") + split_at, series_sequence=rise_series(ruled.pk)[ruled.pk])
         series.delete()
+        outbox.call_off_end(ruled)
     SessionSeries.objects.filter(pk=ruled.pk).update(
         rule=ruled.rule_before, starts_at=ruled.starts_before, moved_at=None, rule_before="", starts_before=None)

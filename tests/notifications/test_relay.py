@@ -14,6 +14,8 @@ from notifications.models import Delivery
 from notifications.selectors import notices_of
 from notifications.services import owe, owe_address, supersede
 from notifications.texts import Attachment
+from tenancy.context import working_for
+from tenancy.models import Organization
 from tests.notifications.kinds import told_kind
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "ops"])
@@ -280,3 +282,17 @@ def test_a_relay_is_woken_once_until_it_starts(house, monkeypatch):
     services.relay_starts()
     owe_one(house, key="d")
     assert len(woken) == 2
+
+
+def test_a_closed_organization_tells_nobody_until_it_is_open_again(house):
+    owe_one(house)
+    with working_for(None):
+        Organization.objects.filter(pk=house.organization.pk).update(is_active=False)
+    relay.deliver_due()
+    (row,) = rows(house)
+    assert (row.state, row.attempts, mail.outbox) == ("due", 0, [])
+    with working_for(None):
+        Organization.objects.filter(pk=house.organization.pk).update(is_active=True)
+    with clock.at(row.due_at):
+        assert relay.deliver_due() == 1
+    assert len(mail.outbox) == 1

@@ -116,6 +116,14 @@ def test_a_time_that_is_taken_is_refused_and_the_pair_s_own_session_shown(house,
     log(house, starts_at=over.ends_at, minutes=10)
 
 
+def test_what_was_kept_free_around_a_past_session_keeps_no_meeting_out(house, over):
+    quarter = timedelta(minutes=15)
+    SessionClaim.objects.filter(session=over).update(busy=(over.starts_at - quarter, over.ends_at + quarter))
+    assert log(house, starts_at=over.ends_at, minutes=10).status == "held"
+    assert log(house, starts_at=over.starts_at - quarter, minutes=15).status == "held"
+    assert refused(house, "taken", starts_at=over.ends_at - timedelta(minutes=5), minutes=10).extra["session"] == over.pk
+
+
 def test_what_one_of_them_did_with_somebody_else_is_not_told(house):
     pair = Mentorship.objects.create(
         program=house.program, learner=house.enrolments["other_learner"], mentor=house.enrolments["mentor"], mentor_seat=2, status="active",

@@ -2,6 +2,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,9 +11,20 @@ from audit.models import Entry
 from common import clock
 from notifications.messages import message_for
 from notifications.models import Delivery
+from programs.models import Program
 from sessions_app.models import ReminderRule, Session
 from sessions_app.reminder_rules import DEFAULTS, Kind, Rule, Whom, rules_in
-from sessions_app.services import cancel_session, move_session, nudge_idle_pairs, set_reminders, undo_change
+from sessions_app.services import (
+    cancel_session,
+    create_policy,
+    log_meeting,
+    move_session,
+    nudge_idle_pairs,
+    record_attendance,
+    reminders,
+    set_reminders,
+    undo_change,
+)
 from tests.outbox import fan_out
 
 from .conftest import MONDAY, book, open_hours
@@ -96,6 +108,40 @@ def test_who_changes_a_rule_moves_what_is_planned(house):
     assert Entry.objects.filter(verb="sessions_app.reminders.set").count() == 2
 
 
+def test_a_rule_turned_off_holds_for_whoever_has_not_spoken_yet(house):
+    session = booked(house, NOON)
+    with clock.at(session.ends_at + timedelta(minutes=10)):
+        record_attendance(actor=house.mentor, session=session, mine="present", theirs="present")
+        settle(house, **{Kind.RECAP_MISSING: Rule(False, 24 * 60)})
+        assert ("recap_missing", house.learner.pk) not in due(session)
+        settle(house, **{Kind.RECAP_MISSING: Rule(True, 48 * 60)})
+        assert due(session)["recap_missing", house.learner.pk] == session.ends_at + timedelta(days=2)
+
+
+def test_a_meeting_added_afterwards_is_never_reminded_of(house):
+    house.pair.started_at = clock.now() - timedelta(days=9)
+    house.pair.save()
+    meeting = log_meeting(actor=house.mentor, mentorship=house.pair, starts_at=clock.now() - timedelta(hours=20), minutes=30, place="phone",
+                          mine="present", theirs="present", booking_key=uuid4())
+    settle(house, **{Kind.RECAP_MISSING: Rule(True, 48 * 60)})
+    assert due(meeting) == {}
+
+
+def test_what_moves_while_a_rule_changes_keeps_its_reminders(house, monkeypatch):
+    session = booked(house, NOON)
+
+    def meanwhile(*programs):
+        monkeypatch.setattr(reminders, "rules_in", rules_in)
+        move_session(actor=house.mentor, session=session, starts_at=NOON + timedelta(days=1), sequence=0)
+        return rules_in(*programs)
+
+    monkeypatch.setattr(reminders, "rules_in", meanwhile)
+    set_reminders(actor=house.coordinator, program=None, rules={Kind.FIRST: Rule(True, 12 * 60)})
+    told = Delivery.objects.filter(topic=session.pk, state="due", payload__sequence=1)
+    assert Counter(row.kind.removeprefix("sessions_app.") for row in told if row.wished_at) == {
+        "preparation": 1, "reminder_day": 2, "reminder_hour": 2, "recap": 2, "recap_missing": 2}
+
+
 def test_what_has_left_does_not_leave_again(house):
     session = booked(house, NOON)
     Delivery.objects.filter(topic=session.pk, kind="sessions_app.reminder_day").update(state="sent")
@@ -120,6 +166,19 @@ def test_the_database_refuses_a_rule_without_a_time(house, wrong):
         ReminderRule.objects.create(kind="nothing_booked", minutes=60)
 
 
+def test_no_word_is_missing_where_none_can_be_given_any_more(house):
+    session = booked(house, NOON)
+    row = Delivery.objects.select_related("organization", "recipient__user").get(
+        topic=session.pk, kind="sessions_app.recap_missing", recipient=house.learner)
+    create_policy(actor=house.coordinator, program=house.program, appeal_days=1)
+    with clock.at(session.ends_at):
+        record_attendance(actor=house.mentor, session=session, mine="present", theirs="present")
+    with clock.at(session.ends_at + timedelta(hours=24)):
+        assert message_for(row) is not None
+    with clock.at(session.ends_at + timedelta(hours=25)):
+        assert message_for(row) is None
+
+
 def test_what_is_prepared_needs_no_word(house):
     session = booked(house, NOON)
     row = Delivery.objects.select_related("organization", "recipient__user").get(topic=session.pk, kind="sessions_app.preparation")
@@ -137,6 +196,14 @@ def test_the_nudge_follows_its_rule(house):
     assert nudge_idle_pairs() == 1
     assert [d.recipient_id for d in Delivery.objects.filter(kind="sessions_app.nothing_booked")] == [house.learner.pk]
     settle(house, **{Kind.NOTHING_BOOKED: Rule(False, None)})
+    assert nudge_idle_pairs() == 0
+
+
+@pytest.mark.parametrize("over", [{"status": "closed"}, {"ends_on": (MONDAY - timedelta(days=1)).date()}])
+def test_nobody_is_asked_to_book_in_a_program_that_is_over(house, over):
+    house.pair.started_at = clock.now() - timedelta(days=15)
+    house.pair.save()
+    Program.objects.update(**over)
     assert nudge_idle_pairs() == 0
 
 

@@ -46,6 +46,17 @@ def test_this_and_the_following_go_on_by_a_rule_of_their_own(house):
         assert event["RRULE"].to_ical() == b"FREQ=WEEKLY;COUNT=2"
 
 
+def test_pressed_twice_with_a_repair_it_moves_once(house):
+    session = of(series(house))[1]
+    wanted = session.starts_at + timedelta(days=1)
+    book(house, wanted, actor=house.mentor)
+    conflict, = plan_move(actor=house.learner, session=session, starts_at=wanted, scope="following").conflicts
+    first, second = (moved(house, session, wanted, "following", {conflict.position: conflict.nearest[0]}) for _press in range(2))
+    assert [s.pk for s in second] == [s.pk for s in first]
+    assert len(first) == 3
+    assert {s.sequence for s in second} == {1}
+
+
 def test_who_lives_elsewhere_reads_when_a_series_ends_on_their_clock(house):
     house.learner.user.time_zone = "America/New_York"
     house.learner.user.save()

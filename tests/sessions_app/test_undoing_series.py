@@ -66,7 +66,7 @@ def test_a_series_cancelled_is_planned_again(house, scope):
         cancel_series(actor=house.learner, session=made[1], scope=scope, reason="Erreur", sequence=0)
         assert len(undo_together(actor=house.learner, session=made[1])) == (2 if scope == "following" else 3)
     assert facts() == before, "what was cancelled by itself stays so"
-    assert [message_for(d) for d in owed("series_cancelled")] == [None, None]
+    assert owed("series_cancelled") == []
 
 
 @pytest.mark.parametrize("how", ["moved", "cancelled"])
@@ -214,3 +214,54 @@ def test_what_is_told_at_once_offers_none(house, client):
     session = book(house, free_starts(house.pair)[-30])
     done = client.post(link(house, "cancel", house.mentor, session.pk), {"reason": "Non", "sequence": 0})
     assert (done.status_code, done.context["undo"]) == (200, "")
+
+
+# ── what is told after all ───────────────────────────────────────────────────────────────────────
+def told(house, kind):
+    """When the mentor is told of how many sessions."""
+    return [(d.due_at, message_for(d).body.count("\n- ")) for d in owed(kind, house.mentor)]
+
+
+def test_a_second_move_undone_leaves_the_first_to_be_told(house):
+    first, now = series(house, count=4), clock.now()
+    with clock.at(now):
+        moved(house, of(first)[0], "all")
+    again = of(first)[2]
+    with clock.at(now + timedelta(seconds=20)):
+        moved(house, again, "following", sequence=1)
+        assert [n for _at, n in told(house, "series_moved")] == [2, 2], "each session is told of once, after its last change"
+    with clock.at(now + timedelta(seconds=30)):
+        undo_together(actor=house.learner, session=again)
+        assert told(house, "series_moved") == [(now + timedelta(seconds=70), 2), (now + timedelta(seconds=100), 2)]
+
+
+def test_one_moved_again_and_put_back_is_told_of_where_the_series_moved_it(house):
+    first, now = series(house, count=4), clock.now()
+    before = of(first)[2].starts_at
+    moved(house, of(first)[0], "all")
+    one = of(first)[2]
+    with clock.at(now + timedelta(seconds=20)):
+        move_session(actor=house.learner, session=one, starts_at=one.starts_at + timedelta(hours=1), sequence=1)
+        undo_change(actor=house.learner, session=one)
+    assert [n for _at, n in told(house, "series_moved")] == [3]
+    telling, = owed("moved", house.mentor)
+    assert (telling.payload["before"], Session.objects.get(pk=one.pk).starts_at) == (before.isoformat(), one.starts_at)
+
+
+def test_one_moved_before_its_series_was_cancelled_is_told_of_when_that_is_undone(house):
+    first, now = series(house, count=4), clock.now()
+    one = of(first)[1]
+    move_session(actor=house.learner, session=one, starts_at=one.starts_at + timedelta(hours=1), sequence=0)
+    with clock.at(now + timedelta(seconds=20)):
+        cancel_series(actor=house.learner, session=of(first)[0], scope="all", reason="", sequence=0)
+        undo_together(actor=house.learner, session=of(first)[0])
+    assert (told(house, "series_moved"), owed("moved")) == ([(now + timedelta(seconds=90), 1)], [])
+
+
+def test_what_is_cancelled_again_after_an_undo_is_told_once_and_not_before_its_minute(house):
+    first, now = series(house, count=4), clock.now()
+    cancel_series(actor=house.learner, session=of(first)[0], scope="all", reason="", sequence=0)
+    with clock.at(now + timedelta(seconds=30)):
+        undo_together(actor=house.learner, session=of(first)[0])
+        cancel_series(actor=house.learner, session=of(first)[2], scope="following", reason="", sequence=2)
+    assert told(house, "series_cancelled") == [(now + timedelta(seconds=100), 2)]
