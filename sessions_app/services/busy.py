@@ -86,8 +86,11 @@ def source_of(calendar: SubscribedCalendar) -> BusySource:
 
 
 def _known(calendar, now) -> Version:
-    """On the first of a month all is read anew: what repeats has come nearer, though the calendar may not have changed."""
-    return Version() if now.day == 1 else Version(calendar.etag, calendar.modified)
+    """Once a day all is read anew, though the calendar may not have changed: what repeats has come nearer, and whole days begin where
+    the person lives by now.
+    """
+    is_of_today = calendar.read_at is not None and calendar.read_at.date() == now.date()
+    return Version(calendar.etag, calendar.modified) if is_of_today else Version()
 
 
 @transaction.atomic

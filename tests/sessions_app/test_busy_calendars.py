@@ -113,6 +113,22 @@ def test_unchanged_keeps_all_and_failing_keeps_what_was_read(house, source):
     assert (calendar.problem, calendar.failures, ExternalBusy.objects.count()) == ("", 0, 0)
 
 
+def test_whole_days_follow_whoever_moves_within_a_day(house, monkeypatch):
+    """A server that knows of no change would keep them where the person lived."""
+    monkeypatch.setattr(feed, "fetched", lambda url, known: None if known.etag else fetching.Answer(
+        calendar(("DTSTART;VALUE=DATE:20261124",)), Version('"1"')))
+    mine = added(house)
+    with clock.at(MONDAY):
+        read_calendar(mine.pk)
+        house.mentor.user.time_zone = "America/New_York"
+        house.mentor.user.save()
+        read_calendar(mine.pk)
+        assert ExternalBusy.objects.get().busy.lower == datetime(2026, 11, 23, 23, tzinfo=UTC)
+    with clock.at(MONDAY + timedelta(days=1)):
+        read_calendar(mine.pk)
+    assert ExternalBusy.objects.get().busy.lower == datetime(2026, 11, 24, 5, tzinfo=UTC)
+
+
 def test_a_calendar_removed_while_it_is_read_leaves_nothing(house, monkeypatch):
     calendar = added(house)
 
