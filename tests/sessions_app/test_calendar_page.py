@@ -1,4 +1,5 @@
 """The calendar: a week of half hours and a list, on the person's own clock."""
+import re
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
@@ -108,3 +109,12 @@ def test_each_session_stands_once_and_each_day_fills_its_column(taken, free):
         assert sum(cell.span for cell in cells if cell.day == day.day) == len(rows)
     assert len(rows) % 2 == 0
     assert rows[0].hour is not None
+
+
+@pytest.mark.parametrize("page", ["/calendar/", "/pairs/{}/book/", "/pairs/{}/series/"])
+def test_who_would_change_the_zone_is_led_to_where_it_is_changed(house, as_person, page):
+    client = as_person(house.learner)
+    text = client.get(house.url(page.format(house.pair.pk))).content.decode()
+    links = re.findall(r'href="([^"]+)">Modifier</a>', text)
+    assert links
+    assert '<select name="time_zone"' in client.get(links[0]).content.decode()
