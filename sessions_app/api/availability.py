@@ -40,7 +40,8 @@ class AvailabilityOut(serializers.Serializer):
 
 
 class AvailabilityIn(AvailabilityOut):
-    dates = DateHoursField(many=True, max_length=40, required=False, help_text="Left out, they stay as they are.")
+    dates = DateHoursField(many=True, max_length=40, required=False,
+                           help_text="Left out, they stay as they are: not possible where the zone changes.")
 
     def validate_dates(self, sent):
         if len({each["day"] for each in sent}) < len({(each["day"], each["instead"]) for each in sent}):
