@@ -111,6 +111,17 @@ def test_each_session_stands_once_and_each_day_fills_its_column(taken, free):
     assert rows[0].hour is not None
 
 
+def test_busy_time_without_end_is_looked_at_no_longer_than_what_is_shown(monkeypatch):
+    looked_at, each_day = [], diary._by_day
+    monkeypatch.setattr(diary, "_by_day", lambda *span: (looked_at.append(part) or part for part in each_day(*span)))
+    with timezone.override("Europe/Paris"):
+        ages = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+        week = diary.days_of(date(2027, 3, 22), 7, (), busy=[ages, (ages[0], datetime(2027, 3, 28, 6, tzinfo=UTC))])
+    assert [len(day.notes) for day in week] == [2] * 6 + [1]
+    assert [entry.ends_at for day in week for entry in day.entries] == [datetime(2027, 3, 28, 6, tzinfo=UTC)]
+    assert len(looked_at) == 14
+
+
 @pytest.mark.parametrize("page", ["/calendar/", "/pairs/{}/book/", "/pairs/{}/series/"])
 def test_who_would_change_the_zone_is_led_to_where_it_is_changed(house, as_person, page):
     client = as_person(house.learner)
