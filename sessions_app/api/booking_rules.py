@@ -21,6 +21,7 @@ class BookingRulesOut(Model):
     class Meta:
         model = BookingRules
         fields = RulesForm.Meta.fields
+        extra_kwargs = {name: {"min_value": least, "max_value": most} for name, (least, most) in RulesForm.RANGES.items()}
 
 
 class Rules(MemberView):
