@@ -122,6 +122,14 @@ def test_busy_time_without_end_is_looked_at_no_longer_than_what_is_shown(monkeyp
     assert len(looked_at) == 14
 
 
+def test_on_paper_nothing_is_asked_and_no_colour_explained(house, as_person):
+    """Paper has no shade of free hours, and cannot be pressed."""
+    page = as_person(house.mentor).get(house.url(ADDRESS)).content.decode()
+    for what in ("data-zone-offer", "week-grid__key"):
+        tag, = re.findall(rf"<[^>]*{what}[^>]*>", page)
+        assert "no-print" in tag
+
+
 @pytest.mark.parametrize("page", ["/calendar/", "/pairs/{}/book/", "/pairs/{}/series/"])
 def test_who_would_change_the_zone_is_led_to_where_it_is_changed(house, as_person, page):
     client = as_person(house.learner)
