@@ -85,7 +85,7 @@ class ClockTime(serializers.TimeField):
 
 
 class Model(serializers.ModelSerializer):
-    """Columns in or out. It never saves: views hand its values to a service."""
+    # Columns in or out. It never saves: views hand its values to a service. (A docstring would stand in the schema, with each.)
 
     serializer_field_mapping = serializers.ModelSerializer.serializer_field_mapping | {models.DateTimeField: Instant}
 
@@ -118,6 +118,11 @@ class NewestFirst(CursorPagination):
             return super().decode_cursor(request)
         except exceptions.NotFound:
             raise _not_our_cursor() from None
+
+    def get_paginated_response_schema(self, schema):
+        link = {"type": ["string", "null"], "format": "uri"}
+        return {"type": "object", "required": ["next", "previous", "results"],
+                "properties": {"next": link, "previous": link, "results": schema}}
 
     def get_ordering(self, request, queryset, view):
         return (self.ordering,) if isinstance(self.ordering, str) else tuple(self.ordering)

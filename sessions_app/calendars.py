@@ -1,6 +1,7 @@
 """iCalendar (RFC 5545, RFC 5546, RFC 7986) of sessions. A single session's times are UTC and need no VTIMEZONE; a series is one entry
 that recurs on the clock of its zone.
 """
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,8 @@ from icalendar import Calendar, Event, vCalAddress, vRecur, vText
 
 from .recurrence import Rule, dated, local, walls_of
 from .vtimezones import with_zones
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # with one of them no line is valid (RFC 5545, 3.1): readers drop it, or the file
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,8 @@ def calendars(entries: Iterable[Entry], method: str) -> bytes:
 def feed(entries: Iterable[Entry], name: str) -> bytes:
     """What calendars subscribe to; the same entries give the same bytes."""
     whole = _empty("PUBLISH")
-    whole.add("name", name)
-    whole.add("x-wr-calname", name)
+    whole.add("name", _text(name))
+    whole.add("x-wr-calname", _text(name))
     whole.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     whole.add("x-published-ttl", "PT1H")
     return _filled(whole, list(entries))
@@ -102,9 +105,9 @@ def _event(entry):
         event.add("rrule", vRecur.from_ical(entry.rule))
     if entry.excluded:
         event.add("exdate", [_wall(wall, entry.zone) for wall in entry.excluded])
-    event.add("summary", entry.summary)
+    event.add("summary", _text(entry.summary))
     if entry.url:
-        event.add("description", entry.description)
+        event.add("description", _text(entry.description))
         event.add("location", entry.url)
         event.add("url", entry.url)
     event.add("status", entry.status)
@@ -114,6 +117,10 @@ def _event(entry):
         state = {"PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"} if entry.asks else {"PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}
         event.add("attendee", _address(*entry.attendee, {"ROLE": "REQ-PARTICIPANT", **state}), encode=0)
     return event
+
+
+def _text(text: str) -> str:
+    return CONTROL.sub("", text)
 
 
 def _at(instant, zone):
@@ -129,7 +136,7 @@ def _wall(wall, zone):
 
 def _address(name: str, address: str, parameters: Mapping[str, str] | None = None):
     found = vCalAddress(f"mailto:{address}")
-    found.params["CN"] = vText(name)
+    found.params["CN"] = vText(_text(name))
     for key, value in (parameters or {}).items():
         found.params[key] = vText(value)
     return found

@@ -77,7 +77,8 @@ def days_of(first: date, count: int, entries: Iterable[Entry], open_spans: Mappi
     """Each entry on the day on which it starts, busy time on each of its days; of a day that it fills it is a note."""
     found = {day: Day(day, open=(open_spans or {}).get(day, ()), notes=[closed[day]] if closed and day in closed else [])
              for day in (first + timedelta(days=n) for n in range(count))}
-    for entry in [*entries, *(part for span in busy for part in _by_day(*span))]:
+    since, until = _midnight(first), _midnight(first + timedelta(days=count))
+    for entry in [*entries, *(part for start, end in busy for part in _by_day(max(start, since), min(end, until)))]:
         day = timezone.localtime(entry.starts_at).date()
         if day not in found:
             continue

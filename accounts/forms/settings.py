@@ -67,4 +67,4 @@ class SettingsForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), choices=User.Language)
     theme = forms.ChoiceField(label=_("Theme"), choices=User.Theme)
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zone_choices,
-                                  help_text=_("Every time you see is told in this zone."))
+                                  help_text=_("Every time you see is told in this zone. The hours when you can meet keep theirs."))

@@ -40,7 +40,8 @@ class AvailabilityOut(serializers.Serializer):
 
 
 class AvailabilityIn(AvailabilityOut):
-    dates = DateHoursField(many=True, max_length=40, required=False, help_text="Left out, they stay as they are.")
+    dates = DateHoursField(many=True, max_length=40, required=False,
+                           help_text="Left out, they stay as they are: not possible where the zone changes.")
 
     def validate(self, sent):
         if any(wall_times.skipped(hours) for hours in _dates_sent(sent) or ()):

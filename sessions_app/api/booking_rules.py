@@ -1,5 +1,6 @@
 """What a person asks of whoever books them."""
 from django.forms import model_to_dict
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 from accounts.endpoints import MemberView
@@ -20,6 +21,7 @@ class BookingRulesOut(Model):
     class Meta:
         model = BookingRules
         fields = RulesForm.Meta.fields
+        extra_kwargs = {name: {"min_value": least, "max_value": most} for name, (least, most) in RulesForm.RANGES.items()}
 
 
 class Rules(MemberView):
@@ -38,6 +40,8 @@ class Rules(MemberView):
             sent = {"paused_until": None} | sent
         holding = _mine(self.actor)
         rules = cleaned(RulesForm(model_to_dict(holding, fields=BookingRulesOut.Meta.fields) | sent, instance=holding))
+        if sent.get("holiday_region") and not rules["holiday_region"]:
+            raise serializers.ValidationError({"holiday_region": [_("This country has no such region.")]})
         services.set_booking_rules(actor=self.actor, **rules)
         return self.answer(_mine(self.actor), BookingRulesOut)
 

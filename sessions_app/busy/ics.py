@@ -1,5 +1,6 @@
 """From iCalendar to busy spans. What tells of titles, places and people is cut off before anything is parsed."""
 import re
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 from icalendar.parser import Contentline
-from icalendar.prop import vPeriod
+from icalendar.prop import vDDDLists, vPeriod
 
 from common.days import FIRST, LAST
 
@@ -20,6 +21,7 @@ from .port import Span, Trouble
 KEPT = frozenset(b"BEGIN END VERSION UID DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS TRANSP TZID TZOFFSETFROM "
                  b"TZOFFSETTO X-MICROSOFT-CDO-BUSYSTATUS".split())
 FOLD = re.compile(rb"\r?\n[ \t]")
+BARE_ZONE = re.compile(rb';TZID=([^";]*[:,][^";]*)(?=:\d{8})', re.IGNORECASE)  # what should stand in quotes, as Outlook's tzone://Microsoft/Utc
 FREE_BUSY = re.compile(rb"^BEGIN:VFREEBUSY\r?\n(.*?)^END:VFREEBUSY", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 RARELY = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")  # what comes back more often is no appointment
 MOST = 5_000  # spans
@@ -50,6 +52,7 @@ def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo,
     or after it stays a span of its own (see clashes).
     Raises Trouble: not_calendar, too_many.
     """
+    content = content.removeprefix(BOM_UTF8)
     spans: list[tuple[int, int]] = []
     series = [_of_series(events, zone, since, until) for events in _by_uid(content, own).values()]
     for start, end in chain(*series, _of_free_busy(content, zone)):
@@ -67,7 +70,8 @@ def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo,
 def stripped(content: bytes) -> bytes:
     """Only the lines that say when."""
     lines = FOLD.sub(b"", content).splitlines()
-    return b"\r\n".join(line for line in lines if re.split(rb"[;:]", line, maxsplit=1)[0].strip().upper() in KEPT) + b"\r\n"
+    kept = [line for line in lines if re.split(rb"[;:]", line, maxsplit=1)[0].strip().upper() in KEPT]
+    return b"\r\n".join(BARE_ZONE.sub(rb';TZID="\1"', line) for line in kept) + b"\r\n"
 
 
 def _by_uid(content, own):
@@ -159,7 +163,7 @@ def _length(event, zone) -> Length:
         end = event["DTEND"].dt
         if isinstance(start, datetime) or isinstance(end, datetime):
             return Length(exact=_instant(end, zone) - _instant(start, zone))
-        return Length((end - start).days)
+        return Length((end - start).days or 1)
     if "DURATION" in event:
         lasts = event["DURATION"].dt
         return Length(lasts.days, lasts - lasts.days * DAY)
@@ -167,22 +171,34 @@ def _length(event, zone) -> Length:
 
 
 def _starts(event, zone, since, until) -> Iterator[date | datetime]:
-    """Repeated at wall time: half past nine stays half past nine when the clocks change."""
+    """Without those that it leaves out, each by its time or by its day."""
     first = event["DTSTART"].dt
+    place = first.tzinfo or zone if isinstance(first, datetime) else zone
+    without = _times(event, "EXDATE")
+    instants, days = {_instant(each, place) for each in without}, {each for each in without if not isinstance(each, datetime)}
+    for start in _given(event, first, place, since, until):
+        day = start.date() if isinstance(start, datetime) else start
+        if day not in days and _instant(start, place) not in instants:
+            yield start
+
+
+def _given(event, first, place, since, until) -> Iterator[date | datetime]:
+    """Repeated at wall time: half past nine stays half past nine when the clocks change."""
     rules = _several(event.get("RRULE"))
     if not rules or "RECURRENCE-ID" in event:
         yield first
-    place = first.tzinfo or zone if isinstance(first, datetime) else zone
-    without = {_instant(each.dt, place) for exdate in _several(event.get("EXDATE")) for each in exdate.dts}
     wall = first.replace(tzinfo=None) if isinstance(first, datetime) else datetime.combine(first, time())
     around = [(bound.astimezone(place)).replace(tzinfo=None) + way * DAY for bound, way in ((since, -1), (until, 1))]
     for rule in rules:
         for at in _walls(rule, wall, place, *around):
-            start = at.replace(tzinfo=first.tzinfo) if isinstance(first, datetime) else at.date()
-            if _instant(start, place) not in without:
-                yield start
-    for rdate in _several(event.get("RDATE")):
-        yield from (each.dt for each in rdate.dts if isinstance(each.dt, date))
+            yield at.replace(tzinfo=first.tzinfo) if isinstance(first, datetime) else at.date()
+    yield from _times(event, "RDATE")
+
+
+def _times(event, name) -> list[date | datetime]:
+    """Those of EXDATE or RDATE. A list that cannot be read, such as an empty one, takes nothing from what can."""
+    lists = [value for value in _several(event.get(name)) if isinstance(value, vDDDLists)]
+    return [each.dt for value in lists for each in value.dts if isinstance(each.dt, date)]
 
 
 def _several(value) -> list:
@@ -190,15 +206,24 @@ def _several(value) -> list:
 
 
 def _walls(rule, wall, place, since, until) -> list[datetime]:
-    if [str(each).upper() for each in rule.get("FREQ", [])][:1] not in [[name] for name in RARELY]:
+    if not _comes_back(rule):
         return [wall]
-    last = next(iter(rule.get("UNTIL", [])), None)
-    if isinstance(last, datetime):
-        last = last.astimezone(place).replace(tzinfo=None) if last.tzinfo else last
-    elif last is not None:
-        last = datetime.combine(last, time.max)
-    plain = type(rule)({key: value for key, value in rule.items() if key.upper() != "UNTIL"})
+    plain = type(rule)({key: value for key, value in rule.items() if key.upper() != "UNTIL" and not key.upper().startswith("X-")})
     repeated = rrulestr(plain.to_ical().decode(), dtstart=wall)
     if "COUNT" not in rule:
-        repeated = repeated.replace(until=min(last or until, until))
+        repeated = repeated.replace(until=min(_last(rule, place) or until, until))
     return repeated.between(since, until, inc=True)
+
+
+def _comes_back(rule) -> bool:
+    """As appointments do: and ever later, for which a search that goes on by steps of nothing would wait for ever."""
+    is_rare = [str(each).upper() for each in rule.get("FREQ", [])][:1] in [[name] for name in RARELY]
+    return is_rare and all(step > 0 for step in rule.get("INTERVAL", []))
+
+
+def _last(rule, place) -> datetime | None:
+    """Until when, at wall time."""
+    last = next(iter(rule.get("UNTIL", [])), None)
+    if isinstance(last, datetime):
+        return min(max(last, EARLIEST), LATEST).astimezone(place).replace(tzinfo=None) if last.tzinfo else last
+    return last and datetime.combine(last, time.max)

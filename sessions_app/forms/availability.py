@@ -192,6 +192,9 @@ class RulesForm(forms.ModelForm):
         until = data.get("paused_until")
         if until and until < clock.today():
             self.add_error("paused_until", _("This day is past: give the last day of the pause, or leave it empty."))
+        notice, window = data.get("notice_hours"), data.get("window_days")
+        if notice is not None and window is not None and notice >= window * 24:
+            self.add_error("window_days", _("With this notice nobody else could book: allow more days ahead, or a shorter notice."))
         data["is_paused"] = bool(data.get("is_paused") or until)
         return data
 

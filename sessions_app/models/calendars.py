@@ -1,4 +1,6 @@
 """Calendars elsewhere: our feed to them, what they answered, and those whose busy time counts here."""
+from urllib.parse import urlsplit
+
 from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -82,7 +84,8 @@ class SubscribedCalendar(TenantModel):
 
     @property
     def host(self) -> str:
-        return self.url.partition("://")[2].partition("/")[0]
+        """Not what may stand after it without a slash: a query is as secret as a path."""
+        return urlsplit(self.url).hostname or ""
 
 
 class ExternalBusy(TenantModel):

@@ -9,7 +9,7 @@ from audit.services import record
 from common.errors import Refused
 
 from ..models import AvailabilityRule, BookingRules, DateHours, HoursSet, TimeOff
-from ..selectors import rules_of
+from ..selectors import dates_of, rules_of
 from ..slots import DateHours as Dated
 from ..slots import DaysOff, Hours
 from .clashes import tell_clashes
@@ -24,13 +24,16 @@ def set_availability(*, actor: Membership, hours: Sequence[Hours], days_off: Seq
     """Replaces the person's weekly hours and days off, and their hours of dates and rules of booking where given.
 
     What is planned in days off or a pause stays; the person is told by email, unless `is_warned`: whoever asks shows it to them.
-    Ranges that touch become one. Refused: "no_hours" (a mentor without any, nor a set of them), "ends_before_start", "overlap".
+    Ranges that touch become one. Refused: "no_hours" (a mentor without any, nor a set of them), "ends_before_start", "overlap",
+    "zone_of_dates" (hours of dates that stay are in another zone than the weekly ones).
     """
     hours = joined(hours, lambda each: (each.weekday, each.zone))
     if any(off.last < off.first for off in days_off):
         raise Refused(_("The last day comes after the first."), "ends_before_start")
     hold_people(actor.pk)
     refuse_without_hours(actor, bool(hours or dates) or HoursSet.objects.filter(membership=actor).exists())
+    if dates is None:
+        _refuse_dates_elsewhere(actor, hours)
     _replace(actor, AvailabilityRule, [
         AvailabilityRule(membership=actor, weekday=each.weekday, start_minute=each.start, end_minute=each.end,
                          time_zone=each.zone) for each in hours])
@@ -64,6 +67,14 @@ def refuse_without_hours(actor: Membership, has_hours: bool) -> None:
     if not has_hours and actor.has_role(Role.MENTOR):
         raise Refused(_("Give at least one range of hours: without any, nobody can book with you. To take no session for a while, "
                         "pause instead."), "no_hours")
+
+
+def _refuse_dates_elsewhere(actor, hours):
+    """All of a person's hours are shown and changed in one zone."""
+    zones = {each.zone for each in hours}
+    kept = next((each.zone for each in dates_of(actor) if zones and each.zone not in zones), None)
+    if kept:
+        raise Refused(_("Your hours of particular dates are in the zone %(zone)s: give them too.") % {"zone": kept}, "zone_of_dates")
 
 
 def _replace(actor, model, rows):

@@ -19,6 +19,7 @@ from ..busy.port import BusySource, Reading, Trouble, Version
 from ..invitations import uids_of
 from ..models import ExternalBusy, SubscribedCalendar
 from .clashes import tell_clashes
+from .locks import hold_people
 
 EVERY, LONGEST = timedelta(minutes=30), timedelta(days=1)
 BACK, AHEAD = timedelta(days=14), policy.HORIZON + timedelta(days=45)
@@ -37,6 +38,7 @@ def subscribe_calendar(*, actor: Membership, url: str) -> SubscribedCalendar:
         raise Refused(Problem.ADDRESS.label, "address")
     if not url.lower().startswith("https://"):
         raise Refused(Problem.ADDRESS.label, "address")
+    hold_people(actor.pk)
     mine = SubscribedCalendar.objects.filter(membership=actor)
     if mine.filter(url=url).exists():
         raise Refused(_("You have this calendar already."), "known")
@@ -86,8 +88,11 @@ def source_of(calendar: SubscribedCalendar) -> BusySource:
 
 
 def _known(calendar, now) -> Version:
-    """On the first of a month all is read anew: what repeats has come nearer, though the calendar may not have changed."""
-    return Version() if now.day == 1 else Version(calendar.etag, calendar.modified)
+    """Once a day all is read anew, though the calendar may not have changed: what repeats has come nearer, and whole days begin where
+    the person lives by now.
+    """
+    is_of_today = calendar.read_at is not None and calendar.read_at.date() == now.date()
+    return Version(calendar.etag, calendar.modified) if is_of_today else Version()
 
 
 @transaction.atomic

@@ -163,6 +163,29 @@ def test_hours_of_dates_come_and_stay(house, key_of):
         assert not DateHours.objects.exists()
 
 
+def test_hours_of_dates_that_stay_keep_their_zone(house, key_of):
+    """All of somebody's hours are told in one zone: those that stay would be told in the new one, and lie hours away from it."""
+    mine = key_of("mentor")
+    mine.put("/availability/", HOURS | {"dates": DATES})
+    moved = HOURS | {"time_zone": "America/New_York"}
+    refused = mine.put("/availability/", moved)
+    assert (refused.status_code, refused.json()["code"]) == (409, "zone_of_dates")
+    assert "Europe/Paris" in refused.json()["title"]
+    assert mine.get("/availability/").json() == HOURS | {"dates": DATES}
+    assert mine.put("/availability/", moved | {"dates": DATES}).json() == moved | {"dates": DATES}
+
+
+@pytest.mark.parametrize(("sent", "status"), [
+    ({"holiday_country": "FR", "holiday_region": "Nowhere"}, 400), ({"holiday_region": "BY"}, 400),
+    ({"holiday_country": "DE", "holiday_region": "BY"}, 200)])
+def test_a_region_is_one_of_its_country(key_of, sent, status):
+    mine = key_of("mentor")
+    said = mine.patch("/availability/rules/", sent)
+    assert said.status_code == status
+    assert list(said.json().get("errors", ())) == (["holiday_region"] if status == 400 else [])
+    assert mine.get("/availability/rules/").json()["holiday_region"] == ("BY" if status == 200 else "")
+
+
 @pytest.mark.parametrize("wrong", [
     [DATES[0], DATES[0] | {"start": "09:00", "end": "10:00", "instead": True}], [DATES[0] | {"day": "0001-01-01"}],
     [DATES[0] | {"start": "9"}], [{"day": "2031-03-03"}], None, DATES * 21])

@@ -1,7 +1,10 @@
 """The OpenAPI document is valid, complete and readable."""
+import json
+
 from django.core.management import call_command
 
 from mentoring.api import document
+from sessions_app.forms.availability import RulesForm
 
 METHODS = {"get", "post", "put", "patch", "delete"}
 
@@ -24,6 +27,19 @@ def test_every_operation_has_a_title_a_key_and_problem_answers():
         assert any(code.startswith("2") for code in said["responses"]), where
         assert said["operationId"] not in seen, where
         seen.add(said["operationId"])
+
+
+def test_it_says_null_as_its_version_does_and_nothing_of_how_it_is_made():
+    """What 3.0 called nullable means nothing in 3.1: the first page's `previous` would be wrong."""
+    said = json.dumps(document())
+    assert '"nullable"' not in said
+    assert "views hand its values" not in said
+
+
+def test_the_bounds_of_rules_of_booking_are_those_that_hold():
+    told = document()["components"]["schemas"]["PatchedBookingRulesOutRequest"]["properties"]
+    bounds = {name: (told[name]["minimum"], told[name]["maximum"]) for name in RulesForm.RANGES}
+    assert bounds == RulesForm.RANGES
 
 
 def test_the_reader_needs_no_script(client, db):

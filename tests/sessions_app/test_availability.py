@@ -77,6 +77,18 @@ def test_what_cannot_be_is_told_and_nothing_is_lost(cast, as_person, address, ro
         assert not AvailabilityRule.objects.exists()
 
 
+def test_whose_clock_is_in_another_zone_than_their_hours_is_told(cast, as_person, address):
+    """Their hours stay where they were when they move."""
+    client = as_person(cast.verger.mentor)
+    client.post(address, sent([(0, "09:00", "12:00")]))
+    assert "Votre horloge" not in client.get(address).content.decode()
+    cast.verger.mentor.user.time_zone = "America/Montreal"
+    cast.verger.mentor.user.save()
+    page = client.get(address).content.decode()
+    assert "Votre horloge est sur un autre fuseau" in page
+    assert 'value="Europe/Paris" selected' in page
+
+
 def test_days_off_that_end_before_they_start(cast, as_person, address):
     page = as_person(cast.verger.mentor).post(address, sent([(0, "09:00", "12:00")], [("2027-02-03", "2027-02-01")]))
     assert page.status_code == 422
@@ -180,6 +192,16 @@ def test_rules_that_cannot_be(cast, as_person, address, field, value):
     assert page.context["form"].rules[field].value() == str(value)
     with cast.verger.bound():
         assert not BookingRules.objects.exists()
+
+
+@pytest.mark.parametrize(("notice", "window", "status"), [(720, 30, 422), (24, 1, 422), (23, 1, 302), (720, 31, 302)])
+def test_a_notice_leaves_some_days_to_book(cast, as_person, address, notice, window, status):
+    """A mentor whom nobody could book would not know why."""
+    data = sent([(0, "09:00", "12:00")]) | {"rules-notice_hours": notice, "rules-window_days": window}
+    page = as_person(cast.verger.mentor).post(address, data)
+    assert page.status_code == status
+    if status == 422:
+        assert page.context["form"].rules.errors.keys() == {"window_days"}
 
 
 def given(house, **rules):

@@ -20,6 +20,7 @@ from sessions_app.services import busy as reading
 from sessions_app.services import read_calendar, subscribe_calendar, take_due_calendars
 
 from .conftest import MONDAY, book
+from .racing import at_once
 from .series import series
 from .test_busy_files import ONCE, calendar
 from .test_limits import planned_trial
@@ -111,6 +112,22 @@ def test_unchanged_keeps_all_and_failing_keeps_what_was_read(house, source):
     read_calendar(calendar.pk)
     calendar.refresh_from_db()
     assert (calendar.problem, calendar.failures, ExternalBusy.objects.count()) == ("", 0, 0)
+
+
+def test_whole_days_follow_whoever_moves_within_a_day(house, monkeypatch):
+    """A server that knows of no change would keep them where the person lived."""
+    monkeypatch.setattr(feed, "fetched", lambda url, known: None if known.etag else fetching.Answer(
+        calendar(("DTSTART;VALUE=DATE:20261124",)), Version('"1"')))
+    mine = added(house)
+    with clock.at(MONDAY):
+        read_calendar(mine.pk)
+        house.mentor.user.time_zone = "America/New_York"
+        house.mentor.user.save()
+        read_calendar(mine.pk)
+        assert ExternalBusy.objects.get().busy.lower == datetime(2026, 11, 23, 23, tzinfo=UTC)
+    with clock.at(MONDAY + timedelta(days=1)):
+        read_calendar(mine.pk)
+    assert ExternalBusy.objects.get().busy.lower == datetime(2026, 11, 24, 5, tzinfo=UTC)
 
 
 def test_a_calendar_removed_while_it_is_read_leaves_nothing(house, monkeypatch):
@@ -214,6 +231,24 @@ def test_a_wrong_address_is_told_and_kept(house, as_person, url):
     assert answer.status_code == 422
     assert f'value="{url}"' in answer.content.decode() or not url
     assert not SubscribedCalendar.objects.exists()
+
+
+@pytest.mark.parametrize("rest", ["?key=secret", "#secret", "/?key=secret", ":8443/secret"])
+def test_only_the_host_of_an_address_is_shown_and_recorded(house, rest):
+    assert subscribe_calendar(actor=house.mentor, url=f"https://calendar.example{rest}").host == "calendar.example"
+    assert "secret" not in str(list(Entry.objects.values_list("detail", flat=True)))
+
+
+def test_six_presses_at_once_add_one_calendar(committed_house):
+    def press(number):
+        with committed_house.bound():
+            return subscribe_calendar(actor=committed_house.mentor, url=f"https://calendar.example/{number // 6}")
+
+    with committed_house.bound():
+        for n in range(4):
+            subscribe_calendar(actor=committed_house.mentor, url=f"https://calendar.example/known/{n}")
+    answers = at_once(press, 12)
+    assert sorted(a.code for a in answers if isinstance(a, Refused)) == ["how_many"] * 6 + ["known"] * 5
 
 
 def test_five_at_most_and_none_twice(house):

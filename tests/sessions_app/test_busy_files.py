@@ -27,6 +27,8 @@ def read(*events, **more):
 
 
 ONCE = ("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z")
+DAILY = ("DTSTART;TZID=Europe/Paris:20261124T090000", "DURATION:PT1H")
+LATER = ("DTSTART:20261125T090000Z", "DURATION:PT1H")
 ODD = [("DTSTART;VALUE=DATE:00010101",), ("DTSTART;TZID=America/New_York:99991231T220000", "DURATION:PT1H"),
        ("DTSTART;VALUE=DATE:99991231",), ("DTSTART:20261125T090000Z", "DURATION:PT1H", *["RECURRENCE-ID:20261124T090000Z"] * 2),
        ("DTSTART:20261125T090000Z", "DURATION:PT1H", "RECURRENCE-ID:rubbish")]
@@ -49,6 +51,35 @@ ODD = [("DTSTART;VALUE=DATE:00010101",), ("DTSTART;TZID=America/New_York:9999123
     (("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z", "RRULE:FREQ=NEVER"), []), *((event, []) for event in ODD)])
 def test_what_an_entry_takes(event, spans):
     assert read(event) == spans
+
+
+@pytest.mark.parametrize(("more", "days"), [
+    (["RRULE:FREQ=MONTHLY;UNTIL=99991231T235959Z"], 12), (["RRULE:FREQ=MONTHLY;UNTIL=99991231"], 12),
+    (["RRULE:FREQ=MONTHLY;UNTIL=00010101T000000Z"], 0), (["RRULE:FREQ=DAILY;INTERVAL=0"], 1), (["RRULE:FREQ=DAILY;COUNT=3;X-A=b"], 3),
+    (["RRULE:FREQ=DAILY;COUNT=3", "EXDATE:"], 3), (["RRULE:FREQ=DAILY;COUNT=3", "EXDATE;VALUE=DATE:20261125"], 2),
+    (["RRULE:FREQ=DAILY;COUNT=3", "EXDATE;VALUE=DATE:20261126,20261130"], 2),
+    (["RDATE:20261126T080000Z,20261127T080000Z", "EXDATE:20261126T080000Z"], 2),
+    (["RDATE:20261126T080000Z", "EXDATE:20261124T080000Z"], 1)])
+def test_how_often_an_entry_comes_back(more, days):
+    assert len(read((*DAILY, *more))) == days
+
+
+def test_a_day_that_ends_on_itself_is_a_day():
+    assert read(("DTSTART;VALUE=DATE:20261124", "DTEND;VALUE=DATE:20261124")) == [("11-24 00:00", 1440)]
+    assert read(("DTSTART;VALUE=DATE:20261124", "DTEND;VALUE=DATE:20261123")) == []
+
+
+@pytest.mark.parametrize(("name", "begins"), [
+    ("tzone://Microsoft/Utc", "10:00"), ('"tzone://Microsoft/Utc"', "10:00"), ("UTC+02:00", "09:00"), ("Paris, Madrid", "09:00"),
+    ("Europe", "09:00"), ("America/", "09:00"), ("x" * 300, "09:00"), ("../UTC", "09:00"), ("Eastern Standard Time", "15:00")])
+def test_a_zone_of_an_odd_name_hides_nothing(name, begins):
+    """What nobody knows is the person's own."""
+    odd = (f"DTSTART;TZID={name}:20261124T090000", "DURATION:PT1H")
+    assert read(odd, LATER) == [(f"11-24 {begins}", 60), ("11-25 10:00", 60)]
+
+
+def test_a_mark_of_the_byte_order_is_no_part_of_it():
+    assert len(busy_spans(b"\xef\xbb\xbf" + calendar(ONCE), SINCE, UNTIL, PARIS, ())) == 1
 
 
 @pytest.mark.parametrize("event", ODD)

@@ -1,4 +1,5 @@
 """The calendar: a week of half hours and a list, on the person's own clock."""
+import re
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
@@ -108,3 +109,31 @@ def test_each_session_stands_once_and_each_day_fills_its_column(taken, free):
         assert sum(cell.span for cell in cells if cell.day == day.day) == len(rows)
     assert len(rows) % 2 == 0
     assert rows[0].hour is not None
+
+
+def test_busy_time_without_end_is_looked_at_no_longer_than_what_is_shown(monkeypatch):
+    looked_at, each_day = [], diary._by_day
+    monkeypatch.setattr(diary, "_by_day", lambda *span: (looked_at.append(part) or part for part in each_day(*span)))
+    with timezone.override("Europe/Paris"):
+        ages = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+        week = diary.days_of(date(2027, 3, 22), 7, (), busy=[ages, (ages[0], datetime(2027, 3, 28, 6, tzinfo=UTC))])
+    assert [len(day.notes) for day in week] == [2] * 6 + [1]
+    assert [entry.ends_at for day in week for entry in day.entries] == [datetime(2027, 3, 28, 6, tzinfo=UTC)]
+    assert len(looked_at) == 14
+
+
+def test_on_paper_nothing_is_asked_and_no_colour_explained(house, as_person):
+    """Paper has no shade of free hours, and cannot be pressed."""
+    page = as_person(house.mentor).get(house.url(ADDRESS)).content.decode()
+    for what in ("data-zone-offer", "week-grid__key"):
+        tag, = re.findall(rf"<[^>]*{what}[^>]*>", page)
+        assert "no-print" in tag
+
+
+@pytest.mark.parametrize("page", ["/calendar/", "/pairs/{}/book/", "/pairs/{}/series/"])
+def test_who_would_change_the_zone_is_led_to_where_it_is_changed(house, as_person, page):
+    client = as_person(house.learner)
+    text = client.get(house.url(page.format(house.pair.pk))).content.decode()
+    links = re.findall(r'href="([^"]+)">Modifier</a>', text)
+    assert links
+    assert '<select name="time_zone"' in client.get(links[0]).content.decode()

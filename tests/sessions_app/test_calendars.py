@@ -107,6 +107,17 @@ def test_nothing_private_is_in_the_feed(house, session, address, client):
     assert house.mentor.user.email.encode() not in content
 
 
+def test_a_name_with_a_control_character_makes_no_file_invalid(house, session, address, client):
+    """Pasted from somewhere, none sees it: the organizer of all sessions was dropped for it."""
+    house.mentor.user.name = house.organization.name = "Bell\x07 \x7fand\x0b Ünïcode 👩\u200d👩\u200d👧"
+    house.mentor.user.save()
+    house.organization.save()
+    found = strictly(client.get(address).content)
+    event, = found.walk("VEVENT")
+    assert event["ORGANIZER"].params["CN"] == found["NAME"] == "Bell and Ünïcode 👩\u200d👩\u200d👧"
+    assert "Bell and" in event["SUMMARY"]
+
+
 def test_unchanged_it_is_not_sent_again(house, session, address, client):
     first = client.get(address)
     with clock.at(clock.now() + timedelta(hours=3)):
