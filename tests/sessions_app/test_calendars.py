@@ -194,3 +194,10 @@ def test_links_add_the_session_to_a_calendar(house, session, as_person):
     outlook = parse_qs(urlsplit(links["Outlook"]).query)
     assert datetime.fromisoformat(outlook["startdt"][0]) == session.starts_at.astimezone(UTC)
     assert outlook["body"][0].endswith(f"/sessions/{session.pk}/")
+
+
+def test_switched_off_an_address_is_void_for_good(house, address, client):
+    set_feed(actor=house.learner, is_on=False, is_busy_only=False)
+    on_again = set_feed(actor=house.learner, is_on=True, is_busy_only=False)
+    assert client.get(address).status_code == 404
+    assert client.get(house.url(f"/calendar/{feeds.token_of(on_again)}.ics")).status_code == 200
