@@ -1,7 +1,6 @@
 from celery import shared_task
 
-from tenancy.context import bound_to
-from tenancy.models import Organization
+from tenancy.rounds import bound_in_each
 
 from .relay import deliver_due
 from .services import forget_notices, relay_starts
@@ -17,6 +16,4 @@ def deliver_outbox() -> int:
 @shared_task(name="notifications.tend_notices", platform=True)
 def tend_notices() -> None:
     """Takes old notices out of the product, each organization's in a transaction of its own."""
-    for organization in Organization.objects.values_list("pk", flat=True):
-        with bound_to(organization):
-            forget_notices()
+    bound_in_each(forget_notices, is_active=False)

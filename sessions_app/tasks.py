@@ -5,7 +5,7 @@ from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 
 from tenancy.context import bound_to, working_for
-from tenancy.models import Organization
+from tenancy.rounds import bound_in_each, in_each
 
 from . import services
 from .services import lapse_proposals, nudge_idle_pairs, sweep_holds
@@ -16,9 +16,7 @@ log = logging.getLogger("tandem.calendars")
 @shared_task(name="sessions_app.plan_reminders", platform=True)
 def plan_reminders():
     """Wakes what no booking could owe in advance: a word to pairs who let their rhythm pass."""
-    for organization in Organization.objects.filter(is_active=True).values_list("pk", flat=True):
-        with bound_to(organization):
-            nudge_idle_pairs()
+    bound_in_each(nudge_idle_pairs)
 
 
 @shared_task(name="sessions_app.give_back_time", platform=True)
@@ -27,21 +25,21 @@ def give_back_time():
 
     Each in a transaction of its own: people are locked in one order only among those of one transaction.
     """
-    for organization in Organization.objects.filter(is_active=True).values_list("pk", flat=True):
-        for give_back in (lapse_proposals, sweep_holds):
-            with bound_to(organization):
-                give_back()
+    bound_in_each(lapse_proposals, sweep_holds)
 
 
 @shared_task(name="sessions_app.read_calendars", platform=True)
 def read_calendars():
     """Wakes the reading of each calendar elsewhere that is due; one that is not read is due again half an hour later."""
-    for organization in Organization.objects.filter(is_active=True).values_list("pk", flat=True):
-        with bound_to(organization):
-            due = services.take_due_calendars()
-        with working_for(organization):
-            for calendar in due:
-                read_calendar.apply_async([str(calendar)], expires=1500)
+    in_each(_read_those_of)
+
+
+def _read_those_of(organization):
+    with bound_to(organization):
+        due = services.take_due_calendars()
+    with working_for(organization):
+        for calendar in due:
+            read_calendar.apply_async([str(calendar)], expires=1500)
 
 
 @shared_task(name="sessions_app.read_calendar", soft_time_limit=60)

@@ -14,7 +14,8 @@ def set_feed(*, actor: Membership, is_on: bool, is_busy_only: bool) -> CalendarF
     """Switched off, its address is void for good: another one comes with switching on."""
     said = {"is_on": is_on, "is_busy_only": is_busy_only}
     feed, _is_new = CalendarFeed.objects.update_or_create(
-        membership=actor, defaults=said | ({} if is_on else {"version": F("version") + 1}), create_defaults=said | {"created_at": clock.now()})
+        membership=actor, defaults=said | ({} if is_on else {"version": F("version") + 1}),
+        create_defaults=said | {"created_at": clock.now()})
     feed.refresh_from_db(fields=["version"])
     record("sessions_app.feed.set", actor=actor, target=actor, is_on=is_on, is_busy_only=is_busy_only)
     return feed
