@@ -160,7 +160,7 @@ def test_a_mentor_closes_a_session_and_the_learner_answers(browser, site, sessio
     press(page, "button", "Enregistrer le bilan")
     said(page, "Le bilan est enregistré.")
     type_in(page, "Note", "Bonne progression.")
-    tab_to(page, "radio", re.compile("."), within="#main")
+    tab_to(page, "radio", starting("Votre binôme"), within="#main")
     page.keyboard.press("ArrowDown")
     press(page, "button", "Ajouter la note")
     said(page, "La note est enregistrée.", "Bonne progression.")
