@@ -1,6 +1,8 @@
 """Rounds: what is due is done in one organization after the other."""
 import logging
 from collections.abc import Callable
+from functools import partial
+from itertools import product
 from uuid import UUID
 
 from .context import bound_to
@@ -9,12 +11,14 @@ from .models import Organization
 log = logging.getLogger("tandem.rounds")
 
 
-def in_each(work: Callable[[UUID], object], *, is_active: bool = True) -> None:
-    """`work` with each organization's key, closed ones too if not `is_active`. What fails in one keeps no other waiting: once all had
-    their turn it is raised.
+def in_each(*works: Callable[[UUID], object], is_active: bool = True) -> None:
+    """Each of `works` with each organization's key, closed ones too if not `is_active`. What fails keeps nothing else waiting, in its
+    organization or in another: once all had their turn it is raised.
     """
-    failed, organizations = [], Organization.objects.filter(**({"is_active": True} if is_active else {}))
-    for organization in list(organizations.values_list("pk", flat=True)):
+    failed, organizations = [], Organization.objects.all()
+    if is_active:
+        organizations = organizations.filter(is_active=True)
+    for organization, work in product(list(organizations.values_list("pk", flat=True)), works):
         try:
             work(organization)
         except Exception as error:  # noqa: BLE001  whatever it is, it is raised below
@@ -25,10 +29,10 @@ def in_each(work: Callable[[UUID], object], *, is_active: bool = True) -> None:
 
 
 def bound_in_each(*works: Callable[[], object], is_active: bool = True) -> None:
-    """The same inside the organization, each of `works` in a transaction of its own."""
-    def all_bound(organization):
-        for work in works:
-            with bound_to(organization):
-                work()
+    """The same inside the organization, each in a transaction of its own."""
+    in_each(*(partial(_bound, work) for work in works), is_active=is_active)
 
-    in_each(all_bound, is_active=is_active)
+
+def _bound(work, organization):
+    with bound_to(organization):
+        work()
