@@ -1,9 +1,11 @@
 """A zone as pieces of one UTC offset each. Inside a piece local time = UTC + offset is a bijection, so no conversion is ever
 ambiguous: a repeated hour happens twice, a skipped one never. Instants are whole minutes since 1970 in UTC.
 """
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from itertools import accumulate
+from operator import sub
 from zoneinfo import ZoneInfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -23,17 +25,13 @@ def instant_of(minute: int) -> datetime:
     return EPOCH + timedelta(minutes=minute)
 
 
-def instants_of(minutes: Iterable[int]) -> list[datetime]:
+def instants_of(minutes: list[int]) -> list[datetime]:
     """Each from the one before: starts lie few different steps apart, and to make a difference anew takes twice as long as to add it."""
-    steps: dict[int, timedelta] = {}
-    found, at, before = [], EPOCH, 0
-    for minute in minutes:
-        step = minute - before
-        if step not in steps:
-            steps[step] = step * MINUTE
-        at, before = at + steps[step], minute
-        found.append(at)
-    return found
+    if not minutes:
+        return []
+    steps = list(map(sub, minutes[1:], minutes))
+    known = {step: step * MINUTE for step in set(steps)}
+    return list(accumulate(map(known.__getitem__, steps), initial=instant_of(minutes[0])))
 
 
 def day_number(day: date) -> int:

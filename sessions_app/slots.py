@@ -1,16 +1,18 @@
 """When two people can meet. Pure: what each said of their time in, start instants out."""
-from collections import Counter, defaultdict
+import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from itertools import count
+from itertools import count, islice
 from typing import NamedTuple
 
 from .offsets import DAY, day_number, instant_of, instants_of, local_days, minute_of, segments, weekday
-from .spans import Span, difference, union
+from .spans import Span, union
 
 WEEK = 7 * DAY
+NEVER = sys.maxsize, sys.maxsize
 
 
 class Hours(NamedTuple):
@@ -107,8 +109,8 @@ class Plan:
         self.usual = _week(person.hours)
         self.seasons = [(day_number(each.first), day_number(each.last), _week(each.hours)) for each in reversed(person.seasons)]
         self.dates = defaultdict(lambda: defaultdict(list))
-        for each in person.dates:
-            self.dates[each.zone][day_number(each.day)].append((each.start, each.end))
+        for day, start, end, zone, _instead in person.dates:
+            self.dates[zone][day_number(day)].append((start, end))
         self.zones = list(dict.fromkeys([*self.usual, *(zone for *_days, week in self.seasons for zone in week), *self.dates]))
         self.own = {day_number(day) for day in person.holidays} | {day_number(d.day) for d in person.dates if d.instead}
         self.off = [(day_number(off.first), day_number(off.last)) for off in person.days_off]
@@ -134,8 +136,8 @@ class Plan:
 
 def _week(hours: Iterable[Hours]) -> Week:
     week = defaultdict(lambda: [[] for _day in range(7)])
-    for each in hours:
-        week[each.zone][each.weekday].append((each.start, each.end))
+    for day, start, end, zone in hours:
+        week[zone][day].append((start, end))
     return week
 
 
@@ -184,28 +186,29 @@ def nearest(starts: Iterable[datetime], wanted: datetime, count: int = 3) -> lis
 
 
 def _common(mentor, learner, minutes, grid, since, until) -> list[int]:
-    """Open, less what is taken, is free; a session's start lies in a free span less its length, and on no full day."""
+    """A session fits into what the mentor has open from some of its starts; of those no start is left that something else bars."""
     if until <= since:
         return []
-    end = until + minutes - 1
+    end, early = until + minutes - 1, minutes - 1
     pieces = sorted(_pieces(mentor, since, end))
-    taken = [*_taken(mentor), *_taken(learner), *_shut(learner, since, end)]
-    free = difference(union(piece[:2] for piece in pieces), taken)
-    within = [(start, end - minutes + 1) for start, end in free if end - start >= minutes]
-    return _starts(pieces, difference(within, [*_full(mentor, since, until), *_full(learner, since, until)]), grid)
+    barred = union([
+        *_taken(mentor, early), *_taken(learner, early), *((start - early, end) for start, end in _shut(learner, since, end)),
+        *_full(mentor, since, until), *_full(learner, since, until)])
+    return _starts(pieces, barred, minutes, grid)
 
 
 def _open(person, since, until):
-    return union(piece[:2] for piece in _pieces(person, since, until)) if until > since else []
+    return union([piece[:2] for piece in _pieces(person, since, until)]) if until > since else []
 
 
-def _shut(person, since, until):
+def _shut(person, since, until) -> Iterable[Span]:
     """When the person's hours say that they cannot meet; who gave no weekly hours can all week."""
     if not person.hours:
         if not (person.dates or person.days_off or person.holidays or person.seasons):
-            return []
+            return ()
         person = replace(person, hours=tuple(Hours(day, 0, DAY, person.zone) for day in range(7)))
-    return difference([(since, until)], (piece[:2] for piece in _pieces(person, since, until)))
+    starts, ends = list(zip(*_open(person, since, until), strict=True)) or [(), ()]
+    return zip([since, *ends], [*starts, until], strict=True)
 
 
 def _pieces(person, since, until) -> Iterator[tuple[int, int, int, int]]:
@@ -218,53 +221,55 @@ def _pieces(person, since, until) -> Iterator[tuple[int, int, int, int]]:
                 for begins, ends in ranges:
                     first, last = midnight + begins, midnight + ends
                     if first < end and last > start:
-                        yield max(first, start), min(last, end), midnight, begins
+                        yield first if first > start else start, last if last < end else end, midnight, begins
 
 
-def _starts(pieces, within, grid) -> list[int]:
-    """Sorted, each once. Pieces that do not overlap, as most people's, need no sorting."""
-    found, in_order, at = [], True, 0
+def _starts(pieces, barred, minutes, grid) -> list[int]:
+    """Sorted, each once: on the grid of a piece, `minutes` before what is open ends, and not barred."""
+    found, in_order, reached, at, closes = [], True, 0, 0, 0
+    opened, bars, step = iter(union([piece[:2] for piece in pieces])), [*barred, NEVER], grid.step
     for start, end, midnight, begins in pieces:
-        counted_from = midnight if grid.from_midnight else midnight + begins
-        while at < len(within) and within[at][1] <= start:
+        in_order, reached = in_order and start >= reached, end
+        while closes <= start:
+            _opens, closes = next(opened)
+        last, counted_from = min(end, closes - minutes + 1), midnight if grid.from_midnight else midnight + begins
+        while bars[at][1] <= start:
             at += 1
-        for n in range(at, len(within)):
-            first, last = within[n]
-            if first >= end:
+        for bar, over in islice(bars, at, None):
+            found += range(start + (counted_from - start) % step, bar if bar < last else last, step)
+            if over >= last:
                 break
-            first = max(first, start)
-            some = range(first + (counted_from - first) % grid.step, min(last, end), grid.step)
-            if some:
-                in_order = in_order and (not found or found[-1] < some[0])
-                found += some
+            start = over
     return found if in_order else sorted(set(found))
 
 
-def _taken(person):
-    """Busy time as a new session must keep clear of it: what is kept free around that session counts too."""
-    before, after = person.limits.before, person.limits.after
-    return [(start - after, end + before) for start, end in person.busy]
+def _taken(person, early) -> list[Span]:
+    """When no session may start that ends `early` minutes later: it keeps clear of busy time, with what is kept free around it."""
+    later, earlier = person.limits.before, person.limits.after + early
+    return [(start - earlier, end + later) for start, end in person.busy]
 
 
 def _full(person, since, until) -> Iterator[Span]:
     """Days and weeks that already have as many sessions as the person takes."""
-    per_day, per_week = person.limits.per_day, person.limits.per_week
-    if not person.sessions or per_day is None and per_week is None:
-        return
     full = _full_days(person)
-    for start, end, offset in segments(person.home, since, until):
+    for start, end, offset in segments(person.home, since, until) if full else ():
         for day in full:
-            begins, ends = max(day * DAY - offset, start), min((day + 1) * DAY - offset, end)
-            if begins < ends:
-                yield begins, ends
+            begins, ends = day * DAY - offset, (day + 1) * DAY - offset
+            if begins < end and ends > start:
+                yield max(begins, start), min(ends, end)
 
 
 def _full_days(person) -> set[int]:
     per_day, per_week = person.limits.per_day, person.limits.per_week
-    days, weeks = Counter(local_days(person.home, person.sessions)), defaultdict(int)
-    full = {day for day, held in days.items() if held >= per_day} if per_day is not None else set()
-    if per_week is not None:
-        for day, held in days.items():
-            weeks[day - weekday(day)] += held
-        full.update(monday + n for monday, held in weeks.items() if held >= per_week for n in range(7))
+    if not person.sessions or per_day is None and per_week is None:
+        return set()
+    days = sorted(local_days(person.home, person.sessions))
+    full = _reached(days, per_day) if per_day else set()
+    if per_week:
+        full.update(7 * week - 3 + n for week in _reached([(day + 3) // 7 for day in days], per_week) for n in range(7))
     return full
+
+
+def _reached(numbers: list[int], most: int) -> set[int]:
+    """Those that occur at least so often among sorted ones."""
+    return {number for number, later in zip(numbers, numbers[most - 1:], strict=False) if number == later}

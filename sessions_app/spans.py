@@ -19,21 +19,3 @@ def union(spans: Iterable[Span], *, keeps_edges: bool = False) -> list[Span]:
             merged[-1] = merged[-1][0], end
             reached = end
     return merged
-
-
-def difference(some: list[Span], taken: Iterable[Span]) -> list[Span]:
-    """`taken` may come in any order and overlap."""
-    taken, left, j = union(taken), [], 0
-    for start, end in some:
-        while j < len(taken) and taken[j][1] <= start:
-            j += 1
-        for at in range(j, len(taken)):
-            begins, ends = taken[at]
-            if begins >= end:
-                break
-            if start < begins:
-                left.append((start, begins))
-            start = ends
-        if start < end:
-            left.append((start, end))
-    return left
