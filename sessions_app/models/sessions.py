@@ -35,6 +35,7 @@ class Session(TenantModel):
         PHONE = "phone", _("By phone")
 
     TO_COME = (Status.PROPOSED, Status.CONFIRMED)
+    NEVER_WAS = (Status.PROPOSED, Status.CANCELLED)  # of these nobody tells how they went
 
     mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="sessions", verbose_name=_("mentorship"))
     series = TenantForeignKey(SessionSeries, models.PROTECT, null=True, blank=True, related_name="sessions", verbose_name=_("series"))

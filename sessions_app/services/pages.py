@@ -51,14 +51,17 @@ class Answer:
 
 def save_shared_text(*, session: Session, field: str, text: str, version: int) -> bool:
     """`field` is one of SHARED. False when exactly this was saved already; Refused "changed" (extra: current, version) when the
-    other saved something else since `version`.
+    other saved something else since `version`, "cancelled" (a recap of what did not come about).
     """
-    text = text.strip()
-    done = Session.objects.filter(pk=session.pk, **{f"{field}_version": version}).update(
+    text, without = text.strip(), Session.NEVER_WAS if field == "recap" else ()
+    done = Session.objects.filter(pk=session.pk, **{f"{field}_version": version}).exclude(status__in=without).update(
         **{field: text, f"{field}_version": F(f"{field}_version") + 1})
     if done:
         return True
     now = Session.objects.get(pk=session.pk)
+    if now.status in without:
+        raise Refused(_("This session did not come about, so it has no recap. What you wrote is kept here: take over what you still "
+                        "need, for example into a note."), "cancelled")
     if getattr(now, field) != text:
         raise _changed(current=getattr(now, field), version=getattr(now, f"{field}_version"))
     return False

@@ -46,6 +46,7 @@ def _page(request, session):
     arrivals = selectors.arrivals_in(session) if session.starts_at <= now and not session.place else {}
     page = {
         "session": session, "part": part, "words": words, "now": now, "has_started": session.starts_at <= now,
+        "came_about": session.status not in Session.NEVER_WAS,
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
         "kind_can_change": session.status in Session.TO_COME and session.starts_at > now,
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
