@@ -1,4 +1,4 @@
-"""A person's calendar feed: made, made anew, switched off."""
+"""A person's calendar feed: made, made anew, switched off, ended with the membership."""
 from django.db import transaction
 from django.db.models import F
 
@@ -26,3 +26,8 @@ def renew_feed(*, actor: Membership) -> None:
     """A new address: whoever had the old one reads nothing more."""
     CalendarFeed.objects.filter(membership=actor).update(version=F("version") + 1)
     record("sessions_app.feed.renewed", actor=actor, target=actor)
+
+
+def end_feed(membership: Membership, actor: Membership) -> None:
+    """Of whoever leaves the organization: the address is void for good, whether or not they come back. See accounts.joining."""
+    CalendarFeed.objects.filter(membership=membership).update(is_on=False, version=F("version") + 1)
