@@ -2,7 +2,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import F
@@ -149,9 +149,11 @@ def remove_note(*, note: SessionNote) -> None:
     note.delete()
 
 
-def add_note(*, actor: Membership, session: Session, body: str, audience: str) -> SessionNote:
-    now = clock.now()
-    return SessionNote.objects.create(session=session, author=actor, audience=audience, body=body, created_at=now, updated_at=now)
+def add_note(*, actor: Membership, session: Session, body: str, audience: str, key: UUID | None = None) -> SessionNote:
+    """The same words under the same `key` give the same note, however often they come; other words are another note."""
+    now, once = clock.now(), uuid5(key or ids.uuid7(), f"{session.pk} {audience} {body}")
+    return SessionNote.objects.get_or_create(author=actor, key=once, defaults={
+        "session": session, "audience": audience, "body": body, "created_at": now, "updated_at": now})[0]
 
 
 def change_note(*, note: SessionNote, body: str, audience: str, version: int) -> None:

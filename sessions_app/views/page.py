@@ -84,7 +84,7 @@ def _pair_forms(request, session, words, arrived):
         "preparation": PreparationForm(session=session, items=questions), "asked_from": _asked_from(session, questions),
         **_afterwards(request, session),
         "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version, "next_key": ids.uuid7()}, prefix="recap"),
-        "actions": ActionFormSet(prefix="actions"), "note": NoteForm(prefix="note"),
+        "actions": ActionFormSet(prefix="actions"), "note": NoteForm(initial={"key": ids.uuid7()}, prefix="note"),
         "attendance": AttendanceForm(partner=partner.name, initial={
             "mine": mine.get(request.membership.pk, _as_arrived(session, arrived, rules)),
             "theirs": mine.get(partner.pk, Attendance.Outcome.PRESENT)}, prefix="attendance")}

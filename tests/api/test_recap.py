@@ -111,3 +111,13 @@ def test_next_starts_are_those_of_the_page_and_none_before_the_session(cast, hel
     with cast.verger.bound():
         to_come = book(cast.verger)
     assert key_of("learner").get(f"/sessions/{to_come.pk}/next-starts/").json()["starts"] == []
+
+
+def test_a_note_sent_twice_with_its_key_is_written_once(cast, held, path, key_of):
+    caller, body = key_of("learner"), {"body": "x", "key": str(uuid4())}
+    first, second = [caller.post(path + "notes/", body) for _twice in range(2)]
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert first.json() == second.json()
+    caller.post(path + "notes/", {"body": "x"})
+    assert len(caller.get(path + "notes/").json()["results"]) == 2
+    assert caller.post(path + "notes/", {"body": "x", "key": "mine"}).status_code == 400
