@@ -17,4 +17,12 @@ class Migration(migrations.Migration):
             model_name='sessionnote',
             constraint=models.UniqueConstraint(fields=('organization', 'author', 'key'), name='sessions_app_sessionnote_once'),
         ),
+        migrations.RemoveConstraint(
+            model_name='counterproposal',
+            name='sessions_app_counterproposal_over_since',
+        ),
+        migrations.AddConstraint(
+            model_name='counterproposal',
+            constraint=models.CheckConstraint(condition=models.Q(('over_since__isnull', True), ('status__in', ['over', 'declined']), _connector='OR'), name='sessions_app_counterproposal_over_since'),
+        ),
     ]

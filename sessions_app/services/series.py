@@ -120,7 +120,7 @@ def accept_series(*, actor: Membership, series: SessionSeries) -> list[Session]:
         outbox.call_off(session)
     rise(*proposed)
     Session.objects.bulk_update(proposed, ["status", "answer_by", *RISEN])
-    close_counter_proposals(*proposed)
+    close_counter_proposals(*proposed, changed_at=clock.now())
     outbox.announce_series(proposed)
     tell_again(proposed)
     record("sessions_app.series.accepted", actor=actor, target=series)
