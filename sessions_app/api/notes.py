@@ -26,8 +26,8 @@ class NoteIn(Model):
 
 
 class NewNoteIn(NoteIn):
-    key = serializers.UUIDField(required=False, help_text="Yours to make. The same words under the same key are written once, however often "
-                                                          "they are sent.")
+    key = serializers.UUIDField(
+        required=False, help_text="Yours to make. The same words under the same key are written once, however often they are sent.")
 
     class Meta(NoteIn.Meta):
         fields = ["audience", "body", "key"]
