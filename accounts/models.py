@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.ids import uuid7
+from common.names import NameField
 from common.sorting import SortKey
 from common.time_zones import validate_time_zone
 from tenancy.orm import TenantForeignKey, TenantManager, TenantModel
@@ -40,7 +41,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     email = models.EmailField(_("email address"), max_length=254)
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     sort_name = models.GeneratedField(expression=SortKey("name"), output_field=models.TextField(), db_persist=True)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.FRENCH)
     time_zone = models.CharField(_("time zone"), max_length=64, default="Europe/Paris", validators=[validate_time_zone])
@@ -148,7 +149,7 @@ class Invitation(TenantModel):
     """A link by which one person joins with given roles. Only the hash of the link's secret is kept."""
 
     email = models.EmailField(_("email address"), max_length=254)
-    name = models.CharField(_("name"), max_length=120, blank=True)
+    name = NameField(_("name"), max_length=120, blank=True)
     roles = ArrayField(models.CharField(max_length=12, choices=Role), verbose_name=_("roles"))
     language = models.CharField(_("language"), max_length=2, choices=User.Language, default=User.Language.FRENCH)
     message = models.TextField(_("message"), max_length=1000, blank=True)
@@ -193,7 +194,7 @@ class ApiToken(TenantModel):
     """A person's key to the API of one organization. Only its hash is kept."""
 
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="api_tokens")
-    name = models.CharField(_("name"), max_length=80)
+    name = NameField(_("name"), max_length=80)
     secret_hash = models.CharField(max_length=64, editable=False)
     hint = models.CharField(max_length=8, editable=False)
     created_at = models.DateTimeField(_("created"))

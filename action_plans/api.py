@@ -4,6 +4,7 @@ from rest_framework import serializers
 from accounts.api import PersonOut
 from accounts.endpoints import MemberView
 from common.api import Model, cleaned, operation
+from common.names import validate_name
 from matching.access import mentorship_for, own_mentorship
 from programs.access import managed_program
 
@@ -217,7 +218,7 @@ class RowIn(Model):
 
 
 class TemplateIn(serializers.Serializer):
-    name = serializers.CharField(max_length=120)
+    name = serializers.CharField(max_length=120, validators=[validate_name])
     actions = RowIn(many=True, max_length=MOST_ROWS)
 
 

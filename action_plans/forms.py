@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.days import SENSIBLE
+from common.names import validate_name
 
 from .models import Action, Agreement, Owner
 
@@ -52,7 +53,7 @@ class ProgressForm(forms.Form):
 
 
 class TemplateForm(forms.Form):
-    name = forms.CharField(label=_("Name of the plan"), max_length=120)
+    name = forms.CharField(label=_("Name of the plan"), max_length=120, validators=[validate_name])
 
 
 class RowForm(forms.Form):

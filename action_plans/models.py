@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
+from common.names import NameField
 from matching.models import Mentorship
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
@@ -49,7 +50,7 @@ class PlanTemplate(TenantModel):
     """Milestones and actions that a new pair of a program starts from."""
 
     program = TenantOneToOneField(Program, models.CASCADE, related_name="plan_template", verbose_name=_("program"))
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
 
     class Meta:
         verbose_name = _("plan template")

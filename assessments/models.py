@@ -5,6 +5,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from common.names import NameField
 from programs.models import Enrolment
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
@@ -12,8 +13,8 @@ from . import traits
 
 
 class BilingualName(models.Model):
-    name_fr = models.CharField(_("name in French"), max_length=120)
-    name_en = models.CharField(_("name in English"), max_length=120)
+    name_fr = NameField(_("name in French"), max_length=120)
+    name_en = NameField(_("name in English"), max_length=120)
 
     class Meta:
         abstract = True

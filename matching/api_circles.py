@@ -5,6 +5,7 @@ from rest_framework import serializers
 from accounts.access import manages
 from accounts.endpoints import MemberView
 from common.api import Model, operation
+from common.names import validate_name
 from programs.access import managed_program
 
 from . import services
@@ -44,7 +45,7 @@ class NewCirclesIn(serializers.Serializer):
 
 
 class NameIn(serializers.Serializer):
-    name = serializers.CharField(max_length=80)
+    name = serializers.CharField(max_length=80, validators=[validate_name])
 
 
 class CircleQuery(serializers.Serializer):

@@ -130,6 +130,7 @@ urlpatterns = [
     path("availability/rules/", sessions_app.Rules.as_view()),
     path("availability/sets/", sessions_app.HoursSets.as_view()),
     path("availability/sets/<uuid:hours_set_id>/", sessions_app.OneHoursSet.as_view()),
+    path("calendar-feed/", sessions_app.Feed.as_view()),
     path("calendars/", sessions_app.Calendars.as_view()),
     path("calendars/<uuid:calendar_id>/", sessions_app.OneCalendar.as_view()),
     path("mentorships/<uuid:mentorship_id>/starts/", sessions_app.Starts.as_view()),

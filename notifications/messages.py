@@ -15,6 +15,7 @@ from django.template import Context, engines
 from django.utils import timezone, translation
 
 from accounts.models import Membership
+from common.names import on_one_line
 
 from .links import inside, mounted
 from .models import Delivery
@@ -83,7 +84,7 @@ def rendered(delivery: Delivery, variables: dict) -> Parts:
 
 def assembled(delivery: Delivery, parts: Parts, files: list[Attachment]) -> Outgoing:
     message = Outgoing(
-        parts.subject, parts.text, formataddr((delivery.organization.name, _own_address())), [address_of(delivery)],
+        parts.subject, parts.text, formataddr((on_one_line(delivery.organization.name), _own_address())), [address_of(delivery)],
         headers={"Message-ID": message_id(delivery), "Auto-Submitted": "auto-generated"})
     message.path = parts.path
     message.attach_alternative(parts.html, "text/html")

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Invitation, Membership, User
+from common.names import NameField
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
 
@@ -19,7 +20,7 @@ class Program(TenantModel):
         APPLICATION = "application", _("People apply, a coordinator approves")
         INVITATION = "invitation", _("By invitation only")
 
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     slug = models.SlugField(_("address"), max_length=60)
     summary = models.CharField(_("summary"), max_length=200, blank=True)
     description = models.TextField(_("description"), max_length=8000, blank=True)

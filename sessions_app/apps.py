@@ -7,6 +7,7 @@ class SessionsAppConfig(AppConfig):
     verbose_name = _("Sessions")
 
     def ready(self):
+        from accounts import joining
         from matching import facts, starting
         from notifications import fanning_out
 
@@ -25,4 +26,5 @@ class SessionsAppConfig(AppConfig):
         facts.register_trial_claims(services.claim_trial, services.release_trial)
         facts.register_trial_file(invitations.trial_file)
         facts.register_trial_answers(selectors.calendar_answer_to_trial)
+        joining.register(on_leave=services.end_feed)
         starting.register_end(services.cancel_planned)

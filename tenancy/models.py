@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from common.ids import uuid7
+from common.names import NameField
 from common.time_zones import validate_time_zone
 
 
@@ -18,7 +19,7 @@ class Organization(models.Model):
         _("address"), max_length=40, unique=True,
         validators=[RegexValidator(r"^[a-z0-9][a-z0-9-]{1,39}$", _("Use lower-case letters, digits and hyphens."))],
     )
-    name = models.CharField(_("name"), max_length=120)
+    name = NameField(_("name"), max_length=120)
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.FRENCH)
     time_zone = models.CharField(_("time zone"), max_length=64, default="Europe/Paris", validators=[validate_time_zone])
     hue = models.PositiveSmallIntegerField(_("hue"), null=True, blank=True, validators=[MaxValueValidator(359)])

@@ -1,6 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.names import validate_name
+
 from ..photos import MAX_BYTES
 
 LANGUAGES = [
@@ -12,7 +14,8 @@ LANGUAGES = [
 
 
 class ProfileForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = forms.CharField(label=_("Name"), max_length=120, validators=[validate_name],
+                           widget=forms.TextInput(attrs={"autocomplete": "name"}))
     pronouns = forms.CharField(label=_("Pronouns"), max_length=40, required=False,
                                help_text=_("For example: she/her, they/them."))
     headline = forms.CharField(label=_("In one line"), max_length=120, required=False,
@@ -38,4 +41,5 @@ class PhotoForm(forms.Form):
 
 
 class TokenForm(forms.Form):
-    name = forms.CharField(label=_("What is this key for?"), max_length=80, help_text=_("For example: attendance export"))
+    name = forms.CharField(label=_("What is this key for?"), max_length=80, validators=[validate_name],
+                           help_text=_("For example: attendance export"))

@@ -5,6 +5,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from common.names import validate_name
 from common.time_zones import names
 
 from ..models import User
@@ -34,7 +35,8 @@ class HiddenZone(forms.CharField):
 class SignupExtra(forms.Form):
     """What sign-up asks beside address and password."""
 
-    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = forms.CharField(label=_("Your name"), max_length=120, validators=[validate_name],
+                           widget=forms.TextInput(attrs={"autocomplete": "name"}))
     time_zone = HiddenZone(required=False)
     field_order = ["name", "email", "password1"]
 
@@ -48,7 +50,8 @@ class SignupExtra(forms.Form):
 class JoinForm(forms.Form):
     """An account for an invited person; the address is the invitation's."""
 
-    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = forms.CharField(label=_("Your name"), max_length=120, validators=[validate_name],
+                           widget=forms.TextInput(attrs={"autocomplete": "name"}))
     password = forms.CharField(label=_("Password"), strip=False,
                                widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
                                help_text=_("At least 10 characters. A short sentence works well."))

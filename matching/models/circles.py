@@ -3,6 +3,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from common.names import NameField
 from programs.models import Enrolment, Program
 from tenancy.orm import Ddl, TenantForeignKey, TenantModel
 
@@ -18,7 +19,7 @@ class Circle(TenantModel):
     program = TenantForeignKey(Program, models.PROTECT, related_name="circles", verbose_name=_("program"))
     run = TenantForeignKey("matching.MatchRun", models.PROTECT, related_name="circles", verbose_name=_("matching run"))
     mentor = TenantForeignKey(Enrolment, models.PROTECT, related_name="circles", verbose_name=_("mentor"))
-    name = models.CharField(_("name"), max_length=80)
+    name = NameField(_("name"), max_length=80)
     least = models.PositiveSmallIntegerField(_("fewest people"), default=3, validators=[MinValueValidator(SMALLEST)])
     most = models.PositiveSmallIntegerField(_("most people"), default=6, validators=[MaxValueValidator(LARGEST)])
     opened_at = models.DateTimeField(_("opened"), null=True, blank=True)

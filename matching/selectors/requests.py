@@ -20,6 +20,7 @@ Status = MentoringRequest.Status
 OPEN_REQUESTS = (Status.SENT, Status.QUESTION)
 LIVE_REQUESTS = (Status.QUEUED, *OPEN_REQUESTS)
 RECENT = timedelta(days=180)
+TOLD = 10
 
 
 def with_people(found: QuerySet[MentoringRequest]) -> QuerySet[MentoringRequest]:
@@ -151,3 +152,10 @@ def trials_of(membership: Membership) -> QuerySet[TrialMeeting]:
     mine = Q(learner__membership=membership) | Q(mentor__membership=membership)
     return (TrialMeeting.objects.filter(mine, is_cancelled=False)
             .select_related("program", "learner__membership__user", "mentor__membership__user").order_by("-time"))
+
+
+def told_of_trials(actor: Membership, learner: Enrolment) -> list[TrialMeeting]:
+    """A learner's latest trial meetings of which somebody said something that the coordination may read, but none of the actor's own."""
+    said = ~Q(learner_words="") | ~Q(mentor_words="") | ~Q(cancel_reason="")
+    others = TrialMeeting.objects.filter(said, learner=learner).exclude(Q(learner__membership=actor) | Q(mentor__membership=actor))
+    return list(others.select_related("mentor__membership__user").order_by("-time")[:TOLD])

@@ -2,6 +2,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,7 @@ from accounts.models import Membership
 from audit.services import record
 from common import clock
 from common.errors import Refused
+from common.names import validate_name
 from notifications.services import owe
 from programs.models import Enrolment, Program
 
@@ -42,6 +44,10 @@ def rename_circle(*, actor: Membership, circle: Circle, name: str) -> Circle:
     circle.name = name.strip()
     if not circle.name:
         raise Refused(_("Give the circle a name."), "name")
+    try:
+        validate_name(circle.name)
+    except ValidationError as error:
+        raise Refused(error.messages[0], "name") from error
     circle.save(update_fields=["name"])
     record("matching.circle.renamed", actor=actor, target=circle)
     return circle

@@ -6,7 +6,7 @@ from accounts.access import manager_required
 
 from ..access import place_for
 from ..rule_words import CHANGE, RULE, change_words
-from ..selectors import skills_in, skills_named
+from ..selectors import skills_in, skills_named, told_of_trials
 from ..selectors.explanations import why_not
 from ..selectors.people import everybody
 from ..words import CRITERION, breakdown, reasons
@@ -22,6 +22,7 @@ def why(request, proposal_id):
     return render(request, "matching/why.html", {
         "place": place, "run": place.run, "program": place.run.program, "mentors": mentors, "other": other, "found": found,
         "words": reasons(place.parts, skills_in(place.parts)), "breakdown": breakdown(place.parts),
+        "learner": place.learner, "trials": told_of_trials(request.membership, place.learner),
         "lines": found and [(CRITERION.get(line.criterion, line.criterion), line) for line in found.lines],
         "rules": found and _rules(found), "gains": found and not found.rules and _gains(found)})
 

@@ -11,7 +11,7 @@ from .. import services
 from ..access import place_for
 from ..forms import ChooseForm
 from ..rule_words import CHANGE, RULE
-from ..selectors import candidates_for, skills_in
+from ..selectors import candidates_for, skills_in, told_of_trials
 from ..selectors.choices import effect_of_choosing, effect_of_leaving_out
 from ..selectors.circles import size_changes
 from ..words import breakdown, reasons
@@ -28,7 +28,8 @@ def candidates(request, proposal_id):
     shown = [{"is": c, "words": reasons(c.parts, skills), "breakdown": breakdown(c.parts), "refusal": RULE.get(c.refusal),
               "change": CHANGE.get(c.refusal), "chosen": c.mentor.pk == place.mentor_id} for c in page]
     return render(request, "matching/place.html", {
-        "place": place, "run": place.run, "program": place.run.program, "page": page, "candidates": shown})
+        "place": place, "run": place.run, "program": place.run.program, "page": page, "candidates": shown, "learner": place.learner,
+        "trials": told_of_trials(request.membership, place.learner)})
 
 
 @require_GET

@@ -14,7 +14,7 @@ from ..access import part_of_program, program_for
 from ..forms import ChooseForm, SettingsForm
 from ..models import FitCheck, MentoringRequest, Way
 from ..rule_words import RULE
-from ..selectors import candidates_of, misfits, requests_in, settings_of, silent_mentors, skills_in, waiting_list
+from ..selectors import candidates_of, misfits, requests_in, settings_of, silent_mentors, skills_in, told_of_trials, waiting_list
 from ..selectors.suggestions import in_detail
 from ..words import breakdown, reasons
 
@@ -66,6 +66,7 @@ def candidates(request, slug, learner_id):
     skills = skills_in(*(s.parts for s in shown))
     return render(request, "matching/candidates.html", {
         "program": program, "learner": learner, "page": page, "can_pick": Way.PICK in settings_of(program).ways,
+        "trials": told_of_trials(request.membership, learner),
         "candidates": [{"is": s, "words": reasons(s.parts, skills), "breakdown": breakdown(s.parts), "refusal": RULE.get(s.refusal)}
                        for s in shown]})
 

@@ -3,6 +3,7 @@ from .availability import Availability
 from .booking_rules import Rules
 from .calendars import Calendars, OneCalendar
 from .changes import AcceptSession, AcceptTimes, DeclineTimes, HoldTime, Times, UndoSession
+from .feed import Feed
 from .hours_sets import HoursSets, OneHoursSet
 from .kinds import KindOfSession, Kinds, OneKind
 from .meetings import LogMeeting, StrikeMeeting
@@ -14,7 +15,7 @@ from .series import AcceptSeries, BookSeries, CancelSeries, MovedDates, MoveSeri
 from .sessions import CancelSession, Lengths, MoveSession, OneSession, Sessions, Starts
 
 __all__ = ["AcceptSeries", "AcceptSession", "AcceptTimes", "AgendaPart", "AttendanceOf", "Availability", "BookSeries", "Calendars",
-           "CancelSeries", "CancelSession", "DeclineTimes", "HoldTime", "HoursSets", "KindOfSession", "Kinds", "Lengths", "LogMeeting",
-           "MoveSeries", "MoveSession", "MovedDates", "NextStarts", "Notes", "OneCalendar", "OneHoursSet", "OneKind", "OneNote",
-           "OneReminder", "OneSeries", "OneSession", "Policy", "Preparation", "Recap", "Reminders", "Rules", "SeriesDates", "Sessions",
-           "SettleSession", "Starts", "StrikeMeeting", "Times", "UndoSeries", "UndoSession"]
+           "CancelSeries", "CancelSession", "DeclineTimes", "Feed", "HoldTime", "HoursSets", "KindOfSession", "Kinds", "Lengths",
+           "LogMeeting", "MoveSeries", "MoveSession", "MovedDates", "NextStarts", "Notes", "OneCalendar", "OneHoursSet", "OneKind",
+           "OneNote", "OneReminder", "OneSeries", "OneSession", "Policy", "Preparation", "Recap", "Reminders", "Rules", "SeriesDates",
+           "Sessions", "SettleSession", "Starts", "StrikeMeeting", "Times", "UndoSeries", "UndoSession"]

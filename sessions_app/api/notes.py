@@ -25,6 +25,14 @@ class NoteIn(Model):
         fields = ["audience", "body"]
 
 
+class NewNoteIn(NoteIn):
+    key = serializers.UUIDField(
+        required=False, help_text="Yours to make. The same words under the same key are written once, however often they are sent.")
+
+    class Meta(NoteIn.Meta):
+        fields = ["audience", "body", "key"]
+
+
 class ChangedNoteIn(NoteIn):
     version = serializers.IntegerField(**VERSION)
 
@@ -41,11 +49,11 @@ class Notes(MemberView):
         session = access.session_for(self.actor, session_id)
         return self.page(access.readable_notes(self.actor, session), NoteOut)
 
-    @operation(answer=NoteOut, body=NoteIn, status=201)
+    @operation(answer=NoteOut, body=NewNoteIn, status=201)
     def post(self, request, session_id):
         """Write a note: for the two of you, for yourself, or for the mentor and the coordination."""
         session = access.own_session(self.actor, session_id)
-        sent = {"audience": SessionNote.Audience.PAIR} | self.body(NoteIn)
+        sent = {"audience": SessionNote.Audience.PAIR} | self.body(NewNoteIn)
         return self.answer(services.add_note(actor=self.actor, session=session, **sent), NoteOut, status=201)
 
 

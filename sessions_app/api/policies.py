@@ -50,7 +50,7 @@ class Policy(MemberView):
         holding = selectors.policy_in(program)
         told = model_to_dict(holding, fields=PolicyIn.Meta.fields)
         rules = cleaned(PolicyForm(told | self.body(PolicyIn, partial=True), instance=holding))
-        return self.answer(services.set_policy(actor=self.actor, program=program, **rules), PolicyOut)
+        return self.answer(services.set_policy(actor=self.actor, program=program, seen=told, **rules), PolicyOut)
 
     @operation(answer=PolicyOut)
     def delete(self, request, program_id):

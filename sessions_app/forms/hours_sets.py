@@ -3,6 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.days import SENSIBLE
+from common.names import validate_name
 
 from ..models import HoursSet
 from ..slots import Hours
@@ -13,7 +14,7 @@ from .fields import day_field
 class FactsForm(forms.Form):
     """Whether the parts fit together is the service's to say."""
 
-    name = forms.CharField(label=_("Name"), max_length=60, help_text=_("For you alone, for example Summer."))
+    name = forms.CharField(label=_("Name"), max_length=60, validators=[validate_name], help_text=_("For you alone, for example Summer."))
     program = forms.ModelChoiceField(None, label=_("Program"), required=False, empty_label=_("All programs"))
     first_day = day_field(_("First day"), validators=SENSIBLE)
     last_day = day_field(_("Last day"), validators=SENSIBLE)

@@ -103,6 +103,7 @@ class NoteForm(forms.Form):
     audience = forms.ChoiceField(label=_("Who can read this"), choices=SessionNote.Audience, initial=SessionNote.Audience.PAIR,
                                  widget=forms.RadioSelect(attrs={"class": "radio-cards"}))
     version = version_field(required=False)
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 class AttendanceForm(forms.Form):

@@ -20,7 +20,7 @@ class CalendarFeed(TenantModel):
     version = models.PositiveIntegerField(default=1)
     is_on = models.BooleanField(default=True)
     is_busy_only = models.BooleanField(_("only say that I am busy"), default=False)
-    created_at = models.DateTimeField()
+    created_at = models.DateTimeField()  # when its address was made
 
 
 class CalendarReply(TenantModel):

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
+from common.names import NameField
 from common.time_zones import validate_time_zone
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel
@@ -29,7 +30,7 @@ class HoursSet(TenantModel):
     """Of a session in its `program` this set counts in its season, else one for every program in its season, else the weekly hours."""
 
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="hours_sets")
-    name = models.CharField(_("name"), max_length=60)
+    name = NameField(_("name"), max_length=60)
     program = TenantForeignKey(Program, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("program"))
     first_day = models.DateField(_("first day"), null=True, blank=True)
     last_day = models.DateField(_("last day"), null=True, blank=True)

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
+from common.names import NameField
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel
 
@@ -50,8 +51,8 @@ class SessionKind(TenantModel):
 
     program = TenantForeignKey(Program, models.CASCADE, related_name="session_kinds", verbose_name=_("program"))
     code = models.SlugField(_("code"), max_length=32)
-    name_fr = models.CharField(_("name in French"), max_length=80)
-    name_en = models.CharField(_("name in English"), max_length=80)
+    name_fr = NameField(_("name in French"), max_length=80)
+    name_en = NameField(_("name in English"), max_length=80)
     use = models.CharField(_("stands for"), max_length=8, choices=Use, default=Use.CHOSEN)
     is_offered = models.BooleanField(_("people may choose it"), default=True)
     parts = models.JSONField(_("parts of the agenda"), validators=[validate_parts])

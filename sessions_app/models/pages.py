@@ -84,9 +84,11 @@ class SessionNote(TenantModel):
     author = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     audience = models.CharField(_("who can read this"), max_length=8, choices=Audience, default=Audience.PAIR)
     body = models.TextField(_("note"), max_length=5000)
+    key = models.UUIDField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
     class Meta:
         ordering = ["created_at"]
+        constraints = [models.UniqueConstraint(fields=["organization", "author", "key"], name="sessions_app_sessionnote_once")]

@@ -35,6 +35,7 @@ class Session(TenantModel):
         PHONE = "phone", _("By phone")
 
     TO_COME = (Status.PROPOSED, Status.CONFIRMED)
+    NEVER_WAS = (Status.PROPOSED, Status.CANCELLED)  # of these nobody tells how they went
 
     mentorship = TenantForeignKey(Mentorship, models.PROTECT, related_name="sessions", verbose_name=_("mentorship"))
     series = TenantForeignKey(SessionSeries, models.PROTECT, null=True, blank=True, related_name="sessions", verbose_name=_("series"))
@@ -141,13 +142,13 @@ class CounterProposal(TenantModel):
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
     created_at = models.DateTimeField()
     answer_by = models.DateTimeField(_("to be answered by"))
-    over_since = models.DateTimeField(null=True, blank=True)  # when the session was moved or cancelled, if that is what closed it
+    over_since = models.DateTimeField(null=True, blank=True)  # when a change of the session closed it, or called off the word on it
 
     class Meta:
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(condition=models.Q(starts__len__range=(1, 3)), name="sessions_app_counterproposal_one_to_three"),
-            models.CheckConstraint(condition=models.Q(over_since__isnull=True) | models.Q(status="over"),
+            models.CheckConstraint(condition=models.Q(over_since__isnull=True) | models.Q(status__in=["over", "declined"]),
                                    name="sessions_app_counterproposal_over_since"),
             models.UniqueConstraint(fields=["organization", "session"], condition=models.Q(status="open"),
                                     name="sessions_app_counterproposal_one_open"),

@@ -14,7 +14,7 @@ from .booking import (
 )
 from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_calendars, unsubscribe_calendar
 from .claims import length_of
-from .feeds import renew_feed, set_feed
+from .feeds import end_feed, make_feed, renew_feed, set_feed
 from .holds import hold_slot, sweep_holds
 from .hours_sets import remove_hours_set, save_hours_set
 from .kinds import change_kind, create_kind, edit_kind, remove_kind, save_kind
@@ -33,11 +33,11 @@ from .undoing import undo_change, undo_together, undoable, undoable_together
 
 __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
            "cancel_session", "change_agenda", "change_kind", "change_note", "claim_trial", "could_not_read", "create_kind", "create_policy",
-           "decline_series", "decline_times", "edit_kind", "edit_policy", "handle_reply", "hold_people", "hold_slot", "lapse_proposals",
-           "length_of", "log_meeting", "may_change_alone", "may_log", "may_strike", "move_series", "move_session", "no_word_any_more",
-           "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar", "record_arrival", "record_attendance",
-           "release_trial", "remove_hours_set", "remove_kind", "remove_note", "remove_policy", "renew_feed", "save_hours_set", "save_kind",
-           "save_preparation", "save_shared_text", "set_availability", "set_booking_rules", "set_feed", "set_policy",
-           "set_reminders", "settle_session", "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars",
-           "times_to_move_to", "unaccepted", "undo_change", "undo_together", "undoable", "undoable_together", "unsubscribe_calendar",
-           "waits_for_word_of", "write_up"]
+           "decline_series", "decline_times", "edit_kind", "edit_policy", "end_feed", "handle_reply", "hold_people", "hold_slot",
+           "lapse_proposals", "length_of", "log_meeting", "make_feed", "may_change_alone", "may_log", "may_strike", "move_series",
+           "move_session", "no_word_any_more", "nudge_idle_pairs", "plan_move", "plan_series", "propose_times", "read_calendar",
+           "record_arrival", "record_attendance", "release_trial", "remove_hours_set", "remove_kind", "remove_note", "remove_policy",
+           "renew_feed", "save_hours_set", "save_kind", "save_preparation", "save_shared_text", "set_availability", "set_booking_rules",
+           "set_feed", "set_policy", "set_reminders", "settle_session", "strike_meeting", "subscribe_calendar", "sweep_holds",
+           "take_due_calendars", "times_to_move_to", "unaccepted", "undo_change", "undo_together", "undoable", "undoable_together",
+           "unsubscribe_calendar", "waits_for_word_of", "write_up"]

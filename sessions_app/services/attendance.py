@@ -46,7 +46,7 @@ def record_attendance(*, actor: Membership, session: Session, mine: str, theirs:
 
 def no_word_any_more(session: Session, rules: SchedulingPolicy | None = None) -> Refused | None:
     """Why neither of the two can say how the session went: see record_attendance. `rules`: the program's, where they were read."""
-    if session.status in (Session.Status.CANCELLED, Session.Status.PROPOSED):
+    if session.status in Session.NEVER_WAS:
         return Refused(_("This session did not come about."), "cancelled")
     if session.starts_at > clock.now():
         return Refused(_("This session has not started yet."), "not_started")
@@ -73,7 +73,7 @@ def settle_session(*, actor: Membership, session: Session, status: str, missed_b
     if (status == Session.Status.MISSED) != bool(missed_by):
         raise Refused(_("Of a session that was missed, and of no other, say who was absent."), "missed_by")
     session = _locked(session)
-    if session.status in (Session.Status.CANCELLED, Session.Status.PROPOSED) or session.starts_at > clock.now():
+    if session.status in Session.NEVER_WAS or session.starts_at > clock.now():
         raise Refused(_("Only a session that took place can be settled."), "not_over")
     session.status, session.missed_by, session.is_disputed, session.settled_by = status, missed_by, False, actor
     session.closed_at = session.closed_at or clock.now()

@@ -222,6 +222,7 @@ def accept_session(*, actor: Membership, session: Session, sequence: int) -> Ses
         session.status, session.answer_by = Session.Status.CONFIRMED, None
         rise(session)
         session.save(update_fields=["status", "answer_by", *RISEN])
+        close_counter_proposals(session, changed_at=clock.now())
         outbox.call_off(session)
         outbox.announce(session)
         tell_again([session])

@@ -2,7 +2,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import F
@@ -51,14 +51,17 @@ class Answer:
 
 def save_shared_text(*, session: Session, field: str, text: str, version: int) -> bool:
     """`field` is one of SHARED. False when exactly this was saved already; Refused "changed" (extra: current, version) when the
-    other saved something else since `version`.
+    other saved something else since `version`, "cancelled" (a recap of what did not come about).
     """
-    text = text.strip()
-    done = Session.objects.filter(pk=session.pk, **{f"{field}_version": version}).update(
+    text, without = text.strip(), Session.NEVER_WAS if field == "recap" else ()
+    done = Session.objects.filter(pk=session.pk, **{f"{field}_version": version}).exclude(status__in=without).update(
         **{field: text, f"{field}_version": F(f"{field}_version") + 1})
     if done:
         return True
     now = Session.objects.get(pk=session.pk)
+    if now.status in without:
+        raise Refused(_("This session did not come about, so it has no recap. What you wrote is kept here: take over what you still "
+                        "need, for example into a note."), "cancelled")
     if getattr(now, field) != text:
         raise _changed(current=getattr(now, field), version=getattr(now, f"{field}_version"))
     return False
@@ -146,9 +149,11 @@ def remove_note(*, note: SessionNote) -> None:
     note.delete()
 
 
-def add_note(*, actor: Membership, session: Session, body: str, audience: str) -> SessionNote:
-    now = clock.now()
-    return SessionNote.objects.create(session=session, author=actor, audience=audience, body=body, created_at=now, updated_at=now)
+def add_note(*, actor: Membership, session: Session, body: str, audience: str, key: UUID | None = None) -> SessionNote:
+    """The same words under the same `key` give the same note, however often they come; other words are another note."""
+    now, once = clock.now(), uuid5(key or ids.uuid7(), f"{session.pk} {audience} {body}")
+    return SessionNote.objects.get_or_create(author=actor, key=once, defaults={
+        "session": session, "audience": audience, "body": body, "created_at": now, "updated_at": now})[0]
 
 
 def change_note(*, note: SessionNote, body: str, audience: str, version: int) -> None:

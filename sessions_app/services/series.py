@@ -20,6 +20,7 @@ from ..recurrence import AROUND, FEWEST, MOST, Planned, Rule, dates_of, local, p
 from . import claims, outbox
 from .booking import cancel_together, current, refuse_unplanned
 from .clashes import tell_again
+from .counter_proposals import close_counter_proposals
 from .making import make_sessions
 from .sequences import RISEN, rise
 
@@ -119,6 +120,7 @@ def accept_series(*, actor: Membership, series: SessionSeries) -> list[Session]:
         outbox.call_off(session)
     rise(*proposed)
     Session.objects.bulk_update(proposed, ["status", "answer_by", *RISEN])
+    close_counter_proposals(*proposed, changed_at=clock.now())
     outbox.announce_series(proposed)
     tell_again(proposed)
     record("sessions_app.series.accepted", actor=actor, target=series)

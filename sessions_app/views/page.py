@@ -46,6 +46,7 @@ def _page(request, session):
     arrivals = selectors.arrivals_in(session) if session.starts_at <= now and not session.place else {}
     page = {
         "session": session, "part": part, "words": words, "now": now, "has_started": session.starts_at <= now,
+        "came_about": session.status not in Session.NEVER_WAS,
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
         "kind_can_change": session.status in Session.TO_COME and session.starts_at > now,
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
@@ -83,7 +84,7 @@ def _pair_forms(request, session, words, arrived):
         "preparation": PreparationForm(session=session, items=questions), "asked_from": _asked_from(session, questions),
         **_afterwards(request, session),
         "recap": RecapForm(initial={"text": session.recap, "version": session.recap_version, "next_key": ids.uuid7()}, prefix="recap"),
-        "actions": ActionFormSet(prefix="actions"), "note": NoteForm(prefix="note"),
+        "actions": ActionFormSet(prefix="actions"), "note": NoteForm(initial={"key": ids.uuid7()}, prefix="note"),
         "attendance": AttendanceForm(partner=partner.name, initial={
             "mine": mine.get(request.membership.pk, _as_arrived(session, arrived, rules)),
             "theirs": mine.get(partner.pk, Attendance.Outcome.PRESENT)}, prefix="attendance")}

@@ -110,8 +110,8 @@ def note_add(request, session_id):
     form = NoteForm(request.POST, prefix="note")
     if not form.is_valid():
         return session_page(request, session, part="note", status=422, note=form)
-    services.add_note(actor=request.membership, session=session, body=form.cleaned_data["body"],
-                      audience=form.cleaned_data["audience"])
+    words = {name: form.cleaned_data[name] for name in ("body", "audience", "key")}
+    services.add_note(actor=request.membership, session=session, **words)
     return saved(request, session, "note", _("The note is saved."))
 
 

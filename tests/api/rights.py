@@ -203,6 +203,9 @@ OPERATIONS = [
     _op("GET", "/availability/sets/", OPEN), _op("POST", "/availability/sets/", MADE, SET),
     _op("GET", "/availability/sets/{hours_set_id}/", MENTORS), _op("PUT", "/availability/sets/{hours_set_id}/", MENTORS, SET),
     _op("DELETE", "/availability/sets/{hours_set_id}/", {"mentor": 204}),
+    _op("GET", "/calendar-feed/", OPEN), _op("POST", "/calendar-feed/", MADE, {"is_busy_only": True}),
+    _op("PATCH", "/calendar-feed/", {"members": 409, "stranger": 409}, {"is_busy_only": True}),
+    _op("DELETE", "/calendar-feed/", {"members": 204, "stranger": 204}),
     _op("GET", "/calendars/", OPEN), _op("POST", "/calendars/", MADE, {"url": "https://calendar.example.org/mine.ics"}),
     *[_op(method, path, who, body) for method, body in (("GET", None), ("PUT", RULE), ("DELETE", None)) for path, who in (
         ("/reminders/{kind}/", STAFF_ONLY | {"stranger": 200}), ("/programs/{program_id}/reminders/{kind}/", STAFF_ONLY))],

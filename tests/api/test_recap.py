@@ -83,6 +83,14 @@ def test_without_a_next_date_as_before(cast, held, path, key_of):
     assert (told.status_code, told.json()["next_session"]) == (200, None)
 
 
+def test_a_cancelled_session_has_no_recap(cast, held, path, key_of):
+    with cast.verger.bound():
+        Session.objects.update(status="cancelled")
+    refused = key_of("learner").put(path + "recap/", {"text": "Bien", "version": 0})
+    assert (refused.status_code, refused["Content-Type"], refused.json()["code"]) == (409, "application/problem+json", "cancelled")
+    assert key_of("learner").get(path).json()["page"]["recap"] == ""
+
+
 @pytest.mark.parametrize("wrong", [{"starts_at": "2027-03-31T09:00:00Z"}, {"booking_key": str(uuid4())}, None, "soon"])
 def test_a_next_session_takes_both_a_start_and_a_key(cast, held, path, key_of, wrong):
     refused = key_of("learner").put(path + "recap/", {"text": "Bien", "version": 0, "next": wrong})
@@ -103,3 +111,13 @@ def test_next_starts_are_those_of_the_page_and_none_before_the_session(cast, hel
     with cast.verger.bound():
         to_come = book(cast.verger)
     assert key_of("learner").get(f"/sessions/{to_come.pk}/next-starts/").json()["starts"] == []
+
+
+def test_a_note_sent_twice_with_its_key_is_written_once(cast, held, path, key_of):
+    caller, body = key_of("learner"), {"body": "x", "key": str(uuid4())}
+    first, second = [caller.post(path + "notes/", body) for _twice in range(2)]
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert first.json() == second.json()
+    caller.post(path + "notes/", {"body": "x"})
+    assert len(caller.get(path + "notes/").json()["results"]) == 2
+    assert caller.post(path + "notes/", {"body": "x", "key": "mine"}).status_code == 400

@@ -209,6 +209,39 @@ def test_ratings_are_private_and_become_preferences(house, as_person, rating, op
         assert "Elle écoute bien." not in page
 
 
+@pytest.fixture
+def deciding(house):
+    """The pages on which the coordination decides who mentors the learner of plan()."""
+    run = services.start_run(actor=house.coordinator, program=house.program)
+    place = run.proposals.get(learner=house.enrolments["other_learner"])
+    return [house.url(path) for path in (f"/matching/places/{place.pk}/", f"/matching/places/{place.pk}/why/",
+                                         f"/programs/premier-emploi/waiting/{place.learner_id}/")]
+
+
+def test_what_is_said_to_the_coordination_stands_where_it_decides_the_pair(house, deciding, as_person):
+    trial = plan(house)
+    with clock.at(trial.time.upper):
+        services.rate_as_learner(trial=trial, rating=1, words="Elle écoute <b>mal</b>.")
+        services.rate_as_mentor(trial=trial, opinion="avoid", words="Projet flou.")
+    off = plan(house, mentor=house.enrolments["mentor"], starts_at=starts(house, "mentor")[9])
+    services.cancel_trial(actor=house.mentor, trial=off, reason="Un examen")
+    for page in deciding:
+        text = as_person(house.coordinator).get(page).text
+        assert all(words in text for words in ("Elle écoute &lt;b&gt;mal&lt;/b&gt;.", "Projet flou.", "Un examen", "Annulée"))
+
+
+def test_nothing_is_shown_of_trials_without_words_nor_to_whoever_was_in_one(house, deciding, as_person):
+    trial = plan(house)
+    house.other_mentor.roles = ["mentor", "coordinator"]
+    house.other_mentor.save()
+    assert "rencontres d’essai" not in as_person(house.coordinator).get(deciding[0]).text
+    with clock.at(trial.time.upper):
+        services.rate_as_learner(trial=trial, rating=1, words="Elle écoute mal.")
+    for page in deciding:
+        assert "Elle écoute mal." not in as_person(house.other_mentor).get(page).text
+        assert "Elle écoute mal." in as_person(house.coordinator).get(page).text
+
+
 def test_rating_on_the_page(house, as_person):
     trial = plan(house)
     url, learner = house.url(f"/trials/{trial.pk}/"), as_person(house.other_learner)

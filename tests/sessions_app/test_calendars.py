@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from icalendar import Calendar
 
+from accounts.services import leave_organization, reinstate_member, remove_member, suspend_member
 from common import clock
 from notifications.messages import message_for
 from sessions_app import feeds
@@ -201,3 +202,24 @@ def test_switched_off_an_address_is_void_for_good(house, address, client):
     on_again = set_feed(actor=house.learner, is_on=True, is_busy_only=False)
     assert client.get(address).status_code == 404
     assert client.get(house.url(f"/calendar/{feeds.token_of(on_again)}.ics")).status_code == 200
+
+
+@pytest.mark.parametrize("how", ["leaves", "removed"])
+def test_who_left_and_comes_back_has_no_old_address(house, address, client, as_person, how):
+    if how == "leaves":
+        leave_organization(membership=house.learner)
+    else:
+        remove_member(actor=house.coordinator, membership=house.learner)
+    reinstate_member(actor=house.coordinator, membership=house.learner)
+    assert client.get(address).status_code == 404
+    assert as_person(house.learner).get(house.url("/calendar/subscription/")).context["address"] == ""
+    again = set_feed(actor=house.learner, is_on=True, is_busy_only=False)
+    assert client.get(address).status_code == 404
+    assert client.get(house.url(f"/calendar/{feeds.token_of(again)}.ics")).status_code == 200
+
+
+def test_who_was_only_suspended_keeps_theirs(house, address, client):
+    suspend_member(actor=house.coordinator, membership=house.learner)
+    assert client.get(address).status_code == 404
+    reinstate_member(actor=house.coordinator, membership=house.learner)
+    assert client.get(address).status_code == 200

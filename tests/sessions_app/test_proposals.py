@@ -8,20 +8,25 @@ from accounts.models import User
 from common import clock
 from common.errors import Refused
 from notifications.messages import message_for
+from notifications.models import Delivery
 from sessions_app.filters import at_time
-from sessions_app.models import Session
-from sessions_app.selectors import free_starts, sessions_of
+from sessions_app.models import CounterProposal, Session
+from sessions_app.selectors import free_starts, open_counter_proposal, sessions_of
 from sessions_app.services import (
+    accept_series,
     accept_session,
+    accept_times,
     cancel_planned,
     cancel_session,
     create_policy,
     lapse_proposals,
     move_session,
+    propose_times,
     record_attendance,
 )
 
 from .conftest import book
+from .racing import at_once
 from .series import of, series
 from .test_mail import owed
 
@@ -66,6 +71,51 @@ def test_who_proposed_waits_for_the_other(house, proposal, as_person):
 def test_nobody_else_accepts(house, proposal, as_person, who, status):
     assert as_person(house.people[who]).post(house.url(f"/sessions/{proposal.pk}/accept/"), {"sequence": 0}).status_code == status
     assert Session.objects.get().status == "proposed"
+
+
+# ── other times for what is only proposed ────────────────────────────────────────────────────────
+def other_times(house, session):
+    return propose_times(actor=house.mentor, session=session, starts=free_starts(house.pair)[-9:-7], reason="", sequence=0)
+
+
+def test_whoever_accepts_it_after_all_takes_their_other_times_back(house, proposal):
+    offered = other_times(house, proposal)
+    Delivery.objects.filter(kind="sessions_app.times_proposed").update(state="sent", sent_at=clock.now())
+    accept_session(actor=house.mentor, session=proposal, sequence=0)
+    assert open_counter_proposal(proposal) is None
+    with pytest.raises(Refused) as refusal:
+        accept_times(actor=house.learner, proposal=offered, starts_at=offered.starts[0])
+    assert (refusal.value.code, Session.objects.get().starts_at) == ("over", proposal.starts_at)
+
+
+def test_so_they_do_of_a_series(house):
+    create_policy(actor=house.coordinator, program=house.program, approval="other")
+    made = of(series(house))
+    other_times(house, made[1])
+    accept_series(actor=house.mentor, series=made[0].series)
+    assert CounterProposal.objects.get().status == "over"
+
+
+@pytest.mark.parametrize("round_", range(4))
+def test_of_a_yes_to_it_and_a_choice_among_its_other_times_at_once_one_holds(committed_house, round_):
+    house = committed_house
+    with house.bound():
+        create_policy(actor=house.coordinator, program=house.program, approval="other")
+        session = book(house, free_starts(house.pair)[-1])
+        offered = other_times(house, session)
+
+    def act(number):
+        with house.bound():
+            if number % 2:
+                return accept_session(actor=house.mentor, session=session, sequence=0).starts_at
+            return accept_times(actor=house.learner, proposal=offered, starts_at=offered.starts[0]).starts_at
+
+    answers = at_once(act, 2, workers=2)
+    with house.bound():
+        now, stands = Session.objects.get(), CounterProposal.objects.get().status
+        assert (now.status, open_counter_proposal(session)) == ("confirmed", None)
+    assert {each.code for each in answers if isinstance(each, Refused)} <= {"over"}
+    assert now.starts_at == (offered.starts[0] if stands == "accepted" else session.starts_at)
 
 
 # ── moving what is only proposed ─────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from action_plans.models import Action
 from assessments.models import Goal
 from common import clock
+from common.errors import Refused
 from kpis.models import SessionFeedback
 from sessions_app import services, times
 from sessions_app.models import SchedulingPolicy, Session, SessionNote
@@ -20,6 +21,8 @@ from sessions_app.selectors import free_starts, sessions
 from sessions_app.slots import DateHours, Hours
 
 from .conftest import book
+from .meetings import for_a_month, log
+from .racing import at_once
 from .test_session_page import at
 from .test_typed_parts import NO_ACTIONS
 
@@ -120,6 +123,37 @@ def test_nothing_is_offered_to_a_pair_that_has_ended(house, held, as_person):
     house.pair.status = "ended"
     house.pair.save()
     assert as_person(house.learner).get(at(house, held)).context["next_starts"] == []
+
+
+def test_what_was_taken_back_has_no_recap_and_nothing_typed_is_lost(house, as_person):
+    met, client = log(for_a_month(house), "mentor"), as_person(house.learner)
+    data = sent(client.get(at(house, met)), **{"note-body": "half a note", "note-audience": "pair"})
+    services.strike_meeting(actor=house.mentor, session=met)
+    answer = client.post(at(house, met, "recap/"), data)
+    assert (answer.status_code, answer.context["unsaved"]) == (409, {"recap", "note"})
+    assert all(words in answer.text for words in ("n’a donc pas de compte rendu", "We rehearsed", "Call the firm", "half a note"))
+    kept_beside = client.post(at(house, met, "notes/"), data)
+    assert (kept_beside.context["unsaved"], "We rehearsed" in kept_beside.text) == ({"recap"}, True)
+    met.refresh_from_db()
+    assert (met.recap, Action.objects.count(), Session.objects.count(), SessionNote.objects.get().body) == ("", 0, 1, "half a note")
+    assert 'name="recap-text"' not in client.get(at(house, met)).text
+
+
+@pytest.mark.parametrize("status", Session.NEVER_WAS)
+def test_what_never_was_has_no_recap(house, session, status):
+    Session.objects.filter(pk=session.pk).update(status=status, answer_by=clock.now())
+    for text in ("We rehearsed", ""):
+        with pytest.raises(Refused) as refusal:
+            services.write_up(actor=house.learner, session=session, text=text, version=0, actions=[])
+        assert refusal.value.code == "cancelled"
+    services.save_shared_text(session=session, field="preparation", text="Read my letter", version=0)
+
+
+def test_a_word_on_what_was_taken_back_is_told_in_its_place(house, as_person):
+    met, client = log(for_a_month(house), "mentor"), as_person(house.learner)
+    services.strike_meeting(actor=house.mentor, session=met)
+    answer = client.post(at(house, met, "attendance/"), WORD)
+    assert (answer.status_code, "Cette séance n’a pas eu lieu" in answer.text) == (409, True)
 
 
 # ── before anybody said that it took place ───────────────────────────────────────────────────────
@@ -245,6 +279,49 @@ def test_offers_are_free_in_order_and_on_as_many_days_as_there_are(halves, wante
     assert set(found) <= set(starts)
     assert len(found) == min(3, len(starts))
     assert len({s.astimezone(PARIS).date() for s in found}) == min(3, len({s.astimezone(PARIS).date() for s in starts}))
+
+
+# ── a note comes ─────────────────────────────────────────────────────────────────────────────────
+def test_a_note_pressed_twice_is_written_once_and_other_words_are_another(house, over, as_person):
+    client = as_person(house.learner)
+    key = client.get(at(house, over)).context["note"]["key"].value()
+    data = {"note-key": str(key), "note-body": "She was nervous", "note-audience": "private"}
+    for _twice in range(2):
+        assert client.post(at(house, over, "notes/"), data).status_code == 302
+    assert SessionNote.objects.get().body == "She was nervous"
+    client.post(at(house, over, "notes/"), data | {"note-body": "She was calm"})
+    client.post(at(house, over, "notes/"), data | {"note-audience": "pair"})
+    assert SessionNote.objects.count() == 3
+    client.post(at(house, over, "notes/"), data | {"note-key": str(client.get(at(house, over)).context["note"]["key"].value())})
+    assert SessionNote.objects.count() == 4, "the page was asked for anew"
+    as_person(house.mentor).post(at(house, over, "notes/"), data | {"note-audience": "pair"})
+    assert SessionNote.objects.filter(author=house.mentor).count() == 1
+
+
+def test_the_key_stays_while_another_part_is_saved_and_is_new_once_the_note_is(house, over, as_person):
+    client = as_person(house.learner)
+    page = client.get(at(house, over))
+    data = sent(page, **{"note-key": str(page.context["note"]["key"].value()), "note-body": "half a note", "note-audience": "pair"})
+    beside = client.post(at(house, over, "recap/"), data)
+    assert beside.context["note"]["key"].value() == data["note-key"]
+    client.post(at(house, over, "notes/"), data)
+    again = client.post(at(house, over, "notes/"), data | {"recap-text": "More", "recap-version": 1})
+    assert (again.status_code, SessionNote.objects.count()) == (200, 1)
+    assert str(again.context["note"]["key"].value()) != data["note-key"]
+
+
+def test_of_a_note_pressed_many_times_at_once_one_is_written(committed_house):
+    house, key = committed_house, uuid4()
+    with house.bound():
+        session = book(house)
+
+    def press(_number):
+        with house.bound():
+            return services.add_note(actor=house.learner, session=session, body="x", audience="pair", key=key).pk
+
+    assert len(set(at_once(press, 12, workers=6))) == 1
+    with house.bound():
+        assert SessionNote.objects.count() == 1
 
 
 # ── a note goes ──────────────────────────────────────────────────────────────────────────────────

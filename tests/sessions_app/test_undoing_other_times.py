@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 
 from common import clock
 from common.errors import Refused
+from notifications.messages import message_for
 from notifications.models import Delivery
 from sessions_app.models import CounterProposal, Session
 from sessions_app.selectors import free_starts, open_counter_proposal
@@ -122,6 +123,66 @@ def test_those_of_a_series_come_back_together_or_each_alone(house, how):
     assert facts()[:2] == before
     assert open_counter_proposal(made[3]) is None
     assert owed("times_proposed") == []
+
+
+# ── the word that none of them suits ─────────────────────────────────────────────────────────────
+def declined(house, session):
+    proposal = propose(house, session)
+    leave()
+    decline_times(actor=house.learner, proposal=proposal)
+    return proposal
+
+
+@pytest.mark.parametrize("how", ["moved", "cancelled"])
+def test_a_refusal_that_nobody_heard_of_yet_is_told_after_all(house, session, how):
+    proposal = declined(house, session)
+    before = facts()
+    change(house, session, how)
+    assert owed("times_declined") == []
+    undo_change(actor=house.learner, session=session)
+    told, = owed("times_declined")
+    assert (told.recipient_id, told.payload["proposal"], told.due_at <= clock.now()) == (house.mentor.pk, str(proposal.pk), True)
+    assert message_for(told).subject
+    assert (facts(), owed("times_proposed")) == (before, [])
+
+
+@pytest.mark.parametrize("how", ["moved", "cancelled"])
+def test_a_refusal_that_was_told_is_not_told_again(house, session, how):
+    declined(house, session)
+    leave()
+    change(house, session, how)
+    undo_change(actor=house.learner, session=session)
+    assert (owed("times_declined"), len(owed("times_declined", state="sent"))) == ([], 1)
+
+
+def test_what_an_earlier_change_made_needless_stays_so(house, session):
+    declined(house, session)
+    change(house, session, "moved", actor="mentor")
+    change(house, session, "cancelled")
+    undo_change(actor=house.learner, session=session)
+    assert owed("times_declined") == []
+    undo_change(actor=house.mentor, session=session)
+    assert len(owed("times_declined")) == 1
+
+
+def test_a_refusal_of_times_for_what_is_gone_is_told_nobody(house, session):
+    change(house, session, "moved")
+    declined(house, session)
+    undo_change(actor=house.learner, session=session)
+    change(house, session, "cancelled")
+    undo_change(actor=house.learner, session=session)
+    assert owed("times_declined") == []
+
+
+def test_refusals_of_a_series_are_told_after_all_together(house):
+    made = of(series(house, count=4))
+    proposals = [propose(house, each) for each in made[1:3]]
+    leave()
+    for proposal in proposals:
+        decline_times(actor=house.learner, proposal=proposal)
+    cancel_series(actor=house.learner, session=made[0], scope="all", reason="Erreur", sequence=0)
+    undo_together(actor=house.learner, session=Session.objects.get(pk=made[2].pk))
+    assert {told.payload["proposal"] for told in owed("times_declined")} == {str(proposal.pk) for proposal in proposals}
 
 
 def test_what_is_open_was_closed_by_nothing(house, session):
