@@ -7,6 +7,7 @@ class SessionsAppConfig(AppConfig):
     verbose_name = _("Sessions")
 
     def ready(self):
+        from accounts import joining
         from matching import facts, starting
         from notifications import fanning_out
 
@@ -26,3 +27,4 @@ class SessionsAppConfig(AppConfig):
         facts.register_trial_file(invitations.trial_file)
         facts.register_trial_answers(selectors.calendar_answer_to_trial)
         starting.register_end(services.cancel_planned)
+        joining.register(on_suspend=services.put_on_hold, on_return=services.take_up_again)
