@@ -7,11 +7,13 @@ Every hook runs inside the organization's transaction, after the fact is written
     on_send(invitation)                             its email is owed: once when made, again at each resend
     on_accept(invitation, membership)               the person is a member now
     on_leave(membership, actor)                     the person is a member no longer, by their own act or that of who manages
+    on_suspend(membership, actor)                   the person may not enter for now
+    on_return(membership, since)                    they may again who were suspended `since` then
     on_found(organization, owner)                   a new organization has its first member, `owner` (a Membership)
 """
 from collections.abc import Callable
 
-HOOKS = ("fields", "on_invite", "on_send", "on_accept", "on_leave", "on_found")
+HOOKS = ("fields", "on_invite", "on_send", "on_accept", "on_leave", "on_suspend", "on_return", "on_found")
 _hooks: dict[str, list[Callable]] = {name: [] for name in HOOKS}
 
 

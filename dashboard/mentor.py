@@ -108,7 +108,8 @@ def _followed(mentorship: Mentorship, now: datetime) -> Mentorship:
     """Adds `follow_up`: new, quiet or fine, and `quiet_days`."""
     last = mentorship.last_held_at or mentorship.started_at or mentorship.proposed_at
     mentorship.quiet_days = (now - last).days
-    quiet = not mentorship.next_at and now - last > min(QUIET_AFTER, timedelta(days=mentorship.program.session_every_days + 3))
+    limit = min(QUIET_AFTER, timedelta(days=mentorship.program.session_every_days + 3))
+    quiet = mentorship.takes_sessions and not mentorship.next_at and now - last > limit
     mentorship.follow_up = "quiet" if quiet else "new" if not mentorship.last_held_at else "fine"
     return mentorship
 

@@ -81,14 +81,14 @@ def to_say(sessions: Iterable[Session]) -> list[Session]:
 def other_times(sessions: Iterable[Session]) -> list[Session]:
     """Those to come for which the other person proposed other times."""
     now = clock.now()
-    return [s for s in sessions if s.other_times_until and s.starts_at > now]
+    return [s for s in sessions if s.other_times_until and s.starts_at > now and not s.is_on_hold]
 
 
 def proposals_to(membership: Membership, sessions: Iterable[Session]) -> list[Session]:
     """Those that wait for this person's yes, the first one of each series standing for all of it."""
     now, found = clock.now(), {}
     for s in sessions:
-        if s.status == Session.Status.PROPOSED and s.booked_by_id != membership.pk and s.answer_by > now:
+        if s.status == Session.Status.PROPOSED and s.booked_by_id != membership.pk and s.answer_by > now and not s.is_on_hold:
             found.setdefault(s.series_id or s.pk, s)
     return list(found.values())
 

@@ -13,6 +13,8 @@ from matching.selectors.circles import Members, circle_of
 from sessions_app.models import Session
 from tenancy.prepared import prepared
 
+from .mine import linked
+
 
 def pairs_for(actor: Membership, *, status: str = "", program: str = "", search: str = "") -> QuerySet[Mentorship]:
     """Everybody's for managers, one's own otherwise; narrowed by status, program address and a part of a name."""
@@ -45,9 +47,10 @@ class PairPage:
 
 def pair_page(actor: Membership, mentorship: Mentorship) -> PairPage:
     part, now = part_in(actor, mentorship), clock.now()
+    upcoming, past = (linked(rows(mentorship, now), [mentorship]) for rows in (_to_come, _past))
     actions = _actions(mentorship)
     return PairPage(
-        mentorship, part, _agreement.first(mentorship), _to_come(mentorship, now), _past(mentorship, now),
+        mentorship, part, _agreement.first(mentorship), upcoming, past,
         _goals(mentorship.learner_id, GOALS_SEEN_BY[part]), [a for a in actions if a.status in ("todo", "doing")][:5],
         round(100 * sum(a.status == "done" for a in actions) / len(actions)) if actions else None,
         circle_of(mentorship))

@@ -64,11 +64,15 @@ def take_snapshots() -> int:
 
 @transaction.atomic
 def ask_pulses() -> int:
-    """Asks both people of each active pair 30 days after its start, then every 60 days. Once a date, however often called."""
+    """Asks both people of each active pair 30 days after its start, then every 60 days, until its program is over; not while one of them is
+    suspended. Once a date, however often called.
+    """
     today = clock.today()
     asked = 0
-    due = Mentorship.objects.filter(status=Mentorship.Status.ACTIVE).select_related(
-        "learner__membership__user", "mentor__membership__user")
+    members = {f"{part}__membership__status": Membership.Status.ACTIVE for part in ("learner", "mentor")}
+    due = (Mentorship.objects.filter(status=Mentorship.Status.ACTIVE, program__ends_on__gte=today, **members)
+           .exclude(program__status=Program.Status.CLOSED)
+           .select_related("learner__membership__user", "mentor__membership__user"))
     for mentorship in due.filter(started_at__date__lte=today - FIRST_PULSE).iterator(chunk_size=500):
         days = (today - mentorship.started_at.date() - FIRST_PULSE).days % NEXT_PULSES.days
         if days:

@@ -83,7 +83,9 @@ def started(payload, recipient) -> dict | None:
 
 def closed(payload, recipient) -> dict | None:
     pair = load_pair(payload["mentorship"])
-    return _about(pair, recipient) if pair is not None and not pair.is_open else None
+    if pair is None or pair.is_open:
+        return None
+    return _about(pair, recipient) | {"is_closing": payload.get("is_closing", False)}
 
 
 def unused(payload, recipient) -> dict | None:

@@ -7,7 +7,7 @@ from accounts.api import PersonOut
 from accounts.endpoints import MemberView
 from common.api import Model, cleaned, operation
 
-from . import services
+from . import closing, services
 from .access import enrolment_for, managed_enrolment, managed_program, own_enrolment, seen_program
 from .forms import ApplicationForm, ProgramForm
 from .models import Enrolment, Program
@@ -94,11 +94,32 @@ class StartProgram(_ProgramStep):
         return self.step(services.start_program, program_id)
 
 
-class CloseProgram(_ProgramStep):
-    @operation(answer=ProgramOut)
+class TouchedOut(serializers.Serializer):
+    what = serializers.CharField(help_text="active_pairs, open_proposals, trial_meetings or planned_sessions; more may come.")
+    n = serializers.IntegerField()
+    text = serializers.CharField(help_text="A sentence that says so, in your language.")
+
+
+class ClosingOut(serializers.Serializer):
+    touched = TouchedOut(many=True, help_text="Only what there is any of.")
+
+
+class ClosingIn(serializers.Serializer):
+    ends_pairs = serializers.BooleanField(default=False, help_text="End the pairs and call off what is planned. Without it, that goes on "
+                                                                   "until it is over, and nothing new can be booked.")
+
+
+class CloseProgram(MemberView):
+    @operation(answer=ClosingOut)
+    def get(self, request, program_id):
+        """What closing a program would touch."""
+        return self.answer({"touched": closing.touched(managed_program(self.actor, program_id))}, ClosingOut)
+
+    @operation(answer=ProgramOut, body=ClosingIn)
     def post(self, request, program_id):
         """Close a program: the enrolled have completed it."""
-        return self.step(services.close_program, program_id)
+        program = managed_program(self.actor, program_id)
+        return self.answer(services.close_program(actor=self.actor, program=program, **self.body(ClosingIn)), ProgramOut)
 
 
 class ReopenProgram(_ProgramStep):

@@ -109,6 +109,19 @@ class DecisionForm(forms.Form):
             self.fields["enrolment"].queryset = waiting
 
 
+class ClosingForm(forms.Form):
+    """What becomes of that which a closed program's pairs have planned."""
+
+    planned = forms.ChoiceField(
+        label=_("What is planned"), widget=forms.RadioSelect, required=False, initial="keep",
+        choices=[("keep", _("Goes on until it is over: sessions are held and reminded of as agreed, and nothing new can be booked.")),
+                 ("end", _("Is called off: the pairs end now, and both people of each get an email."))])
+
+    @property
+    def ends_pairs(self) -> bool:
+        return self.cleaned_data["planned"] == "end"
+
+
 class PeopleFilter(forms.Form):
     name = forms.CharField(label=_("Name"), required=False, max_length=80)
     role = forms.ChoiceField(label=_("Role"), required=False, choices=[("", _("All roles")), *Enrolment.Role.choices])

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Invitation, Membership, User
+from common import clock
 from common.names import NameField
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
@@ -53,6 +54,11 @@ class Program(TenantModel):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_over(self) -> bool:
+        """Closed, or past its last day: what is agreed in it goes on, and nothing new is asked."""
+        return self.status == self.Status.CLOSED or self.ends_on < clock.today()
 
 
 class Enrolment(TenantModel):

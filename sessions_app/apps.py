@@ -10,8 +10,9 @@ class SessionsAppConfig(AppConfig):
         from accounts import joining
         from matching import facts, starting
         from notifications import fanning_out
+        from programs import closing
 
-        from . import acts, counted_hours, invitations, reply_texts, selectors, services, texts
+        from . import acts, closings, counted_hours, invitations, reply_texts, selectors, services, texts
         from .services import claims, outbox
 
         texts.register_all()
@@ -28,3 +29,5 @@ class SessionsAppConfig(AppConfig):
         facts.register_trial_answers(selectors.calendar_answer_to_trial)
         joining.register(on_leave=services.end_feed)
         starting.register_end(services.cancel_planned)
+        joining.register(on_suspend=services.put_on_hold, on_return=services.take_up_again)
+        closing.register_count(closings.planned)

@@ -22,8 +22,6 @@ from .models import Session, SessionSeries
 from .recurrence import Rule, dated, walls_of
 from .recurring import Place, recurring
 
-STATUS = {Session.Status.CANCELLED: "CANCELLED", Session.Status.PROPOSED: "TENTATIVE"}
-
 
 def invitation(session: Session, recipient: Membership, method: str) -> bytes:
     """In the active language. The other person's address is not told. One of a series stands in place of that date of the series."""
@@ -78,13 +76,24 @@ def _takes_place(sessions: Iterable[Session]) -> bool:
     return any(session.status != Session.Status.CANCELLED for session in sessions)
 
 
+def _is_firm(session: Session) -> bool:
+    """Both have agreed to it, and neither is suspended."""
+    return session.status != Session.Status.PROPOSED and not session.is_on_hold
+
+
+def _status(session: Session) -> str:
+    if session.status == Session.Status.CANCELLED:
+        return "CANCELLED"
+    return "CONFIRMED" if _is_firm(session) else "TENTATIVE"
+
+
 # ── entries ──────────────────────────────────────────────────────────────────────────────────────
 def _entry(session, recipient, stamp: datetime, attendee=None):
     page = absolute(recipient.organization, "sessions_app:session", session.pk)
     entry = calendars.Entry(
         uid=_uid(session.pk), sequence=session.sequence, starts_at=session.starts_at, ends_at=session.ends_at, stamp=stamp,
         summary=_title(session, recipient), url=page, attendee=attendee, organizer=_organizer(recipient.organization),
-        description=_("Prepare, join or move the session: %(link)s") % {"link": page}, status=STATUS.get(session.status, "CONFIRMED"),
+        description=_("Prepare, join or move the session: %(link)s") % {"link": page}, status=_status(session),
         asks=session.status == Session.Status.PROPOSED and session.booked_by_id != recipient.pk)
     return _in_series(entry, session) if session.series_id else entry
 
@@ -99,7 +108,7 @@ def _entries(series, sessions, recipient, stamp: datetime, attendee=None) -> lis
     """The series, then the sessions that lie or stand otherwise than it says."""
     planned = {s.position: s for s in sessions if s.status != Session.Status.CANCELLED}
     whole = recurring(Rule.read(series.rule), series.starts_at, series.time_zone, series.minutes, {
-        position: Place(s.starts_at, s.ends_at, s.status != Session.Status.PROPOSED) for position, s in planned.items()})
+        position: Place(s.starts_at, s.ends_at, _is_firm(s)) for position, s in planned.items()})
     first = _whole(series, planned or {s.position: s for s in sessions}, whole, recipient)
     return [replace(first, stamp=stamp, attendee=attendee), *(
         replace(_entry(planned[position], recipient, stamp, attendee), sequence=series.sequence) for position in whole.apart)]
@@ -107,7 +116,7 @@ def _entries(series, sessions, recipient, stamp: datetime, attendee=None) -> lis
 
 def _whole(series, sessions, whole, recipient):
     page = absolute(recipient.organization, "sessions_app:series", series.pk)
-    like = next((s for s in sessions.values() if (s.status != Session.Status.PROPOSED) is whole.is_firm), next(iter(sessions.values())))
+    like = next((s for s in sessions.values() if _is_firm(s) is whole.is_firm), next(iter(sessions.values())))
     starts_at = dated(whole.first, series.time_zone).at
     return replace(
         _entry(like, recipient, starts_at), starts_at=starts_at, ends_at=starts_at + (like.ends_at - like.starts_at), url=page,

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from accounts.models import Membership
 from common import clock
 from common.time_zones import zone
-from matching.models import Mentorship
 
 from . import selectors, times
 from .models import Session
@@ -25,9 +24,9 @@ def after(session: Session, actor: Membership) -> tuple[Session | None, list[dat
 
 def next_starts(session: Session, actor: Membership) -> list[datetime]:
     """Three at most, in order, on different days where there are any, each as near as its day allows to the session's wall time, on the
-    actor's clock; none where the pair is not active.
+    actor's clock; none where the pair takes no new sessions.
     """
-    if session.mentorship.status != Mentorship.Status.ACTIVE:
+    if not session.mentorship.takes_sessions:
         return []
     here = zone(actor.user.time_zone)
     found, wanted = _known(session, actor, here)

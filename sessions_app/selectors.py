@@ -73,6 +73,17 @@ def next_session_of_pair(mentorship: Mentorship) -> Session | None:
     return mentorship.sessions.filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now()).order_by("starts_at").first()
 
 
+def planned_of_pair(mentorship: Mentorship) -> QuerySet[Session]:
+    """What both agreed to and has not started, soonest first."""
+    return sessions().filter(mentorship=mentorship, status=Session.Status.CONFIRMED, starts_at__gt=clock.now()).order_by("starts_at")
+
+
+def planned_in(program: Program) -> QuerySet[Session]:
+    """What active pairs of the program have still to come, proposed or planned."""
+    return Session.objects.filter(mentorship__program=program, mentorship__status=Mentorship.Status.ACTIVE,
+                                  status__in=Session.TO_COME, starts_at__gt=clock.now())
+
+
 @prepared
 def to_come_of_pair(mentorship: Mentorship, now: datetime) -> QuerySet[Session]:
     """Planned or proposed, soonest first."""

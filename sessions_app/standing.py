@@ -5,10 +5,12 @@ from functools import cached_property
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import BooleanField, Case, Exists, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, JSONObject
 
+from accounts.models import Membership
 from matching.models import Mentorship
+from programs.models import Program
 
 from .kinds import Kind, Kinds, kinds_in
 from .models import Hold, SchedulingPolicy, Session, SessionKind
@@ -21,12 +23,12 @@ MET = (Session.Status.PROPOSED, Session.Status.CONFIRMED, Session.Status.HELD)
 
 @dataclass(frozen=True)
 class Standing:
-    """`asks_first`: the program wants the other person to accept. `holds`: the member keeps a time for the pair. `earlier`: the session
-    that the booking's key gave already. `is_first`: beside it, the pair has neither met nor planned to. `of_program`: what the program
-    says of kinds and lengths, as JSON.
+    """`is_bookable`: see services/bookable.py. `asks_first`: the program wants the other person to accept. `holds`: the member keeps a time
+    for the pair. `earlier`: the session that the booking's key gave already. `is_first`: beside it, the pair has neither met nor planned
+    to. `of_program`: what the program says of kinds and lengths, as JSON.
     """
 
-    is_active: bool
+    is_bookable: bool
     asks_first: bool
     holds: bool
     earlier: UUID | None
@@ -52,22 +54,28 @@ class Standing:
 
 
 def standing_in(row: tuple) -> Standing:
-    (_, _, _, earlier, _, is_active, asks_first, holds, of_program, is_first) = row
-    return Standing(bool(is_active), bool(asks_first), bool(holds), earlier, is_first, of_program)
+    (_, _, _, earlier, _, is_bookable, asks_first, holds, of_program, is_first) = row
+    return Standing(bool(is_bookable), bool(asks_first), bool(holds), earlier, is_first, of_program)
 
 
 def standing_row(mentorship, membership, booking_key) -> QuerySet:
-    """One row: no person, and of the other columns the earlier session, whether active, whether the other is asked, whether they hold, the
-    program's kinds and lengths, whether they meet for the first time.
+    """One row: no person, and of the other columns the earlier session, whether bookable, whether the other is asked, whether they hold,
+    the program's kinds and lengths, whether they meet for the first time.
     """
     of_pair = Session.objects.filter(mentorship=mentorship).order_by()
     earlier = of_pair.filter(booking_key=booking_key).values("pk")
     has_met = Exists(of_pair.filter(status__in=MET).exclude(booking_key=booking_key))
     holds = Exists(Hold.objects.filter(mentorship=mentorship, membership=membership))
     return Mentorship.objects.filter(pk=mentorship).order_by().values_list(
-        Value(NO_PERSON, TextField()), NO_DAY, NO_DAY, Subquery(earlier), NO, _one_if(status=Mentorship.Status.ACTIVE),
+        Value(NO_PERSON, TextField()), NO_DAY, NO_DAY, Subquery(earlier), NO, _one_if(_bookable()),
         _one_if(program__scheduling_policy__approval=SchedulingPolicy.Approval.OTHER), _one_if(holds), _of_program(),
         Case(When(has_met, then=Value(False)), default=Value(True), output_field=BooleanField()))
+
+
+def _bookable() -> Q:
+    """Of a pair, but for its program's last day, which bounds what the two can choose from."""
+    members = {f"{part}__membership__status": Membership.Status.ACTIVE for part in ("learner", "mentor")}
+    return Q(status=Mentorship.Status.ACTIVE, **members) & ~Q(program__status=Program.Status.CLOSED)
 
 
 def _of_program():

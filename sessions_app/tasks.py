@@ -8,7 +8,7 @@ from tenancy.context import bound_to, working_for
 from tenancy.rounds import bound_in_each, in_each
 
 from . import services
-from .services import lapse_proposals, nudge_idle_pairs, sweep_holds
+from .services import lapse_proposals, let_pass, nudge_idle_pairs, sweep_holds
 
 log = logging.getLogger("tandem.calendars")
 
@@ -21,11 +21,11 @@ def plan_reminders():
 
 @shared_task(name="sessions_app.give_back_time", platform=True)
 def give_back_time():
-    """Wakes what ends by itself: proposals that nobody answered, and holds.
+    """Wakes what ends by itself: proposals that nobody answered, holds, and sessions that start on hold.
 
     Each in a transaction of its own: people are locked in one order only among those of one transaction.
     """
-    bound_in_each(lapse_proposals, sweep_holds)
+    bound_in_each(lapse_proposals, sweep_holds, let_pass)
 
 
 @shared_task(name="sessions_app.read_calendars", platform=True)

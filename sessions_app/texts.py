@@ -7,6 +7,7 @@ from accounts.models import Membership
 from common import clock, instants
 from matching.access import part_in, partner_of
 from matching.models import Mentorship
+from matching.selectors.mentorships import load_pair
 from notifications.texts import Attachment, register
 
 from . import access, calendars, clashes, reliability, selectors, services, times, wording
@@ -32,6 +33,8 @@ def register_all() -> None:
     register("sessions_app.series_moved", _("Sessions of a series are moved"), series_moved, attachments=series_file)
     register("sessions_app.series_cancelled", _("Sessions of a series are cancelled"), series_cancelled, attachments=series_gone)
     register("sessions_app.series_ended", _("A series of sessions ends earlier"), series_ended, attachments=series_file)
+    register("sessions_app.on_hold", _("Sessions are on hold"), on_hold)
+    register("sessions_app.on_again", _("Sessions that were on hold are on again"), on_again)
     register("sessions_app.clash", _("A session lies in time that you have closed"), clash, optional=True)
     register("sessions_app.often_missed", _("Somebody has missed several sessions"), often_missed, can_wait=True)
     register("sessions_app.called_absent", _("Somebody says that you missed a session"), called_absent, can_wait=True)
@@ -154,9 +157,28 @@ def cancelled(payload: dict, recipient: Membership) -> dict | None:
         "by_recipient": session.cancelled_by_id == recipient.pk, "staff": access.staff_behind(session)}
 
 
+def on_hold(payload: dict, recipient: Membership) -> dict | None:
+    """None once the other is back, or nothing is planned with them any more."""
+    pair = load_pair(payload["mentorship"])
+    told = _planned_with(pair, recipient)
+    return told if told["sessions"] and told["partner"].status == Membership.Status.SUSPENDED else None
+
+
+def on_again(payload: dict, recipient: Membership) -> dict | None:
+    """None while one of the two is suspended again, or once the pair has ended."""
+    pair = load_pair(payload["mentorship"])
+    return _planned_with(pair, recipient) if pair.status == Mentorship.Status.ACTIVE and pair.absent is None else None
+
+
+def _planned_with(pair, recipient):
+    partner = partner_of(recipient, pair)
+    return {"mentorship": pair, "partner": partner, "partner_zone": partner.user.time_zone,
+            "sessions": list(selectors.planned_of_pair(pair))}
+
+
 def still_to_come(payload: dict, recipient: Membership) -> dict | None:
     session = _session(payload, Status.CONFIRMED)
-    return None if session is None or session.starts_at <= clock.now() else _told(session, recipient)
+    return None if session is None or session.starts_at <= clock.now() or session.is_on_hold else _told(session, recipient)
 
 
 def to_prepare(payload: dict, recipient: Membership) -> dict | None:
@@ -167,7 +189,7 @@ def to_prepare(payload: dict, recipient: Membership) -> dict | None:
 
 def unsaid(payload: dict, recipient: Membership) -> dict | None:
     session = _session(payload, Status.CONFIRMED, Status.HELD, Status.MISSED, Status.TECHNICAL)
-    if session is None or session.settled_by_id or session.attendances.filter(recorded_by=recipient).exists():
+    if session is None or session.settled_by_id or session.is_on_hold or session.attendances.filter(recorded_by=recipient).exists():
         return None
     return _told(session, recipient)
 
@@ -181,7 +203,7 @@ def word_missing(payload: dict, recipient: Membership) -> dict | None:
 def idle(payload: dict, recipient: Membership) -> dict | None:
     pair = (Mentorship.objects.filter(pk=payload["mentorship"], status=Mentorship.Status.ACTIVE)
             .select_related("program", "learner__membership__user", "mentor__membership__user").first())
-    if pair is None or part_in(recipient, pair) is None or selectors.next_session_of_pair(pair) is not None:
+    if pair is None or not pair.takes_sessions or part_in(recipient, pair) is None or selectors.next_session_of_pair(pair) is not None:
         return None
     return {"mentorship": pair, "partner": partner_of(recipient, pair), "has_hours": selectors.has_hours(pair.mentor.membership),
             "is_mentor": part_in(recipient, pair) == "mentor"}
@@ -199,9 +221,9 @@ def declined_in_calendar(payload: dict, recipient: Membership) -> dict | None:
 
 
 def clash(payload: dict, recipient: Membership) -> dict | None:
-    """None once the session has changed or the recipient's time is open again."""
+    """None once the session has changed, the recipient's time is open again, or it is on hold anyway."""
     session = _session(payload, *Session.TO_COME)
-    found = clashes.among(given_by(recipient), [session]) if session and session.starts_at > clock.now() else []
+    found = clashes.among(given_by(recipient), [session]) if session and session.starts_at > clock.now() and not session.is_on_hold else []
     return _told(session, recipient) | {
         "why": found[0].why, "is_elsewhere": found[0].why == clashes.ELSEWHERE,
         "moves": session.status == Status.CONFIRMED, "answers": session.booked_by_id != recipient.pk} if found else None

@@ -39,10 +39,14 @@ def remove_member(*, actor: Membership, membership: Membership) -> None:
 
 def reinstate_member(*, actor: Membership, membership: Membership) -> None:
     _outranks(actor, membership)
+    membership.refresh_from_db(fields=["status", "left_at"], from_queryset=Membership.objects.select_for_update(no_key=True))
     if membership.status == Status.ACTIVE:
         raise Refused(_("This person is already active."), code="already_active")
+    before, since = membership.status, membership.left_at or clock.now()
     membership.status, membership.left_at = Status.ACTIVE, None
     membership.save(update_fields=["status", "left_at"])
+    if before == Status.SUSPENDED:
+        joining.run("on_return", membership, since)
     record("accounts.member.reinstated", actor=actor, target=membership)
 
 
@@ -69,8 +73,7 @@ def _end(actor, membership, status, verb):
 def _close(actor, membership, status):
     membership.status, membership.left_at = status, clock.now()
     membership.save(update_fields=["status", "left_at"])
-    if status == Status.LEFT:
-        joining.run("on_leave", membership, actor)
+    joining.run("on_leave" if status == Status.LEFT else "on_suspend", membership, actor)
 
 
 def _outranks(actor, membership):

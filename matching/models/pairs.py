@@ -181,5 +181,16 @@ class Mentorship(TenantModel):
     def is_open(self) -> bool:
         return self.status in (self.Status.PROPOSED, self.Status.ACTIVE)
 
+    @property
+    def absent(self) -> Membership | None:
+        """Which of the two, who must be loaded, is no active member at present."""
+        both = self.learner.membership, self.mentor.membership
+        return next((each for each in both if each.status != Membership.Status.ACTIVE), None)
+
+    @property
+    def takes_sessions(self) -> bool:
+        """Whether new ones may be booked, by what is loaded of its program and its two people."""
+        return self.status == self.Status.ACTIVE and not self.program.is_over and self.absent is None
+
     def __str__(self):
         return f"{self.learner.membership} · {self.mentor.membership}"

@@ -46,6 +46,11 @@ def mentorships_of_program(program: Program, *, status: str = "") -> QuerySet[Me
     return found.filter(status=status) if status else found
 
 
+def open_in(program: Program) -> QuerySet[Mentorship]:
+    """Active or proposed, always in one order."""
+    return mentorships_of_program(program).filter(status__in=[Mentorship.Status.PROPOSED, Mentorship.Status.ACTIVE]).order_by("pk")
+
+
 def skills_in(*parts: Iterable[dict]) -> dict[str, Skill]:
     """{id: Skill} for every skill that these parts of scores mention: one query, whatever their number."""
     return skills_named({skill for several in parts for skill in skill_ids(several)})

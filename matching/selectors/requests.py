@@ -147,6 +147,11 @@ def requests_in(program: Program, *, status: str = "") -> QuerySet[MentoringRequ
     return found.filter(status=status) if status else found
 
 
+def trials_to_come(program: Program) -> QuerySet[TrialMeeting]:
+    """That stand and have not started, always in one order."""
+    return TrialMeeting.objects.filter(program=program, is_cancelled=False, time__startswith__gt=clock.now()).order_by("pk")
+
+
 def trials_of(membership: Membership) -> QuerySet[TrialMeeting]:
     """The person's trial meetings, latest first, those called off left out."""
     mine = Q(learner__membership=membership) | Q(mentor__membership=membership)

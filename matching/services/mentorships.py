@@ -72,6 +72,8 @@ def accept_proposal(*, actor: Membership, mentorship: Mentorship) -> Mentorship:
         return mentorship
     if mentorship.status != Status.PROPOSED:
         raise Refused(_("This proposal is not open any more."), "not_open")
+    if mentorship.program.status == Program.Status.CLOSED:
+        raise Refused(_("This program is closed."), "closed")
     field = f"{part}_accepted_at"
     if getattr(mentorship, field) is not None:
         return mentorship
@@ -98,10 +100,11 @@ def decline_proposal(*, actor: Membership, mentorship: Mentorship, reason: str) 
 
 
 def end_mentorship(*, actor: Membership, mentorship: Mentorship, reason: str, cause: str = "",
-                   wish: int = Preference.Wish.NEUTRAL) -> Mentorship:
+                   wish: int = Preference.Wish.NEUTRAL, is_closing: bool = False) -> Mentorship:
     """Ends an active mentorship, or withdraws a proposal, for one of the two or a coordinator. The seat is free at once.
 
-    `cause` is a Mentorship.Cause; `wish` what one of the two says about being paired again, which matching reads.
+    `cause` is a Mentorship.Cause; `wish` what one of the two says about being paired again, which matching reads; `is_closing`: because
+    the program is closed, which both are told.
     """
     mentorship = _held_with_time(mentorship)
     if not mentorship.is_open:
@@ -115,9 +118,9 @@ def end_mentorship(*, actor: Membership, mentorship: Mentorship, reason: str, ca
     if was_active:
         starting.ended(mentorship)
     for person in _people(mentorship):
-        if person.pk != actor.pk:
+        if is_closing or person.pk != actor.pk:
             owe("matching.ended" if was_active else "matching.declined", person, key=str(mentorship.pk),
-                payload={"mentorship": str(mentorship.pk)}, topic=mentorship.pk)
+                payload={"mentorship": str(mentorship.pk)} | ({"is_closing": True} if is_closing else {}), topic=mentorship.pk)
     return mentorship
 
 

@@ -10,6 +10,7 @@ from audit.services import record
 from common import clock
 from common.errors import Refused
 
+from .. import closing
 from ..models import Enrolment, Program
 from ..selectors import counts, places_taken, slug_taken
 
@@ -87,8 +88,11 @@ def start_program(*, actor: Membership, program: Program) -> Program:
     return _become(Status.RUNNING, actor, program)
 
 
-def close_program(*, actor: Membership, program: Program) -> Program:
-    """open or running -> closed. The enrolled have completed it; waiting applications must be answered before."""
+def close_program(*, actor: Membership, program: Program, ends_pairs: bool = False) -> Program:
+    """open or running -> closed. The enrolled have completed it; waiting applications must be answered before.
+
+    What is planned goes on until it is over, unless `ends_pairs`: then it is called off, and the pairs end with it.
+    """
     program = _from(program, Status.OPEN, Status.RUNNING)
     waiting = program.enrolments.filter(status=Enrolment.Status.APPLIED).count()
     if waiting:
@@ -96,19 +100,24 @@ def close_program(*, actor: Membership, program: Program) -> Program:
                         "%(n)d applications are waiting for an answer. Answer them before closing.", waiting)
         raise Refused(said % {"n": waiting}, "waiting")
     program.enrolments.filter(status=Enrolment.Status.APPROVED).update(status=Enrolment.Status.COMPLETED)
-    return _become(Status.CLOSED, actor, program)
+    program = _become(Status.CLOSED, actor, program)
+    if ends_pairs:
+        closing.end(program, actor)
+    return program
 
 
 def reopen_program(*, actor: Membership, program: Program) -> Program:
-    """closed -> running: the undo of closing. Those who had completed it are enrolled again."""
+    """closed -> running: the undo of closing. Those who had completed it are enrolled again; pairs that ended with it stay so."""
     program = _from(program, Status.CLOSED)
     program.enrolments.filter(status=Enrolment.Status.COMPLETED).update(status=Enrolment.Status.APPROVED)
     return _become(Status.RUNNING, actor, program)
 
 
 def _from(program: Program, *expected: str) -> Program:
-    """The program, locked, if it is in one of the expected statuses."""
-    locked = Program.objects.select_for_update().get(pk=program.pk)
+    """The program, locked, if it is in one of the expected statuses. Whoever refers to it meanwhile need not wait: closing may wait for
+    what they hold.
+    """
+    locked = Program.objects.select_for_update(no_key=True).get(pk=program.pk)
     if locked.status not in expected:
         raise Refused(_("This program is now “%(status)s”. Reload the page to see what you can do.")
                       % {"status": locked.get_status_display()}, "status")

@@ -3,7 +3,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import manager_required, member_required
 from common.errors import Refused
@@ -11,9 +11,9 @@ from common.markdown import rendered
 from common.sorting import SortKey
 from tenancy.middleware import require_organization
 
-from .. import services
+from .. import closing, services
 from ..access import program_managed_by, program_seen_by
-from ..forms import ProgramForm
+from ..forms import ClosingForm, ProgramForm
 from ..models import Program
 from ..selectors import LIVE, enrolments_of, places_left, programs_seen_by, with_counts
 
@@ -101,5 +101,25 @@ def _step(service, said):
 open_ = _step(services.open_program, lambda: _("The program is open."))
 hide = _step(services.hide_program, lambda: _("The program is a draft again. Only coordinators see it."))
 start = _step(services.start_program, lambda: _("The program is running. Next, match learners with mentors."))
-close = _step(services.close_program, lambda: _("The program is closed. Everything stays readable, and you can reopen it."))
 reopen = _step(services.reopen_program, lambda: _("The program is running again."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@manager_required
+def close(request, slug):
+    """Says beforehand what it touches."""
+    program = program_managed_by(request.membership, slug)
+    form = ClosingForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.close_program(actor=request.membership, program=program, ends_pairs=form.ends_pairs)
+        except Refused as refused:
+            messages.error(request, refused.message)
+        else:
+            messages.success(request, _("The program is closed, and its pairs have ended. Both people of each get an email.")
+                             if form.ends_pairs else _("The program is closed. Everything stays readable, and you can reopen it."))
+        return redirect("programs:manage", slug)
+    if program.status not in LIVE:
+        return redirect("programs:manage", slug)
+    return render(request, "programs/close.html", {"program": program, "form": form, "touched": closing.touched(program)},
+                  status=422 if form.is_bound else 200)

@@ -33,7 +33,7 @@ class Starts(MemberView):
         """When the two of a pair can meet, soonest first."""
         pair, minutes = own_mentorship(self.actor, mentorship_id), self.asked(StartsQuery).get("minutes")
         length = services.length_of(pair, minutes)
-        free = selectors.free_starts(pair, minutes=length) if pair.status == pair.Status.ACTIVE else []
+        free = selectors.free_starts(pair, minutes=length) if pair.takes_sessions else []
         return self.page_of([{"starts_at": start} for start in free], StartOut)
 
 
@@ -56,11 +56,12 @@ class SessionOut(Model):
     mentor = PersonOut(source="mentorship.mentor.membership", read_only=True)
     learner = PersonOut(source="mentorship.learner.membership", read_only=True)
     join_url = serializers.SerializerMethodField()
+    is_on_hold = serializers.BooleanField(read_only=True, help_text="Whether one of the two cannot take part at present.")
 
     class Meta:
         model = Session
         fields = ["id", "mentorship", "mentor", "learner", "series", "kind", "kind_name", "starts_at", "ends_at", "time_zone", "status",
-                  "sequence", "join_url", "place", "created_at", "cancelled_at", "cancel_reason", "move_reason", "closed_at",
+                  "is_on_hold", "sequence", "join_url", "place", "created_at", "cancelled_at", "cancel_reason", "move_reason", "closed_at",
                   "is_disputed", "missed_by"]
 
     @extend_schema_field(serializers.CharField(help_text="Where the pair meets; empty for others."))

@@ -107,6 +107,13 @@ class Session(TenantModel):
         return self.status == self.Status.CONFIRMED and self.ends_at <= clock.now()
 
     @property
+    def is_on_hold(self) -> bool:
+        """One of the two, who must be loaded, is suspended and was before it starts: as things stand it does not take place."""
+        both = self.mentorship.learner.membership, self.mentorship.mentor.membership
+        return self.status in self.TO_COME and any(
+            each.status == Membership.Status.SUSPENDED and each.left_at and each.left_at <= self.starts_at for each in both)
+
+    @property
     def kind_name(self) -> str:
         """As the kind was called when it was agreed."""
         known = kinds.BUILT_IN.get(self.kind)

@@ -31,7 +31,7 @@ def record_arrival(*, actor: Membership, session: Session) -> bool:
 def record_attendance(*, actor: Membership, session: Session, mine: str, theirs: str) -> Session:
     """One person's word on both. The first word closes the session; a second that differs marks it for the coordinators.
 
-    Saying it again changes one's own word. Refused: "not_started", "cancelled", "settled", "appeal_over" (the program's days to
+    Saying it again changes one's own word. Refused: "not_started", "on_hold", "cancelled", "settled", "appeal_over" (the program's days to
     disagree are past).
     """
     session = _locked(session)
@@ -50,6 +50,8 @@ def no_word_any_more(session: Session, rules: SchedulingPolicy | None = None) ->
         return Refused(_("This session did not come about."), "cancelled")
     if session.starts_at > clock.now():
         return Refused(_("This session has not started yet."), "not_started")
+    if session.is_on_hold:
+        return Refused(_("This session was on hold, so it counts for nothing."), "on_hold")
     if session.settled_by_id is not None:
         return Refused(_("The coordination has already settled how this session went."), "settled")
     if session.closed_at and clock.now() > open_until(session, rules or times.policy_of(session.mentorship)):
@@ -73,7 +75,7 @@ def settle_session(*, actor: Membership, session: Session, status: str, missed_b
     if (status == Session.Status.MISSED) != bool(missed_by):
         raise Refused(_("Of a session that was missed, and of no other, say who was absent."), "missed_by")
     session = _locked(session)
-    if session.status in Session.NEVER_WAS or session.starts_at > clock.now():
+    if session.status in Session.NEVER_WAS or session.is_on_hold or session.starts_at > clock.now():
         raise Refused(_("Only a session that took place can be settled."), "not_over")
     session.status, session.missed_by, session.is_disputed, session.settled_by = status, missed_by, False, actor
     session.closed_at = session.closed_at or clock.now()

@@ -18,7 +18,7 @@ from .. import policy, selectors, times
 from ..kinds import Kind
 from ..models import Session
 from ..standing import Standing
-from . import claims, outbox
+from . import bookable, claims, outbox
 from .clashes import tell_again
 from .counter_proposals import close_counter_proposals
 from .locks import hold_people
@@ -36,12 +36,12 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
     The same `booking_key` gives the same session, however often it is asked. `minutes`: one of the program's lengths that the mentor
     offers; without it, the usual one or the nearest to it; `kind`: the code of one that the program has; without it, what the
     pair's first or any other session is. What the actor held for the pair is given back.
-    Refused: "not_active" (the pair), "length" (extra["lengths"]: what can be), "kind", "taken" (extra["alternatives"]: the three nearest
+    Refused: as bookable.unbookable(); "length" (extra["lengths"]: what can be), "kind", "taken" (extra["alternatives"]: the three nearest
     free instants, or fewer).
     """
     claims.refuse_strangers(actor, mentorship)
     wish, standing = claims.Wish(actor, mentorship, starts_at, minutes or mentorship.program.session_minutes).looked_at(booking_key)
-    earlier = _earlier(standing)
+    earlier = _earlier(mentorship, standing)
     if earlier is not None:
         return earlier
     wish = _as_long(wish, standing, minutes)
@@ -54,10 +54,10 @@ def _as_long(wish, standing, minutes):
     return wish.lasting(claims.length(wish.mentorship, minutes, wish.choice.mentor.rules, standing.lengths))
 
 
-def _earlier(standing: Standing) -> Session | None:
-    """What the key gave already. Refused: "not_active"."""
-    if standing.earlier is None and not standing.is_active:
-        raise claims.inactive()
+def _earlier(mentorship: Mentorship, standing: Standing) -> Session | None:
+    """What the key gave already. Refused: as bookable.unbookable()."""
+    if standing.earlier is None and not standing.is_bookable:
+        raise bookable.unbookable(mentorship) or bookable.inactive()
     return standing.earlier and Session.objects.get(pk=standing.earlier)
 
 
@@ -85,7 +85,7 @@ def _booked_at_once(wish, standing, booking_key, kind) -> Session | None:
 
 def _booked_once_held(wish, booking_key, kind, minutes):
     wish, standing = wish.once_held(booking_key)
-    earlier = _earlier(standing)
+    earlier = _earlier(wish.mentorship, standing)
     if earlier is not None:
         return earlier
     wish = _as_long(wish, standing, minutes)
@@ -116,7 +116,7 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
     Those who manage give a reason, which both read, and are bound neither by the program's notice nor by that of the two.
     `sequence` is the one that the actor saw; `reason` is told to the other person.
     Refused: "not_accepted" (only proposed yet), "not_planned", "changed", "too_late" (past the program's notice: see propose_times),
-    "reason", "taken" (as for book_session).
+    "reason", "on_hold", "taken" (as for book_session).
     """
     with transaction.atomic():
         claims.refuse_outsiders(actor, session.mentorship)
@@ -168,8 +168,11 @@ def may_change_alone(session: Session) -> bool:
 
 
 def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str, *, is_agreed: bool = False) -> None:
-    """Moves the session and its claims. Runs under the lock. `is_agreed`: see times_to_move_to(). Refused: "not_active", "taken"."""
-    claims.refuse_inactive(session.mentorship)
+    """Moves the session and its claims. Runs under the lock. `is_agreed`: see times_to_move_to().
+
+    Refused: "not_active", "on_hold", "taken".
+    """
+    bookable.refuse_inactive(session.mentorship)
     free = times_to_move_to(actor, session, is_agreed=is_agreed)
     wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session, free)
     claims.refuse_taken(wish)
@@ -208,7 +211,7 @@ def cancel_session(*, actor: Membership, session: Session, reason: str, sequence
 
 
 def accept_session(*, actor: Membership, session: Session, sequence: int) -> Session:
-    """The other's yes to a proposed session. Refused: "own" (one's own proposal), "not_planned", "changed", "not_active"."""
+    """The other's yes to a proposed session. Refused: "own" (one's own proposal), "not_planned", "changed", "not_active", "on_hold"."""
     with transaction.atomic():
         claims.refuse_strangers(actor, session.mentorship)
         claims.lock(session.mentorship)
@@ -218,7 +221,7 @@ def accept_session(*, actor: Membership, session: Session, sequence: int) -> Ses
         if session.booked_by_id == actor.pk:
             raise Refused(_("The other person answers what you proposed."), "own")
         refuse_unplanned(session, sequence, Session.Status.PROPOSED)
-        claims.refuse_inactive(session.mentorship)
+        bookable.refuse_inactive(session.mentorship)
         session.status, session.answer_by = Session.Status.CONFIRMED, None
         rise(session)
         session.save(update_fields=["status", "answer_by", *RISEN])
@@ -248,24 +251,24 @@ def cancel_planned(mentorship: Mentorship) -> None:
         cancel_together(list(planned), None, "")
 
 
-def cancel_together(sessions: Collection[Session], actor: Membership | None, reason: str) -> None:
+def cancel_together(sessions: Collection[Session], actor: Membership | None, reason: str, *, is_told: bool = True) -> None:
     """Several at once: those of one series are told in one message, and put back by one press. Runs under the lock."""
     now = clock.now()
     rise(*sessions)
     for some in outbox.by_series(sessions):
         proposed = all(session.status == Session.Status.PROPOSED for session in some)
-        known = {s.pk: _write_cancellation(s, actor, reason, now, is_told=some[0].series_id is None) for s in some}
-        if some[0].series_id is not None:
+        known = {s.pk: _write_cancellation(s, actor, reason, now, is_told=is_told and some[0].series_id is None) for s in some}
+        if is_told and some[0].series_id is not None:
             outbox.tell_of_series(outbox.SERIES_CANCELLED, some, at_once=proposed, known=known)
 
 
 def _write_cancellation(session, actor, reason, now, is_told=True) -> str | None:
     """What outbox.call_off() answers."""
-    was_proposed = session.status == Session.Status.PROPOSED
+    was_proposed, was_on_hold = session.status == Session.Status.PROPOSED, session.is_on_hold
     session.status, session.cancel_reason = Session.Status.CANCELLED, reason
     session.cancelled_at, session.cancelled_by = now, actor
     is_of_pair = actor is not None and part_in(actor, session.mentorship) is not None
-    session.is_late_cancel = is_of_pair and not was_proposed and not may_change_alone(session)
+    session.is_late_cancel = is_of_pair and not (was_proposed or was_on_hold or may_change_alone(session))
     session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", *RISEN])
     session.claims.update(is_active=False)
     close_counter_proposals(session, changed_at=now)

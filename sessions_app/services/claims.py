@@ -21,6 +21,7 @@ from tenancy.prepared import prepared
 from .. import selectors, times
 from ..models import BookingRules, Hold, Session, SessionClaim
 from ..standing import Standing, standing_in
+from . import bookable
 from .locks import hold_people, once_held, once_written
 
 
@@ -131,20 +132,6 @@ def refuse_outsiders(actor: Membership, mentorship: Mentorship) -> None:
         raise Refused(_("Only the two people of the pair and the coordination can do this."), "not_yours")
 
 
-def refuse_inactive(mentorship: Mentorship) -> None:
-    if _status.first(mentorship) != Mentorship.Status.ACTIVE:
-        raise inactive()
-
-
-def inactive() -> Refused:
-    return Refused(_("This pair is not active, so no session can be booked."), "not_active")
-
-
-@prepared
-def _status(mentorship):
-    return Mentorship.objects.filter(pk=mentorship).values_list("status", flat=True)
-
-
 def length(mentorship: Mentorship, minutes: int | None, mentor: BookingRules, others: Collection[int] | None = None) -> int:
     """What is asked for, or what is meant without asking; see times.lengths_of(). Refused: "length" (extra["lengths"]: what can be)."""
     if minutes is None:
@@ -184,6 +171,8 @@ def is_faster(error: IntegrityError) -> bool:
 
 def taken(wish: Wish) -> Refused:
     alternatives = wish.choice.nearest(wish.starts_at)
+    if not alternatives and wish.mentorship.program.ends_on < clock.today():
+        return Refused(bookable.ended(wish.mentorship.program), "taken", alternatives=[])
     if not alternatives:
         return Refused(_("That time is not free, and neither is any other. Write to each other to find one."), "taken",
                        alternatives=[])

@@ -10,7 +10,7 @@ from tenancy.inserts import insert, together
 
 from .. import policy
 from ..models import Hold
-from . import claims
+from . import bookable, claims
 from .locks import hold_people
 
 
@@ -21,7 +21,7 @@ def hold_slot(*, actor: Membership, mentorship: Mentorship, starts_at: datetime,
     """
     claims.refuse_strangers(actor, mentorship)
     claims.lock(mentorship)
-    claims.refuse_inactive(mentorship)
+    bookable.refuse_unbookable(mentorship)
     wish = claims.Wish(actor, mentorship, starts_at, minutes or mentorship.program.session_minutes)
     wish = wish.lasting(claims.length(mentorship, minutes, wish.choice.mentor.rules))
     same = Hold.objects.filter(mentorship=mentorship, membership=actor, starts_at=wish.starts_at, ends_at=wish.ends_at,

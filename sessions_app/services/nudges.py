@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.db.models import DateTimeField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from accounts.models import Membership
 from common import clock
 from matching.models import Mentorship
 from notifications.services import Plan, plan
@@ -36,7 +37,8 @@ def nudge_idle_pairs() -> int:
 def _without_plans() -> QuerySet[Mentorship]:
     own = Session.objects.filter(mentorship=OuterRef("pk")).exclude(status=Session.Status.CANCELLED)
     last = own.order_by("-starts_at").values("starts_at")[:1]
-    return (Mentorship.objects.filter(status=Mentorship.Status.ACTIVE, program__ends_on__gte=clock.today())
+    members = {f"{part}__membership__status": Membership.Status.ACTIVE for part in ("learner", "mentor")}
+    return (Mentorship.objects.filter(status=Mentorship.Status.ACTIVE, program__ends_on__gte=clock.today(), **members)
             .exclude(program__status=Program.Status.CLOSED)
             .filter(~Exists(own.filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now())))
             .annotate(last_at=Coalesce(Subquery(last, output_field=DateTimeField()), "started_at"))

@@ -13,7 +13,7 @@ from matching.access import partner_of
 
 from .. import policy, selectors
 from ..models import CounterProposal, Session
-from . import claims, outbox
+from . import bookable, claims, outbox
 from .booking import current, put_at, refuse_unplanned
 from .counter_proposals import close_counter_proposals
 
@@ -24,12 +24,13 @@ Status = CounterProposal.Status
 def propose_times(*, actor: Membership, session: Session, starts: Sequence[datetime], reason: str, sequence: int) -> CounterProposal:
     """Asks the other to choose one of up to three free times. It replaces whatever was proposed before; the session stays as it is.
 
-    Refused: "not_planned", "changed", "own" (one's own proposed session), "how_many", "taken" (as for book_session).
+    Refused: "not_planned", "changed", "on_hold", "own" (one's own proposed session), "how_many", "taken" (as for book_session).
     """
     claims.refuse_strangers(actor, session.mentorship)
     claims.lock(session.mentorship)
     session = current(session)
     refuse_unplanned(session, sequence, *Session.TO_COME)
+    bookable.refuse_inactive(session.mentorship)
     if session.status == Session.Status.PROPOSED and session.booked_by_id == actor.pk:
         raise Refused(_("The other person answers what you proposed."), "own")
     starts = sorted(set(starts))
@@ -51,7 +52,7 @@ def accept_times(*, actor: Membership, proposal: CounterProposal, starts_at: dat
     """Moves the session to one of the times, however soon it has become: who proposed it asks for no notice of it any more. One that was
     only proposed is planned with it.
 
-    Refused: "own", "over", "not_offered", "taken" (as for book_session).
+    Refused: "own", "over", "not_offered", "on_hold", "taken" (as for book_session).
     """
     session, proposal = _answered(actor, proposal)
     if proposal.status == Status.ACCEPTED and session.starts_at == starts_at:

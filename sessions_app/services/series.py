@@ -17,7 +17,7 @@ from tenancy.inserts import together
 from .. import selectors, times
 from ..models import Session, SessionSeries
 from ..recurrence import AROUND, FEWEST, MOST, Planned, Rule, dates_of, local, planned, settled
-from . import claims, outbox
+from . import bookable, claims, outbox
 from .booking import cancel_together, current, refuse_unplanned
 from .clashes import tell_again
 from .counter_proposals import close_counter_proposals
@@ -51,10 +51,10 @@ def plan_series(*, actor: Membership, mentorship: Mentorship, starts_at: datetim
                 minutes: int | None = None) -> Plan:
     """What booking it would give, every conflict with its repairs; writes nothing. The wall clock is that of the mentor's hours.
 
-    Refused: "not_yours", "not_active", "how_many", "length" (extra["lengths"]).
+    Refused: "not_yours", as bookable.unbookable(), "how_many", "length" (extra["lengths"]).
     """
     claims.refuse_strangers(actor, mentorship)
-    claims.refuse_inactive(mentorship)
+    bookable.refuse_unbookable(mentorship)
     if not FEWEST <= count <= MOST:
         raise Refused(_("A series has %(fewest)s to %(most)s sessions.") % {"fewest": FEWEST, "most": MOST}, "how_many")
     free = times.series_choice(mentorship, actor=actor, minutes=minutes or mentorship.program.session_minutes)
@@ -112,9 +112,9 @@ def _told(each: Planned) -> dict:
 # ── answer ───────────────────────────────────────────────────────────────────────────────────────
 @transaction.atomic
 def accept_series(*, actor: Membership, series: SessionSeries) -> list[Session]:
-    """The other's yes to all sessions of the series that are still proposed. Refused: "own", "not_planned", "not_active"."""
+    """The other's yes to all sessions of the series that are still proposed. Refused: "own", "not_planned", "not_active", "on_hold"."""
     proposed = _asked(actor, series)
-    claims.refuse_inactive(series.mentorship)
+    bookable.refuse_inactive(series.mentorship)
     for session in proposed:
         session.status, session.answer_by = Session.Status.CONFIRMED, None
         outbox.call_off(session)

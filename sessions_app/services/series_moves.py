@@ -14,7 +14,7 @@ from matching.access import part_in
 from .. import selectors, times
 from ..models import Session, SessionClaim, SessionSeries
 from ..recurrence import AROUND, Rule, dated, dates_of, local, planned
-from . import claims, outbox
+from . import bookable, claims, outbox
 from .booking import MOVED, current, may_change_alone, refuse_move, refuse_unaccepted, refuse_unplanned
 from .counter_proposals import close_counter_proposals
 from .sequences import RISEN, rise
@@ -33,10 +33,10 @@ def plan_move(*, actor: Membership, session: Session, starts_at: datetime, scope
     """What moving this and the following, or all that are to come, would give; writes nothing.
 
     A session that was moved by itself keeps its time, and so does one that is too near to be moved alone, unless those who manage ask.
-    Refused: "not_yours", "not_active", "not_in_series", "not_accepted" (only proposed yet).
+    Refused: "not_yours", "not_active", "on_hold", "not_in_series", "not_accepted" (only proposed yet).
     """
     claims.refuse_outsiders(actor, session.mentorship)
-    claims.refuse_inactive(session.mentorship)
+    bookable.refuse_inactive(session.mentorship)
     refuse_alone(session)
     refuse_unaccepted(actor, session)
     old, zone = Rule.read(session.series.rule), session.series.time_zone

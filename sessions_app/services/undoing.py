@@ -16,7 +16,7 @@ from common.errors import Refused
 from .. import policy, selectors, times
 from ..models import Session, SessionClaim, SessionSeries
 from ..recurrence import Rule
-from . import claims, outbox
+from . import bookable, claims, outbox
 from .booking import current, write_move
 from .clashes import tell_again
 from .counter_proposals import reopen_counter_proposals
@@ -64,7 +64,7 @@ def undo_change(*, actor: Membership, session: Session) -> Session:
     if undoable(actor, session) is None:
         raise _too_late()
     _by, changed_at = _last_change(session)
-    claims.refuse_inactive(session.mentorship)
+    bookable.refuse_inactive(session.mentorship)
     known = outbox.call_off(session)
     rise(session)
     if session.status == CANCELLED:
@@ -87,7 +87,7 @@ def undo_together(*, actor: Membership, session: Session) -> list[Session]:
     if not found:
         raise _too_late()
     _by, changed_at = _last_change(session)
-    claims.refuse_inactive(session.mentorship)
+    bookable.refuse_inactive(session.mentorship)
     known = outbox.call_off_all(found)
     if session.status == CANCELLED:
         rise(*found)

@@ -106,6 +106,8 @@ def move(request, session_id):
         refusal = services.unaccepted(request.membership, session)
         messages.info(request, refusal.message if refusal else _("This session can no longer be moved."))
         return redirect("sessions_app:session", session.pk)
+    if session.is_on_hold:
+        return on_hold(request, session)
     if is_own and not services.may_change_alone(session):
         messages.info(request, _("It is too late to move this session alone. Propose other times to the other person."))
         return redirect("sessions_app:propose", session.pk)
@@ -161,6 +163,11 @@ def _cancelled(request: HttpRequest, session: Session, said: str):
     return redirect("sessions_app:session", session.pk)
 
 
+def on_hold(request: HttpRequest, session: Session):
+    messages.info(request, services.unbookable(session.mentorship).message)
+    return redirect("sessions_app:session", session.pk)
+
+
 def told_the_two(mentorship: Mentorship) -> str:
     """What those who manage read, done."""
     return _("It is done. %(learner)s and %(mentor)s get an email with your name and your reason in a minute.") % {
@@ -199,7 +206,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         "part": part_in(request.membership, mentorship), "minutes": minutes,
         "kinds": standing.kinds.offered if standing else [],
         "kind": standing and (form["kind"].value() or standing.usual_kind.code), "needs_answer": rules.approval == rules.Approval.OTHER,
-        "lengths": lengths}, status=status)
+        "lengths": lengths, "unbookable": None if moving or free else services.unbookable(mentorship)}, status=status)
 
 
 def rewritten(sent: QueryDict, **values) -> QueryDict:
@@ -211,7 +218,7 @@ def rewritten(sent: QueryDict, **values) -> QueryDict:
 
 
 def _free_to_move(actor, moving):
-    if moving.mentorship.status != Mentorship.Status.ACTIVE:
+    if moving.mentorship.status != Mentorship.Status.ACTIVE or moving.is_on_hold:
         return []
     choice = services.times_to_move_to(actor, moving)
     return [start for start in choice.starts(choice.since, choice.until) if start != moving.starts_at]
@@ -224,9 +231,8 @@ def free_by_length(actor: Membership, mentorship: Mentorship, wanted, rules: Sch
     found = times.choice(mentorship, minutes=mentorship.program.session_minutes, actor=actor)
     lengths = times.lengths_of(mentorship, found.mentor.rules, rules.lengths)
     minutes = next((length for length in lengths if str(length) == str(wanted)), lengths[0])
-    is_active = mentorship.status == Mentorship.Status.ACTIVE
     return (sorted(lengths) if len(lengths) > 1 else [], minutes,
-            found.lasting(minutes).starts(found.since, found.until) if is_active else [])
+            found.lasting(minutes).starts(found.since, found.until) if mentorship.takes_sessions else [])
 
 
 def wanted_day(text: str) -> date | None:

@@ -12,7 +12,7 @@ from matching.access import partner_of
 from .. import access, policy, services, times, weeks
 from ..forms import ProposeForm, chooser
 from ..models import Session
-from .booking import rewritten, wanted_day
+from .booking import on_hold, rewritten, wanted_day
 
 
 @member_required
@@ -22,6 +22,8 @@ def propose(request, session_id):
     if session.status not in Session.TO_COME or session.starts_at <= clock.now():
         messages.info(request, _("This session can no longer be moved."))
         return redirect("sessions_app:session", session.pk)
+    if session.is_on_hold:
+        return on_hold(request, session)
     if request.method == "GET":
         return _times(request, session, ProposeForm(initial={"sequence": session.sequence}))
     form = ProposeForm(request.POST)

@@ -49,7 +49,8 @@ def _page(request, session):
         "came_about": session.status not in Session.NEVER_WAS,
         "is_over": session.ends_at <= now, "planned": session.status == Session.Status.CONFIRMED and session.starts_at > now,
         "kind_can_change": session.status in Session.TO_COME and session.starts_at > now,
-        "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now,
+        "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now and not session.is_on_hold,
+        "absent": session.mentorship.absent if session.is_on_hold else None,
         "staff": access.staff_behind(session),
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
@@ -65,7 +66,7 @@ def _page(request, session):
 
 def _pair_forms(request, session, words, arrived):
     partner = partner_of(request.membership, session.mentorship)
-    proposal = selectors.open_counter_proposal(session) if session.starts_at > clock.now() else None
+    proposal = selectors.open_counter_proposal(session) if session.starts_at > clock.now() and not session.is_on_hold else None
     questions = selectors.questions_of(session)
     rules = times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None
     mine = {word.membership_id: word.outcome for word in words if word.recorded_by_id == request.membership.pk}

@@ -45,7 +45,7 @@ def session(request, session_id):
 def join(request, session_id):
     """A plain link: a form may not lead off this site."""
     found = access.own_session(request.membership, session_id)
-    if found.status != Session.Status.CONFIRMED or not found.join_url:
+    if found.status != Session.Status.CONFIRMED or found.is_on_hold or not found.join_url:
         return redirect("sessions_app:session", found.pk)
     services.record_arrival(actor=request.membership, session=found)
     return redirect(found.join_url)

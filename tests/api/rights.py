@@ -126,7 +126,8 @@ OPERATIONS = [
     _op("GET", "/programs/", OPEN), _op("POST", "/programs/", {"members": 403, "staff": 201, "stranger": 201}, PROGRAM),
     _op("GET", "/programs/{program_id}/", {"members": 200}), _op("PATCH", "/programs/{program_id}/", STAFF_ONLY, {"summary": "Court"}),
     *[_op("POST", f"/programs/{{program_id}}/{step}/", {"members": 403, "staff": 409}) for step in ("open", "hide", "start", "reopen")],
-    _op("POST", "/programs/{program_id}/close/", STAFF_ONLY),
+    _op("GET", "/programs/{program_id}/close/", STAFF_ONLY),
+    _op("POST", "/programs/{program_id}/close/", STAFF_ONLY, {"ends_pairs": False}),
     _op("GET", "/programs/{program_id}/plan-template/", STAFF_ONLY),
     _op("PUT", "/programs/{program_id}/plan-template/", STAFF_ONLY, {"name": "Le nôtre", "actions": [ROW]}),
 

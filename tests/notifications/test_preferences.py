@@ -152,4 +152,4 @@ def test_which_kinds_can_wait():
     assert at_once == {"matching.trial_planned", "matching.trial_cancelled", KIND, *(f"sessions_app.{name}" for name in (
         "booked", "proposed", "not_agreed", "times_proposed", "times_declined", "moved", "cancelled", "declined_in_calendar",
         "reply_refused", "reply_forged", "trial_reply_refused", "trial_reply_forged", "series_booked", "series_proposed", "series_moved",
-        "series_ended", "series_cancelled"))}
+        "series_ended", "series_cancelled", "on_hold", "on_again"))}

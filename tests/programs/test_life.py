@@ -76,6 +76,6 @@ def test_only_managers_take_steps(cast, as_person, client, name):
     for who, answer in ((house.observer, 403), (house.learner, 403), (house.former, 404), (cast.harbour.owner, 404)):
         assert as_person(who).post(url).status_code == answer
     assert client.post(url).status_code == 302
-    assert as_person(house.owner).get(url).status_code == 405
+    assert as_person(house.owner).get(url).status_code == (200 if name == "close" else 405)
     assert as_person(house.owner).post(house.url(f"/programs/nowhere/{name}/")).status_code == 404
     assert status(house) == "open"

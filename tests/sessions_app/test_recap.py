@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from action_plans.models import Action
@@ -270,6 +270,7 @@ def test_most_are_offered_in_one_query(house, held):
     assert len(caught) == 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 14 * 48), unique=True), st.integers(0, 14 * 48))
 def test_offers_are_free_in_order_and_on_as_many_days_as_there_are(halves, wanted):
     first = datetime(2026, 10, 18, tzinfo=UTC)  # clocks go back on the 25th

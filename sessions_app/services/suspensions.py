@@ -1,0 +1,85 @@
+"""While a member is suspended, what is planned with them is on hold (see Session.is_on_hold): partners are told so, and when it is over."""
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from accounts.models import Membership
+from common import clock
+from matching.access import partner_of
+from matching.models import Mentorship
+from notifications.models import Delivery
+from notifications.services import owe, supersede
+
+from .. import selectors
+from ..models import Session
+from . import claims, outbox
+from .booking import cancel_together
+from .locks import hold_people
+
+ON_HOLD, ON_AGAIN = "sessions_app.on_hold", "sessions_app.on_again"
+CONFIRMED = Session.Status.CONFIRMED
+
+
+@transaction.atomic
+def put_on_hold(membership: Membership, actor: Membership) -> None:
+    """For accounts.joining: each partner with whom something is planned is told once of this suspension, without its reason.
+
+    Whoever books for them holds their time, so that a session booked meanwhile is seen here, or is refused there.
+    """
+    for pair in _pairs_held(membership):
+        if selectors.planned_of_pair(pair).exists():
+            owe(ON_HOLD, partner_of(membership, pair), topic=pair.pk, payload=_about(pair),
+                key=f"{pair.pk}:{membership.left_at:%Y%m%d%H%M%S%f}")
+
+
+@transaction.atomic
+def take_up_again(membership: Membership, since: datetime) -> None:
+    """For accounts.joining: what is still to come is on again and reminded of; whoever was told of the suspension is told so."""
+    pairs = _pairs_held(membership)
+    passed = selectors.sessions().filter(mentorship__in=pairs, status=CONFIRMED, starts_at__range=(since, clock.now()))
+    cancel_together(list(passed), None, "", is_told=False)
+    for pair in pairs:
+        if pair.absent is None:
+            for session in selectors.planned_of_pair(pair):
+                outbox.owe_reminders(session)
+            for person in outbox.people(pair):
+                _tell_after_all(pair, person)
+
+
+@transaction.atomic
+def let_pass() -> int:
+    """What starts while it is on hold does not take place, and counts against nobody; how many. Nobody is told once more."""
+    late = _started_on_hold()
+    hold_people(*claims.keys(session.mentorship for session in late))
+    still = list(late.all())
+    cancel_together(still, None, "", is_told=False)
+    return len(still)
+
+
+def _started_on_hold() -> QuerySet[Session]:
+    suspended = Q()
+    for part in ("learner", "mentor"):
+        of = f"mentorship__{part}__membership"
+        suspended |= Q(**{f"{of}__status": Membership.Status.SUSPENDED, f"{of}__left_at__lte": F("starts_at")})
+    return selectors.sessions().filter(suspended, status=CONFIRMED, starts_at__lte=clock.now())
+
+
+def _pairs_held(membership: Membership) -> Collection[Mentorship]:
+    """The member's active pairs as they stand when nobody else books for them any more."""
+    pairs = selectors.bookable_pairs(membership)
+    hold_people(*claims.keys(pairs))
+    return list(pairs.all())
+
+
+def _tell_after_all(pair: Mentorship, person: Membership) -> None:
+    """What was not told yet need not be; what was is told to be over, once."""
+    supersede(pair.pk, ON_HOLD)
+    told = Delivery.objects.filter(topic=pair.pk, kind=ON_HOLD, recipient=person, state=Delivery.State.SENT).order_by("pk").last()
+    if told is not None:
+        owe(ON_AGAIN, person, key=str(told.pk), topic=pair.pk, payload=_about(pair))
+
+
+def _about(pair: Mentorship) -> dict[str, str]:
+    return {"mentorship": str(pair.pk)}
