@@ -14,6 +14,7 @@ from common import clock
 from sessions_app.models import Session
 from sessions_app.selectors import free_starts
 from tests.api.journey import GOAL, TERMS, in_days
+from tests.sessions_app.series import PARIS
 
 SEVERAL = {"staff": ("owner", "coordinator"), "pair": ("mentor", "learner"),
            "members": ("owner", "coordinator", "observer", "mentor", "learner", "other_mentor", "other_learner")}
@@ -80,9 +81,9 @@ def _start(journey):
 
 
 def _a_day_later(journey):
-    """Than the first session of the series."""
+    """Than the first session of the series, on the wall clock."""
     with journey.house.bound():
-        return (Session.objects.get(pk=journey.ids["in_series_id"]).starts_at + timedelta(days=1)).isoformat()
+        return (Session.objects.get(pk=journey.ids["in_series_id"]).starts_at.astimezone(PARIS) + timedelta(days=1)).isoformat()
 
 
 def _first(journey):

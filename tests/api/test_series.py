@@ -7,6 +7,7 @@ import pytest
 from sessions_app.models import Session, TimeOff
 from sessions_app.selectors import free_starts
 from tests.sessions_app.conftest import book, open_hours
+from tests.sessions_app.series import PARIS
 
 
 @pytest.fixture
@@ -60,7 +61,8 @@ def utc(text):
 
 
 def later(session, **by):
-    return (datetime.fromisoformat(session["starts_at"]) + timedelta(**by)).isoformat()
+    """On the wall clock, which a series keeps."""
+    return (datetime.fromisoformat(session["starts_at"]).astimezone(PARIS) + timedelta(**by)).isoformat()
 
 
 def test_seen_moved_and_told_what_is_in_the_way(cast, key_of, made):

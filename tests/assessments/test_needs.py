@@ -1,4 +1,6 @@
 """The questionnaire: by steps, kept, resumable, and read by those it says."""
+from datetime import timedelta
+
 import pytest
 
 from assessments import audience
@@ -6,10 +8,12 @@ from assessments.models import Goal, NeedsAssessment, Skill, SkillClaim
 from assessments.selectors import needs_completed, needs_of, skills_for
 from assessments.services import install_skills
 from audit.models import Entry
+from common import clock
 from programs.models import Enrolment
 
 GOAL = {"specific": "Développer une application web simple avec ReactJS", "measurable": "En ligne, trois personnes l’utilisent",
-        "achievable": "Quatre heures par semaine", "relevant": "Les offres le demandent", "due_on": "2027-03-01", "audience": "pair"}
+        "achievable": "Quatre heures par semaine", "relevant": "Les offres le demandent",
+        "due_on": str(clock.today() + timedelta(days=60)), "audience": "pair"}
 
 
 @pytest.fixture

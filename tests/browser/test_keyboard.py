@@ -69,6 +69,12 @@ def test_a_learner_signs_in_and_answers_up_to_a_goal(browser, site):
 
 
 def choose_slot(page, arrows: int) -> str:
+    """choose_offer() among those of a whole week: of the first one that is offered an evening leaves little, and that little ends soon."""
+    press(page, "link", "Plus tard", within="#main")
+    return choose_offer(page, arrows)
+
+
+def choose_offer(page, arrows: int) -> str:
     """The instant chosen among the radio group's, by arrows from the first."""
     tab_to(page, "radio", re.compile("."), within="#main")
     page.keyboard.press("Space")

@@ -36,6 +36,7 @@ def test_a_series_with_one_date_that_is_not_free(browser, site, pair):
     page = browser.visit("verger", LEARNER, language="fr", width=390, java_script_enabled=False)
     page.goto(f"/o/verger/pairs/{mentorship}/book/")
     page.get_by_role("link", name="Réserver une série").click()
+    page.get_by_role("button", name="Plus tard").click()  # today's hour may leave little of the first week
     slot = page.locator("[name=starts_at]").nth(2)
     first = datetime.fromisoformat(slot.get_attribute("value"))
     off = (first + timedelta(weeks=2)).date()

@@ -106,7 +106,7 @@ def test_times_of_several_weeks_are_proposed_together(house, session, as_person)
     """Without a script: turning to another week keeps what is chosen and written."""
     client, address = as_person(house.mentor), house.url(f"/sessions/{session.pk}/propose/")
     first = client.get(address).context["week"]
-    soon, later = free_starts(house.pair)[3], free_starts(house.pair)[-1]
+    soon, later = first.days[-1][1][-1], free_starts(house.pair)[-1]
     sent = {"starts": [soon.isoformat()], "reason": "Réunion", "sequence": 0, "shown": first.monday}
     turned = client.post(address, sent | {"week": first.after})
     assert (turned.status_code, turned.context["week"].monday, turned.context["elsewhere"]) == (200, first.after, [soon])

@@ -264,7 +264,7 @@ def test_a_change_is_put_back_and_a_word_given_on_both_clocks(house, session, ov
 
 def test_a_time_that_is_another_day_for_the_other_has_its_day():
     late = datetime(2026, 11, 24, 20, 30, tzinfo=UTC)
-    with translation.override("en-gb"), timezone.override("Europe/Paris"):
+    with clock.at(late), translation.override("en-gb"), timezone.override("Europe/Paris"):
         assert instants.offer(late, "Europe/Berlin") == "Tuesday 24 November, 21:30 (Paris)"
         assert instants.offer(late, "America/New_York") == "Tuesday 24 November, 21:30 (Paris) · 15:30 (New York)"
         assert instants.offer(late, "Asia/Tokyo") == "Tuesday 24 November, 21:30 (Paris) · Wednesday 25 November, 05:30 (Tokyo)"

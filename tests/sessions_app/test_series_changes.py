@@ -107,7 +107,7 @@ def test_conflicts_of_a_move_are_shown_first_and_one_may_keep_its_time(house):
     first = series(house)
     made = of(first)
     new = made[0].starts_at + timedelta(days=1)
-    book(house, new + timedelta(weeks=2), actor=house.mentor)
+    book(house, new.astimezone(PARIS) + timedelta(weeks=2), actor=house.mentor)
     plan = plan_move(actor=house.learner, session=made[0], starts_at=new, scope="all")
     assert [(each.position, each.conflict) for each in plan.conflicts] == [(2, "busy")]
     with pytest.raises(Refused) as refusal:

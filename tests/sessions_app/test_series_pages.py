@@ -10,7 +10,7 @@ from sessions_app.forms.series import OUT, chosen_in
 from sessions_app.models import Session, SessionSeries
 
 from .conftest import book
-from .series import of, series, tuesday, walls
+from .series import PARIS, of, series, tuesday, walls
 from .test_mail import owed
 
 
@@ -23,7 +23,7 @@ def test_from_the_booking_page_to_the_series(house, as_person):
     assert path in client.get(house.url(f"/pairs/{house.pair.pk}/book/")).content.decode()
     page = client.get(path)
     start = page.context["week"].days[0][1][0]
-    book(house, start + timedelta(weeks=2), actor=house.mentor)
+    book(house, start.astimezone(PARIS) + timedelta(weeks=2), actor=house.mentor)
     preview = client.get(path + "dates/", asked(start))
     assert preview.status_code == 200
     ((conflict, ticked),) = preview.context["asked"]
