@@ -148,14 +148,14 @@ def _days_of(week, zone, first, last) -> list[Ranges]:
     return (week[zone] * ((last - first + monday) // 7 + 1))[monday:monday + last - first + 1]
 
 
-def common_starts(mentor: Person, learner: Person, *, minutes: int, grid: Grid, since: datetime,
-                  until: datetime) -> list[datetime]:
-    """Sorted instants s, since <= s < until, at which both can begin a session of `minutes`.
+def common_starts(mentor: Person, learner: Person, *, minutes: int, grid: Grid, since: datetime, until: datetime,
+                  finer: Grid | None = None) -> list[datetime]:
+    """Sorted instants s, since <= s < until, at which both can begin a session of `minutes`; on the `finer` grid where that gives none.
 
     The mentor is open only in the hours they gave; the learner always, unless they gave some. The grid is the mentor's, whatever
     is taken in between. Each one's buffers lie around the session and may reach outside their hours, but not into busy time.
     """
-    return instants_of(_common(mentor, learner, minutes, grid, minute_of(since), minute_of(until)))
+    return instants_of(_common(mentor, learner, minutes, grid, minute_of(since), minute_of(until), finer))
 
 
 def first_start(mentor: Person, learner: Person, *, minutes: int, grid: Grid, since: datetime, until: datetime) -> datetime | None:
@@ -185,7 +185,7 @@ def nearest(starts: Iterable[datetime], wanted: datetime, count: int = 3) -> lis
     return sorted(sorted(starts, key=lambda start: (abs(start - wanted), start))[:count])
 
 
-def _common(mentor, learner, minutes, grid, since, until) -> list[int]:
+def _common(mentor, learner, minutes, grid, since, until, finer=None) -> list[int]:
     """A session fits into what the mentor has open from some of its starts; of those no start is left that something else bars."""
     if until <= since:
         return []
@@ -194,7 +194,8 @@ def _common(mentor, learner, minutes, grid, since, until) -> list[int]:
     barred = union([
         *_taken(mentor, early), *_taken(learner, early), *((start - early, end) for start, end in _shut(learner, since, end)),
         *_full(mentor, since, until), *_full(learner, since, until)])
-    return _starts(pieces, barred, minutes, grid)
+    found = _starts(pieces, barred, minutes, grid)
+    return _starts(pieces, barred, minutes, finer) if finer and not found else found
 
 
 def _open(person, since, until):

@@ -30,6 +30,7 @@ from .standing import Standing, standing_in, standing_row
 
 AROUND = timedelta(days=4)  # as far from a time as is read to book it
 CLOSE = timedelta(days=1)  # as far as other times are looked for first: most people have three there
+FAR = timedelta(days=14)  # and before all others, for those of a whole year take long to make
 
 
 def policy_of(mentorship: Mentorship) -> SchedulingPolicy:
@@ -82,12 +83,9 @@ class Choice:
 
     def starts(self, since: datetime, until: datetime, step: int | None = None) -> list[datetime]:
         """On the mentor's grid; where they chose none by `step`, without it by half hours, or if that gives none by quarters."""
-        for grid in _grids(self.mentor.rules, step):
-            found = slots.common_starts(self.mentor.person, self.learner.person, minutes=self.minutes, grid=grid,
-                                        since=max(since, self.since), until=min(until, self.until))
-            if found:
-                return found
-        return []
+        grid, finer = _grids(self.mentor.rules, step)
+        return slots.common_starts(self.mentor.person, self.learner.person, minutes=self.minutes, grid=grid, finer=finer,
+                                   since=max(since, self.since), until=min(until, self.until))
 
     def has(self, start: datetime) -> bool:
         return start in self.starts(start, start + timedelta(minutes=1), policy.FINE_STEP)
@@ -109,12 +107,14 @@ class Choice:
         return replace(self, mentor=self.mentor.taken_by(Taken()), learner=self.learner.taken_by(Taken()))
 
     def nearest(self, wanted: datetime, count: int = 3) -> list[datetime]:
-        """The nearest other starts, in the order of time: looked for close by, then around, then everywhere."""
+        """The nearest other starts, in the order of time: looked for close by, then around, then ever further where the rest is read."""
         for around in (CLOSE, AROUND):
             found = self._nearest(wanted, around, count)
             if len(found) == count:
                 return found
-        return (self.wider().lasting(self.minutes) if self.wider else self)._nearest(wanted, policy.HORIZON, count)
+        rest = self.wider().lasting(self.minutes) if self.wider else self
+        near = rest._nearest(wanted, FAR, count)
+        return near if len(near) == count else rest._nearest(wanted, policy.HORIZON, count)
 
     def _nearest(self, wanted, around, count):
         others = [start for start in self.starts(wanted - around, wanted + around) if start != wanted]
@@ -233,6 +233,9 @@ def _last_instant(mentorship):
     return datetime.combine(mentorship.program.ends_on + timedelta(days=1), time(), zone(mentorship.mentor.membership.user.time_zone))
 
 
-def _grids(rules, step):
-    steps = (rules.step,) if rules.step else (step,) if step else (policy.STEP, policy.FINE_STEP)
-    return [slots.Grid(each, rules.from_midnight) for each in steps]
+def _grids(rules, step) -> tuple[slots.Grid, slots.Grid | None]:
+    """The one to offer, and a finer one for who fits into no time of it."""
+    chosen = rules.step or step
+    if chosen:
+        return slots.Grid(chosen, rules.from_midnight), None
+    return slots.Grid(policy.STEP, rules.from_midnight), slots.Grid(policy.FINE_STEP, rules.from_midnight)

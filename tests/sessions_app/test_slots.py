@@ -32,6 +32,8 @@ def test_slots_agree_with_the_minute_oracle(data):
     found = common_starts(mentor, learner, **asked)
     assert found == oracle.common_starts(mentor, learner, **asked)
     assert first_start(mentor, learner, **asked) == next(iter(found), None)
+    finer = asked | {"grid": Grid(5)}
+    assert common_starts(mentor, learner, **asked, finer=finer["grid"]) == (found or common_starts(mentor, learner, **finer))
 
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 9)).map(lambda s: (s[0], s[0] + s[1]))))
