@@ -113,7 +113,7 @@ class ClosingForm(forms.Form):
     """What becomes of that which a closed program's pairs have planned."""
 
     planned = forms.ChoiceField(
-        label=_("What is planned"), widget=forms.RadioSelect, required=False, initial="keep",
+        label=_("What is planned"), widget=forms.RadioSelect, initial="keep",
         choices=[("keep", _("Goes on until it is over: sessions are held and reminded of as agreed, and nothing new can be booked.")),
                  ("end", _("Is called off: the pairs end now, and both people of each get an email."))])
 
