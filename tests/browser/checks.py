@@ -90,9 +90,9 @@ def check_page(page, path: str, language: str, *, widths=WIDTHS, schemes=SCHEMES
 
 
 def check_shown(page, status: int, language: str, watch: Watch, *, widths=WIDTHS, schemes=SCHEMES) -> list[str]:
-    """The same for the page that is shown already."""
+    """The same for the page that is shown already. What only a theme changes is looked at in the first width."""
     path, found = urlsplit(page.url).path, head_problems(page, status, language)
     for scheme in schemes:
-        for width in widths:
+        for width in widths if scheme == SCHEMES[0] else widths[:1]:
             found += view_problems(page, width, scheme)
     return [f"{path}: {problem}" for problem in found + watch.take()]
