@@ -109,7 +109,7 @@ reopen = _step(services.reopen_program, lambda: _("The program is running again.
 def close(request, slug):
     """Says beforehand what it touches."""
     program = program_managed_by(request.membership, slug)
-    form = ClosingForm(request.POST if request.method == "POST" else None)
+    form = ClosingForm({"planned": "keep", **request.POST.dict()} if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             services.close_program(actor=request.membership, program=program, ends_pairs=form.ends_pairs)

@@ -209,11 +209,8 @@ def test_the_page_says_what_it_touches_and_lets_one_choose(house, planned, as_pe
     assert client.get(address).status_code == 302
 
 
-def test_without_a_choice_nothing_is_closed_and_what_is_planned_can_be_kept(house, planned, as_person):
-    client, address = as_person(house.coordinator), house.url("/programs/premier-emploi/close/")
-    assert client.post(address).status_code == 422
-    assert Program.objects.get(pk=house.program.pk).status == "running"
-    client.post(address, {"planned": "keep"})
+def test_without_a_choice_what_is_planned_is_kept(house, planned, as_person):
+    as_person(house.coordinator).post(house.url("/programs/premier-emploi/close/"))
     assert Program.objects.get(pk=house.program.pk).status == "closed"
     assert Session.objects.get().status == "confirmed"
 
@@ -221,7 +218,7 @@ def test_without_a_choice_nothing_is_closed_and_what_is_planned_can_be_kept(hous
 def test_where_nothing_goes_on_there_is_nothing_to_choose(house, as_person):
     end_mentorship(actor=house.coordinator, mentorship=house.pair, reason="", cause=Mentorship.Cause.DONE)
     page = as_person(house.coordinator).get(house.url("/programs/premier-emploi/close/")).content.decode()
-    assert '<input type="hidden" name="planned" value="keep">' in page and "radio" not in page
+    assert "radio" not in page
 
 
 def test_others_do_not_see_it(house, as_person):
