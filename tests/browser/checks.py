@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1280, 390, 320)
-NARROWEST = 320  # of WCAG 1.4.10; laid out as at 390, so all that can differ is whether things fit
 SCHEMES = ("light", "dark")
 
 OF_COLOURS = ["color-contrast", "link-in-text-block"]  # all that a theme can change: it sets colours and nothing else
@@ -70,16 +69,12 @@ def view_problems(page, width: int, scheme: str) -> list[str]:
     """Problems at one width in one theme; the page stays as it is. What no colour changes is looked at in the first theme."""
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
-    first = scheme == SCHEMES[0]
-    found = [] if width == NARROWEST else _axe(page, {"type": "tag", "values": TAGS} if first else {"type": "rule", "values": OF_COLOURS})
-    found += page.evaluate(SIDEWAYS) + page.evaluate(SMALL) if first else []
-    return [f"{width} px, {scheme}: {problem}" for problem in found]
-
-
-def _axe(page, only) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe_source())
-    return page.evaluate(RUN_AXE, only)
+    first = scheme == SCHEMES[0]
+    found = page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS} if first else {"type": "rule", "values": OF_COLOURS})
+    found += page.evaluate(SIDEWAYS) + page.evaluate(SMALL) if first else []
+    return [f"{width} px, {scheme}: {problem}" for problem in found]
 
 
 def check_page(page, path: str, language: str, *, widths=WIDTHS, schemes=SCHEMES, watch: Watch | None = None) -> list[str]:
@@ -90,9 +85,9 @@ def check_page(page, path: str, language: str, *, widths=WIDTHS, schemes=SCHEMES
 
 
 def check_shown(page, status: int, language: str, watch: Watch, *, widths=WIDTHS, schemes=SCHEMES) -> list[str]:
-    """The same for the page that is shown already. What only a theme changes is looked at in the first width."""
+    """The same for the page that is shown already."""
     path, found = urlsplit(page.url).path, head_problems(page, status, language)
     for scheme in schemes:
-        for width in widths if scheme == SCHEMES[0] else widths[:1]:
+        for width in widths:
             found += view_problems(page, width, scheme)
     return [f"{path}: {problem}" for problem in found + watch.take()]
