@@ -8,7 +8,7 @@ from accounts.models import Membership
 from audit.services import record
 from common import clock
 from common.errors import Refused
-from matching.models import Mentorship
+from matching.selectors.mentorships import going_on
 from notifications.services import owe
 from programs.models import Program
 from sessions_app.models import Session
@@ -69,11 +69,7 @@ def ask_pulses() -> int:
     """
     today = clock.today()
     asked = 0
-    members = {f"{part}__membership__status": Membership.Status.ACTIVE for part in ("learner", "mentor")}
-    due = (Mentorship.objects.filter(status=Mentorship.Status.ACTIVE, program__ends_on__gte=today, **members)
-           .exclude(program__status=Program.Status.CLOSED)
-           .select_related("learner__membership__user", "mentor__membership__user"))
-    for mentorship in due.filter(started_at__date__lte=today - FIRST_PULSE).iterator(chunk_size=500):
+    for mentorship in going_on().filter(started_at__date__lte=today - FIRST_PULSE).iterator(chunk_size=500):
         days = (today - mentorship.started_at.date() - FIRST_PULSE).days % NEXT_PULSES.days
         if days:
             continue

@@ -5,12 +5,11 @@ from functools import cached_property
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Cast, JSONObject
 
-from accounts.models import Membership
 from matching.models import Mentorship
-from programs.models import Program
+from matching.selectors.mentorships import bookable
 
 from .kinds import Kind, Kinds, kinds_in
 from .models import Hold, SchedulingPolicy, Session, SessionKind
@@ -67,15 +66,9 @@ def standing_row(mentorship, membership, booking_key) -> QuerySet:
     has_met = Exists(of_pair.filter(status__in=MET).exclude(booking_key=booking_key))
     holds = Exists(Hold.objects.filter(mentorship=mentorship, membership=membership))
     return Mentorship.objects.filter(pk=mentorship).order_by().values_list(
-        Value(NO_PERSON, TextField()), NO_DAY, NO_DAY, Subquery(earlier), NO, _one_if(_bookable()),
+        Value(NO_PERSON, TextField()), NO_DAY, NO_DAY, Subquery(earlier), NO, _one_if(bookable()),
         _one_if(program__scheduling_policy__approval=SchedulingPolicy.Approval.OTHER), _one_if(holds), _of_program(),
         Case(When(has_met, then=Value(False)), default=Value(True), output_field=BooleanField()))
-
-
-def _bookable() -> Q:
-    """Of a pair, but for its program's last day, which bounds what the two can choose from."""
-    members = {f"{part}__membership__status": Membership.Status.ACTIVE for part in ("learner", "mentor")}
-    return Q(status=Mentorship.Status.ACTIVE, **members) & ~Q(program__status=Program.Status.CLOSED)
 
 
 def _of_program():

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership
 from assessments.models import Skill
+from common import clock
 from common.sorting import folded
 from programs.models import Enrolment, Program
 from tenancy.prepared import prepared
@@ -44,6 +45,17 @@ def mentorships_of_program(program: Program, *, status: str = "") -> QuerySet[Me
     """Newest first; an empty status keeps all."""
     found = _with_people(Mentorship.objects.filter(program=program))
     return found.filter(status=status) if status else found
+
+
+def bookable() -> Q:
+    """Of mentorships: as Mentorship.takes_sessions, but for the last day of the program."""
+    members = {f"{part}__membership__status": Membership.Status.ACTIVE for part in ("learner", "mentor")}
+    return Q(status=Mentorship.Status.ACTIVE, **members) & ~Q(program__status=Program.Status.CLOSED)
+
+
+def going_on() -> QuerySet[Mentorship]:
+    """Those that take sessions: of whom something may be asked."""
+    return _with_people(Mentorship.objects.filter(bookable(), program__ends_on__gte=clock.today()))
 
 
 def open_in(program: Program) -> QuerySet[Mentorship]:

@@ -3,11 +3,10 @@ from datetime import timedelta
 from django.db.models import DateTimeField, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from accounts.models import Membership
 from common import clock
 from matching.models import Mentorship
+from matching.selectors.mentorships import going_on
 from notifications.services import Plan, plan
-from programs.models import Program
 
 from ..models import Session
 from ..reminder_rules import Kind, rules_in
@@ -37,10 +36,6 @@ def nudge_idle_pairs() -> int:
 def _without_plans() -> QuerySet[Mentorship]:
     own = Session.objects.filter(mentorship=OuterRef("pk")).exclude(status=Session.Status.CANCELLED)
     last = own.order_by("-starts_at").values("starts_at")[:1]
-    members = {f"{part}__membership__status": Membership.Status.ACTIVE for part in ("learner", "mentor")}
-    return (Mentorship.objects.filter(status=Mentorship.Status.ACTIVE, program__ends_on__gte=clock.today(), **members)
-            .exclude(program__status=Program.Status.CLOSED)
-            .filter(~Exists(own.filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now())))
+    return (going_on().filter(~Exists(own.filter(status=Session.Status.CONFIRMED, ends_at__gt=clock.now())))
             .annotate(last_at=Coalesce(Subquery(last, output_field=DateTimeField()), "started_at"))
-            .filter(last_at__gt=clock.now() - LONGEST_RHYTHM - FRESH)
-            .select_related("program", "learner__membership__user", "mentor__membership__user"))
+            .filter(last_at__gt=clock.now() - LONGEST_RHYTHM - FRESH))
