@@ -1,19 +1,11 @@
 """The only writers of availability, sessions and what belongs to them."""
+from .accepting import accept_session, lapse_proposals
 from .attendance import no_word_any_more, record_arrival, record_attendance, settle_session, waits_for_word_of
 from .availability import set_availability, set_booking_rules
 from .bookable import unbookable
-from .booking import (
-           accept_session,
-           book_session,
-           cancel_planned,
-           cancel_session,
-           lapse_proposals,
-           may_change_alone,
-           move_session,
-           times_to_move_to,
-           unaccepted,
-)
+from .booking import book_session
 from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_calendars, unsubscribe_calendar
+from .cancelling import cancel_planned, cancel_session
 from .claims import length_of
 from .feeds import end_feed, make_feed, renew_feed, set_feed
 from .holds import hold_slot, sweep_holds
@@ -21,8 +13,10 @@ from .hours_sets import remove_hours_set, save_hours_set
 from .kinds import change_kind, create_kind, edit_kind, remove_kind, save_kind
 from .locks import hold_people
 from .meetings import log_meeting, may_log, may_strike, strike_meeting
+from .moving import may_change_alone, move_session, times_to_move_to
 from .nudges import nudge_idle_pairs
 from .pages import add_note, change_agenda, change_note, remove_note, save_preparation, save_shared_text, write_up
+from .planned import unaccepted
 from .policies import create_policy, edit_policy, remove_policy, set_policy
 from .proposals import accept_times, decline_times, propose_times
 from .reminders import set_reminders

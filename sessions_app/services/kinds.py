@@ -14,8 +14,8 @@ from .. import kinds, selectors
 from ..models import AgendaItem, PreparationItem, Session, SessionKind
 from ..models.kinds import COLUMNS
 from . import claims
-from .booking import current
 from .making import agenda_of, named, questions_of
+from .planned import current
 
 LAST = 1000  # the rank of parts that another kind does not have
 

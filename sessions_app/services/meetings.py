@@ -21,7 +21,7 @@ from .. import selectors, times
 from ..models import Session, SessionClaim
 from . import claims, outbox
 from .attendance import no_word_any_more, record_attendance
-from .booking import current
+from .planned import current
 
 
 def may_log(mentorship: Mentorship) -> bool:

@@ -18,7 +18,8 @@ from .. import afterwards
 from ..models import AgendaItem, PreparationItem, Session, SessionNote
 from . import claims
 from .attendance import record_attendance
-from .booking import book_session, current
+from .booking import book_session
+from .planned import current
 
 SHARED = ("preparation", "recap")
 

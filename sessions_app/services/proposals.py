@@ -14,8 +14,9 @@ from matching.access import partner_of
 from .. import policy, selectors
 from ..models import CounterProposal, Session
 from . import bookable, claims, outbox
-from .booking import current, put_at, refuse_unplanned
 from .counter_proposals import close_counter_proposals
+from .moving import put_at
+from .planned import current, refuse_unplanned
 
 Status = CounterProposal.Status
 

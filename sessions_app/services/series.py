@@ -18,10 +18,11 @@ from .. import selectors, times
 from ..models import Session, SessionSeries
 from ..recurrence import AROUND, FEWEST, MOST, Planned, Rule, dates_of, local, planned, settled
 from . import bookable, claims, outbox
-from .booking import cancel_together, current, refuse_unplanned
+from .cancelling import cancel_together
 from .clashes import tell_again
 from .counter_proposals import close_counter_proposals
 from .making import make_sessions
+from .planned import current, refuse_unplanned
 from .sequences import RISEN, rise
 
 THIS, FOLLOWING, ALL = "this", "following", "all"  # what a change of one session is about

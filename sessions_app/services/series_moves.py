@@ -15,8 +15,9 @@ from .. import selectors, times
 from ..models import Session, SessionClaim, SessionSeries
 from ..recurrence import AROUND, Rule, dated, dates_of, local, planned
 from . import bookable, claims, outbox
-from .booking import MOVED, current, may_change_alone, refuse_move, refuse_unaccepted, refuse_unplanned
 from .counter_proposals import close_counter_proposals
+from .moving import MOVED, may_change_alone, refuse_move
+from .planned import current, refuse_unaccepted, refuse_unplanned
 from .sequences import RISEN, rise
 from .series import FOLLOWING, Plan, refuse_alone, settle, to_come
 

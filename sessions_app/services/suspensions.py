@@ -15,7 +15,7 @@ from notifications.services import owe, supersede
 from .. import selectors
 from ..models import Session
 from . import claims, outbox
-from .booking import cancel_together
+from .cancelling import cancel_together
 from .locks import hold_people
 
 ON_HOLD, ON_AGAIN = "sessions_app.on_hold", "sessions_app.on_again"

@@ -17,9 +17,10 @@ from .. import policy, selectors, times
 from ..models import Session, SessionClaim, SessionSeries
 from ..recurrence import Rule
 from . import bookable, claims, outbox
-from .booking import current, write_move
 from .clashes import tell_again
 from .counter_proposals import reopen_counter_proposals
+from .moving import write_move
+from .planned import current
 from .sequences import RISEN, rise, rise_series
 from .series_moves import write_moves
 

@@ -14,8 +14,9 @@ from ..models import CalendarReply, Session, SessionSeries
 from ..recurrence import Rule, dated, walls_of
 from ..replies import Reply
 from . import claims
+from .accepting import accept_session
 from .answered import Outcome, keep, repeated
-from .booking import accept_session, cancel_session
+from .cancelling import cancel_session
 from .proposals import propose_times
 from .series import accept_series, decline_series
 
