@@ -63,19 +63,21 @@ def make_house(slug: str, name: str, language: str) -> House:
     organization = Organization.objects.create(slug=slug, name=name, language=language)
     house = House(organization)
     with bound_to(organization.id):
-        for key, (full_name, roles) in PEOPLE.items():
-            user = User.objects.create(email=f"{key}@{slug}.example", name=full_name, language=language)
-            house.people[key] = Membership.objects.create(
-                user=user, roles=roles, joined_at=clock.now(), status="left" if key == "former" else "active",
-                languages=[language])
+        users = User.objects.bulk_create(User(email=f"{key}@{slug}.example", name=full, language=language)
+                                         for key, (full, _roles) in PEOPLE.items())
+        members = Membership.objects.bulk_create(
+            Membership(user=user, roles=roles, joined_at=clock.now(), status="left" if key == "former" else "active", languages=[language])
+            for user, (key, (_full, roles)) in zip(users, PEOPLE.items(), strict=True))
+        house.people = dict(zip(PEOPLE, members, strict=True))
         today = clock.now().date()
         house.program = Program.objects.create(
             name="Premier emploi", slug="premier-emploi", language=language, starts_on=today - timedelta(days=30),
             ends_on=today + timedelta(days=180), status="running", created_at=clock.now())
-        for key in ("mentor", "other_mentor", "learner", "other_learner"):
-            house.enrolments[key] = Enrolment.objects.create(
-                program=house.program, membership=house.people[key], role=house.people[key].roles[0], status="approved",
-                capacity=2 if "mentor" in key else 1, applied_at=clock.now(), decided_at=clock.now())
+        enrolled = ("mentor", "other_mentor", "learner", "other_learner")
+        house.enrolments = dict(zip(enrolled, Enrolment.objects.bulk_create(
+            Enrolment(program=house.program, membership=house.people[key], role=house.people[key].roles[0], status="approved",
+                      capacity=2 if "mentor" in key else 1, applied_at=clock.now(), decided_at=clock.now())
+            for key in enrolled), strict=True))
         house.pair = Mentorship.objects.create(
             program=house.program, learner=house.enrolments["learner"], mentor=house.enrolments["mentor"], mentor_seat=1,
             status="active", proposed_at=clock.now(), learner_accepted_at=clock.now(), mentor_accepted_at=clock.now(),
