@@ -65,16 +65,19 @@ def head_problems(page, status: int, language: str) -> list[str]:
     return found
 
 
-def view_problems(page, width: int, scheme: str) -> list[str]:
-    """Problems at one width in one theme; the page stays as it is. What no colour changes is looked at in the first theme."""
+def view_problems(page, width: int, schemes) -> list[str]:
+    """Problems at one width; the page stays as it is. What no colour changes is looked at in the first theme."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe_source())
-    first = scheme == SCHEMES[0]
-    found = page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS} if first else {"type": "rule", "values": OF_COLOURS})
-    found += page.evaluate(SIDEWAYS) + page.evaluate(SMALL) if first else []
-    return [f"{width} px, {scheme}: {problem}" for problem in found]
+    return [f"{width} px, {scheme}: {problem}" for scheme in schemes for problem in _problems_in(page, scheme)]
+
+
+def _problems_in(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    if scheme == SCHEMES[0]:
+        return page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS}) + page.evaluate(SIDEWAYS) + page.evaluate(SMALL)
+    return page.evaluate(RUN_AXE, {"type": "rule", "values": OF_COLOURS})
 
 
 def check_page(page, path: str, language: str, *, widths=WIDTHS, schemes=SCHEMES, watch: Watch | None = None) -> list[str]:
@@ -87,7 +90,6 @@ def check_page(page, path: str, language: str, *, widths=WIDTHS, schemes=SCHEMES
 def check_shown(page, status: int, language: str, watch: Watch, *, widths=WIDTHS, schemes=SCHEMES) -> list[str]:
     """The same for the page that is shown already."""
     path, found = urlsplit(page.url).path, head_problems(page, status, language)
-    for scheme in schemes:
-        for width in widths:
-            found += view_problems(page, width, scheme)
+    for width in widths:
+        found += view_problems(page, width, schemes)
     return [f"{path}: {problem}" for problem in found + watch.take()]
