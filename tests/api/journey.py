@@ -46,6 +46,7 @@ class Journey:
 def make_journey(house) -> Journey:
     install_skills(house.organization)
     with house.bound():
+        Mentorship.objects.filter(pk=house.pair.pk).update(started_at=clock.now() - timedelta(days=1))  # an hour ago may be yesterday
         open_hours(house)
         run = start_run(actor=house.coordinator, program=house.program)
         open_ways(house)
