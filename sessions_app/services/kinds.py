@@ -80,6 +80,7 @@ def _become(session, kind):
     for name, value in named(kind).items():
         setattr(session, name, value)
     session.save(update_fields=[*named(kind)])
+    list(session.agenda.order_by("pk").select_for_update())  # in one order with change_agenda
     agenda, questions = (list(rows.select_for_update()) for rows in (session.agenda, session.questions))
     _fit(agenda, agenda_of(kind, session), _same_part, ["rank", "minutes"], _out_of_the_agenda)
     _fit(questions, questions_of(kind, session), _same_question, ["is_asked"], _no_longer_asked)

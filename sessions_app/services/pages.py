@@ -138,7 +138,7 @@ def _is_there(session, action):
 @transaction.atomic
 def change_agenda(*, session: Session, changes: Sequence[AgendaChange]) -> None:
     """All or nothing. Refused "changed" when the other wrote something else in one of the same places since."""
-    stands = {item.pk: item for item in session.agenda.select_for_update()}
+    stands = {item.pk: item for item in session.agenda.order_by("pk").select_for_update()}  # their ranks may change meanwhile
     if any(getattr(stands[c.item.pk], c.field) not in (c.seen, c.wanted) for c in changes):
         raise Refused(_("Somebody changed the agenda while you were writing. Yours is kept here: compare, then save."), "changed")
     for change in changes:
