@@ -1,5 +1,6 @@
 """Which kinds of sessions a program has, and which one a session is."""
 from collections.abc import Sequence
+from operator import attrgetter
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -80,8 +81,8 @@ def _become(session, kind):
     for name, value in named(kind).items():
         setattr(session, name, value)
     session.save(update_fields=[*named(kind)])
-    list(session.agenda.order_by("pk").select_for_update())  # in one order with change_agenda
-    agenda, questions = (list(rows.select_for_update()) for rows in (session.agenda, session.questions))
+    locked = session.agenda.order_by("pk").select_for_update()  # by what never changes, as change_agenda does
+    agenda, questions = sorted(locked, key=attrgetter("rank", "position")), list(session.questions.select_for_update())
     _fit(agenda, agenda_of(kind, session), _same_part, ["rank", "minutes"], _out_of_the_agenda)
     _fit(questions, questions_of(kind, session), _same_question, ["is_asked"], _no_longer_asked)
 
