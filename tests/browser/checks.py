@@ -65,12 +65,12 @@ def head_problems(page, status: int, language: str) -> list[str]:
     return found
 
 
-def view_problems(page, width: int, schemes) -> list[str]:
+def view_problems(page, width: int) -> list[str]:
     """Problems at one width; the page stays as it is. What no colour changes is looked at in the first theme."""
     page.set_viewport_size({"width": width, "height": 900})
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe_source())
-    return [f"{width} px, {scheme}: {problem}" for scheme in schemes for problem in _problems_in(page, scheme)]
+    return [f"{width} px, {scheme}: {problem}" for scheme in SCHEMES for problem in _problems_in(page, scheme)]
 
 
 def _problems_in(page, scheme):
@@ -80,16 +80,16 @@ def _problems_in(page, scheme):
     return page.evaluate(RUN_AXE, {"type": "rule", "values": OF_COLOURS})
 
 
-def check_page(page, path: str, language: str, *, widths=WIDTHS, schemes=SCHEMES, watch: Watch | None = None) -> list[str]:
+def check_page(page, path: str, language: str, *, widths=WIDTHS, watch: Watch | None = None) -> list[str]:
     """Everything wrong with the page at `path`, in words; [] when nothing is. One load serves all widths and themes."""
     watch = watch or Watch(page)
     answer = page.goto(path, wait_until="load")
-    return check_shown(page, answer.status, language, watch, widths=widths, schemes=schemes)
+    return check_shown(page, answer.status, language, watch, widths=widths)
 
 
-def check_shown(page, status: int, language: str, watch: Watch, *, widths=WIDTHS, schemes=SCHEMES) -> list[str]:
+def check_shown(page, status: int, language: str, watch: Watch, *, widths=WIDTHS) -> list[str]:
     """The same for the page that is shown already."""
     path, found = urlsplit(page.url).path, head_problems(page, status, language)
     for width in widths:
-        found += view_problems(page, width, schemes)
+        found += view_problems(page, width)
     return [f"{path}: {problem}" for problem in found + watch.take()]
