@@ -46,7 +46,7 @@ class Journey:
 def make_journey(house) -> Journey:
     install_skills(house.organization)
     with house.bound():
-        Mentorship.objects.filter(pk=house.pair.pk).update(started_at=clock.now() - timedelta(days=1))  # an hour ago may be yesterday
+        Mentorship.objects.filter(pk=house.pair.pk).update(started_at=clock.now() - timedelta(days=1))  # five minutes ago may be yesterday
         open_hours(house)
         run = start_run(actor=house.coordinator, program=house.program)
         open_ways(house)
