@@ -1,14 +1,17 @@
 """What the entries of a calendar elsewhere take: an event, what repeats, and what was changed of it."""
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from bisect import bisect
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from operator import attrgetter
 from typing import NamedTuple
 
 from icalendar.prop import vDDDLists
 
 from .port import Span
-from .rules import walls
+from .rules import EARLIEST, walls
 
 DAY = timedelta(days=1)
+FAR = 3660 * DAY  # nobody moves a series further
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, OverflowError)  # what values raise that no calendar would show either
 
 
@@ -26,13 +29,43 @@ class Length(NamedTuple):
         return instant(start + self.days * DAY, zone) + self.exact
 
 
+class Turn(NamedTuple):
+    """From which date of a series on all of it lies and lasts otherwise (RANGE=THISANDFUTURE, RFC 5545, 3.2.13)."""
+
+    since: datetime
+    first: date | datetime
+    place: tzinfo
+    by: timedelta  # at the wall time of `place`
+    length: Length
+    takes_time: bool
+
+    def start(self, was: datetime) -> date | datetime:
+        wall = _wall(was, self.place) + self.by
+        return wall.replace(tzinfo=self.place) if isinstance(self.first, datetime) else wall.date()
+
+
+class Turns:
+    """Those of a series. `early` and `late`: how long before and after a time a date may have been that lies in it by now."""
+
+    def __init__(self, found: Iterable[Turn]):
+        self.found = sorted(found, key=attrgetter("since"))
+        self.early = max((turn.length.most + turn.by for turn in self.found), default=timedelta(0))
+        self.late = max((-turn.by for turn in self.found if turn.by < timedelta(0)), default=timedelta(0))
+
+    def at(self, was: datetime) -> Turn | None:
+        before = bisect(self.found, was, key=attrgetter("since"))
+        return self.found[before - 1] if before else None
+
+
 def of_series(events, zone, since, until) -> Iterator[Span]:
-    """An event, its repetitions, and those of them that were changed one by one."""
+    """An event, its repetitions, and those of them that were changed, one by one or with all later ones."""
     changed = {at for event in events for at in _readable(_changed_by, event, zone)}
+    turns = Turns(turn for event in events for turn in _readable(_turned_by, event, zone))
     for event in events:
-        for start, end in _readable(_of_event, event, zone, since, until):
-            if "RECURRENCE-ID" in event or start not in changed:
-                yield start, end
+        is_changed = "RECURRENCE-ID" in event
+        for was, span in _readable(_of_event, event, zone, since, until, Turns([]) if is_changed else turns):
+            if is_changed or was not in changed:
+                yield span
 
 
 def _readable(part, event, *arguments) -> list:
@@ -46,17 +79,44 @@ def _changed_by(event, zone) -> list[datetime]:
     return [instant(event["RECURRENCE-ID"].dt, zone)] if "RECURRENCE-ID" in event else []
 
 
-def _of_event(event, zone, since, until) -> Iterator[Span]:
+def _turned_by(event, zone) -> Iterator[Turn]:
+    """An entry that calls off a date and all later ones need not say when it would have been."""
+    was = event.get("RECURRENCE-ID")
+    if was is not None and str(was.params.get("RANGE", "")).upper() == "THISANDFUTURE":
+        first, takes_time = event.get("DTSTART", was).dt, _takes_time(event)
+        place = _place(first, zone)
+        by = _wall(instant(first, zone), place) - _wall(instant(was.dt, zone), place)
+        length = _length(event, zone) if takes_time else Length()
+        if max(abs(by), length.most) <= FAR:
+            yield Turn(instant(was.dt, zone), first, place, by, length, takes_time)
+
+
+def _of_event(event, zone, since, until, turns) -> Iterator[tuple[datetime, Span]]:
+    """Each with when it was to be."""
     _changed_by(event, zone)  # raises where it is not clear which date this replaces
-    length = _length(event, zone)
-    if _takes_time(event) and length.most > timedelta(0):
-        for start in _starts(event, zone, since - length.most, until):
-            yield instant(start, zone), length.end_of(start, zone)
+    own = Turn(EARLIEST, event["DTSTART"].dt, zone, timedelta(0), _length(event, zone), _takes_time(event))
+    if not own.takes_time and not turns.found:
+        return
+    for start in _starts(event, zone, since - max(own.length.most, turns.early), until + turns.late):
+        was = instant(start, zone)
+        turn = turns.at(was) or own
+        start = start if turn is own else turn.start(was)
+        if turn.takes_time and turn.length.most > timedelta(0):
+            yield was, (instant(start, zone), turn.length.end_of(start, zone))
 
 
 def _takes_time(event) -> bool:
     return (str(event.get("STATUS", "")).upper() != "CANCELLED" and str(event.get("TRANSP", "")).upper() != "TRANSPARENT"
             and str(event.get("X-MICROSOFT-CDO-BUSYSTATUS", "")).upper() != "FREE")
+
+
+def _place(at: date | datetime, zone) -> tzinfo:
+    """Where its wall time is meant."""
+    return at.tzinfo or zone if isinstance(at, datetime) else zone
+
+
+def _wall(at: datetime, place) -> datetime:
+    return at.astimezone(place).replace(tzinfo=None)
 
 
 def instant(at: date | datetime, zone) -> datetime:
@@ -81,7 +141,7 @@ def _length(event, zone) -> Length:
 def _starts(event, zone, since, until) -> Iterator[date | datetime]:
     """Without those that it leaves out, each by its time or by its day."""
     first = event["DTSTART"].dt
-    place = first.tzinfo or zone if isinstance(first, datetime) else zone
+    place = _place(first, zone)
     without = _times(event, "EXDATE")
     instants, days = {instant(each, place) for each in without}, {each for each in without if not isinstance(each, datetime)}
     for start in _given(event, first, place, since, until):

@@ -150,6 +150,68 @@ def test_one_date_of_a_series_that_moved():
     assert read(series, moved, uid=7) == [("11-23 10:00", 60), ("12-01 15:00", 60), ("12-07 10:00", 60)]
 
 
+WEEKLY = ("DTSTART;TZID=Europe/Paris:20270308T093000", "DURATION:PT30M", "RRULE:FREQ=WEEKLY;COUNT=5")
+ALL_DAY = ("DTSTART;VALUE=DATE:20270308", "RRULE:FREQ=WEEKLY;COUNT=3")
+
+
+def from_then(on, *lines):
+    return (f"RECURRENCE-ID;RANGE=THISANDFUTURE{on}", *lines)
+
+
+THIRD = ";TZID=Europe/Paris:20270322T093000"
+FIRST_TWO = [("03-08 09:30", 30), ("03-15 09:30", 30)]
+
+
+@pytest.mark.parametrize(("series", "turns", "spans"), [
+    (WEEKLY, [from_then(THIRD, "DTSTART;TZID=Europe/Paris:20270323T140000", "DURATION:PT1H")],
+     [*FIRST_TWO, ("03-23 14:00", 60), ("03-30 14:00", 60), ("04-06 14:00", 60)]),
+    (WEEKLY, [from_then(":20270322T083000Z", "DTSTART:20270322T093000Z", "DURATION:PT30M")],
+     [*FIRST_TWO, ("03-22 10:30", 30), ("03-29 10:30", 30), ("04-05 10:30", 30)]),
+    (WEEKLY, [from_then(THIRD, "DTSTART;TZID=America/New_York:20270322T100000", "DURATION:PT30M")],
+     [*FIRST_TWO, ("03-22 15:00", 30), ("03-29 15:00", 30), ("04-05 15:00", 30)]),
+    (WEEKLY, [from_then(THIRD, "DTSTART;TZID=Europe/Paris:20270321T093000", "DTEND;TZID=Europe/Paris:20270321T103000"),
+              ("RECURRENCE-ID;TZID=Europe/Paris:20270329T093000", "DTSTART:20270401T090000Z", "DURATION:PT5M")],
+     [*FIRST_TWO, ("03-21 09:30", 60), ("04-01 11:00", 5), ("04-04 09:30", 60)]),
+    (WEEKLY, [from_then(";TZID=Europe/Paris:20270329T093000", "DTSTART;TZID=Europe/Paris:20270329T180000", "DURATION:PT2H"),
+              from_then(THIRD, "DTSTART;TZID=Europe/Paris:20270322T120000", "DURATION:PT1H")],
+     [*FIRST_TWO, ("03-22 12:00", 60), ("03-29 18:00", 120), ("04-05 18:00", 120)]),
+    (WEEKLY, [from_then(THIRD, "DTSTART;TZID=Europe/Paris:20270322T093000", "DURATION:PT30M", "TRANSP:TRANSPARENT")], FIRST_TWO),
+    (WEEKLY, [from_then(THIRD, "STATUS:CANCELLED")], FIRST_TWO),
+    ((*WEEKLY, "TRANSP:TRANSPARENT"), [from_then(";TZID=Europe/Paris:20270405T093000", "DTSTART:20270405T073000Z", "DURATION:PT1H")],
+     [("04-05 09:30", 60)]),
+    ((*WEEKLY, "EXDATE;TZID=Europe/Paris:20270329T093000"), [from_then(THIRD, "DTSTART:20270322T110000Z", "DURATION:PT1H")],
+     [*FIRST_TWO, ("03-22 12:00", 60), ("04-05 12:00", 60)]),
+    (ALL_DAY, [from_then(";VALUE=DATE:20270315", "DTSTART;VALUE=DATE:20270316", "DTEND;VALUE=DATE:20270318")],
+     [("03-08 00:00", 1440), ("03-16 00:00", 2880), ("03-23 00:00", 2880)]),
+    (ALL_DAY, [from_then(";VALUE=DATE:20270315", "DTSTART;TZID=Europe/Paris:20270316T100000", "DURATION:PT1H")],
+     [("03-08 00:00", 1440), ("03-16 10:00", 60), ("03-23 10:00", 60)]),
+    (WEEKLY, [("RECURRENCE-ID;RANGE=THISANDFUTURE:rubbish", "DTSTART:20270322T110000Z", "DURATION:PT1H"),
+              from_then(THIRD, "DTSTART:rubbish", "DURATION:PT1H")],
+     [*FIRST_TWO, ("03-29 09:30", 30), ("04-05 09:30", 30)])])
+def test_a_series_that_changed_from_one_date_on(series, turns, spans):
+    for each in (turns, turns[::-1]):
+        assert read(series, *each, uid=7) == spans
+        assert read(*each, series, uid=7) == spans
+
+
+def test_a_series_that_moved_far_is_read_where_it_lies_now():
+    """Though its dates were to be long before, or long after, what is asked for."""
+    long_ago = ("DTSTART:20200106T090000Z", "DURATION:PT1H", "RRULE:FREQ=MONTHLY;COUNT=3")
+    later = from_then(":20200206T090000Z", "DTSTART:20270206T090000Z", "DURATION:PT1H")
+    assert read(long_ago, later, uid=7) == [("02-06 10:00", 60), ("03-07 10:00", 60)]
+    far_ahead = ("DTSTART:20330106T090000Z", "DURATION:PT1H", "RRULE:FREQ=MONTHLY;COUNT=2")
+    sooner = from_then(":20330106T090000Z", "DTSTART:20270107T090000Z", "DURATION:PT1H")
+    assert read(far_ahead, sooner, uid=7) == [("01-07 10:00", 60), ("02-07 10:00", 60)]
+
+
+@pytest.mark.parametrize("lines", [
+    ("DTSTART:00010101T090000Z", "DURATION:PT1H"), ("DTSTART:99990101T090000Z", "DURATION:PT1H"),
+    ("DTSTART:20270322T083000Z", "DTEND:99990101T090000Z"), ("DTSTART:20270322T083000Z", "DURATION:P999999D")])
+def test_a_series_that_moves_out_of_reach_keeps_all_but_the_date_that_says_so(lines):
+    found = read(WEEKLY, from_then(THIRD, *lines), uid=7)
+    assert found == [*FIRST_TWO, ("03-29 09:30", 30), ("04-05 09:30", 30)]
+
+
 def test_spans_are_joined_and_bounded(monkeypatch):
     assert read(ONCE, ("DTSTART:20261124T093000Z", "DTEND:20261124T110000Z")) == [("11-24 10:00", 120)]
     monkeypatch.setattr(ics, "MOST", 3)
