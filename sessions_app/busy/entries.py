@@ -2,13 +2,14 @@
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
 from icalendar.prop import vDDDLists
 
 from .port import Span
-from .rules import EARLIEST, walls
+from .rules import walls
 
 DAY = timedelta(days=1)
 FAR = 3660 * DAY  # nobody moves a series further
@@ -94,15 +95,16 @@ def _turned_by(event, zone) -> Iterator[Turn]:
 def _of_event(event, zone, since, until, turns) -> Iterator[tuple[datetime, Span]]:
     """Each with when it was to be."""
     _changed_by(event, zone)  # raises where it is not clear which date this replaces
-    own = Turn(EARLIEST, event["DTSTART"].dt, zone, timedelta(0), _length(event, zone), _takes_time(event))
-    if not own.takes_time and not turns.found:
+    length, takes_time = _length(event, zone), _takes_time(event)
+    if not takes_time and not turns.found:
         return
-    for start in _starts(event, zone, since - max(own.length.most, turns.early), until + turns.late):
+    for start, lasts in _given(event, length, zone, since - max(length.most, turns.early), until + turns.late):
         was = instant(start, zone)
-        turn = turns.at(was) or own
-        start = start if turn is own else turn.start(was)
-        if turn.takes_time and turn.length.most > timedelta(0):
-            yield was, (instant(start, zone), turn.length.end_of(start, zone))
+        turn = turns.at(was)
+        if turn:
+            start, lasts = turn.start(was), turn.length
+        if (turn.takes_time if turn else takes_time) and lasts.most > timedelta(0):
+            yield was, (instant(start, zone), lasts.end_of(start, zone))
 
 
 def _takes_time(event) -> bool:
@@ -133,25 +135,29 @@ def _length(event, zone) -> Length:
             return Length(exact=instant(end, zone) - instant(start, zone))
         return Length((end - start).days or 1)
     if "DURATION" in event:
-        lasts = event["DURATION"].dt
-        return Length(lasts.days, lasts - lasts.days * DAY)
+        return _lasting(event["DURATION"].dt)
     return Length() if isinstance(start, datetime) else Length(1)
 
 
-def _starts(event, zone, since, until) -> Iterator[date | datetime]:
-    """Without those that it leaves out, each by its time or by its day."""
+def _lasting(duration: timedelta) -> Length:
+    return Length(duration.days, duration - duration.days * DAY)
+
+
+def _given(event, length, zone, since, until) -> Iterator[tuple[date | datetime, Length]]:
+    """Its starts, each with how long it lasts, without those that it leaves out, by their time or by their day."""
     first = event["DTSTART"].dt
     place = _place(first, zone)
     without = _times(event, "EXDATE")
     instants, days = {instant(each, place) for each in without}, {each for each in without if not isinstance(each, datetime)}
-    for start in _given(event, first, place, since, until):
+    repeated = ((start, length) for start in _repeated(event, first, place, since, until))
+    for start, lasts in chain(repeated, _periods(event, place)):
         day = start.date() if isinstance(start, datetime) else start
         if day not in days and instant(start, place) not in instants:
-            yield start
+            yield start, lasts
 
 
-def _given(event, first, place, since, until) -> Iterator[date | datetime]:
-    """Repeated at wall time: half past nine stays half past nine when the clocks change."""
+def _repeated(event, first, place, since, until) -> Iterator[date | datetime]:
+    """At wall time: half past nine stays half past nine when the clocks change."""
     rules = _several(event.get("RRULE"))
     if not rules or "RECURRENCE-ID" in event:
         yield first
@@ -163,10 +169,20 @@ def _given(event, first, place, since, until) -> Iterator[date | datetime]:
     yield from _times(event, "RDATE")
 
 
+def _periods(event, place) -> Iterator[tuple[datetime, Length]]:
+    """Dates of RDATE that say for themselves how long they last (RFC 5545, 3.8.5.2)."""
+    for start, end in _values(event, "RDATE", tuple):
+        yield start, _lasting(end) if isinstance(end, timedelta) else Length(exact=instant(end, place) - instant(start, place))
+
+
 def _times(event, name) -> list[date | datetime]:
+    return _values(event, name, date)
+
+
+def _values(event, name, kind) -> list:
     """Those of EXDATE or RDATE. A list that cannot be read, such as an empty one, takes nothing from what can."""
     lists = [value for value in _several(event.get(name)) if isinstance(value, vDDDLists)]
-    return [each.dt for value in lists for each in value.dts if isinstance(each.dt, date)]
+    return [each.dt for value in lists for each in value.dts if isinstance(each.dt, kind)]
 
 
 def _several(value) -> list:
