@@ -3,7 +3,7 @@ import re
 from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -12,14 +12,16 @@ from icalendar.prop import vPeriod
 
 from ..calendar_files import NotACalendar, calendars_in
 from ..spans import union
+from ..zone_names import zone_named
 from .entries import UNREADABLE, instant, of_series
 from .port import Span, Trouble
 from .rules import EARLIEST, LATEST
 
 KEPT = frozenset(b"BEGIN END VERSION UID DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS TRANSP TZID TZOFFSETFROM "
-                 b"TZOFFSETTO X-MICROSOFT-CDO-BUSYSTATUS".split())
+                 b"TZOFFSETTO X-WR-TIMEZONE X-MICROSOFT-CDO-BUSYSTATUS".split())
 FOLD = re.compile(rb"\r?\n[ \t]")
 BARE_ZONE = re.compile(rb';TZID=([^";]*[:,][^";]*)(?=:\d{8})', re.IGNORECASE)  # what should stand in quotes, as Outlook's tzone://Microsoft/Utc
+ZONE_OF_ALL = re.compile(rb"^X-WR-TIMEZONE(?:;[^:\r\n]{0,100})?:([^\r\n]{1,100})", re.IGNORECASE | re.MULTILINE)
 FREE_BUSY = re.compile(rb"^BEGIN:VFREEBUSY\r?\n(.*?)^END:VFREEBUSY", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 MOST = 5_000  # spans
 
@@ -34,7 +36,7 @@ def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo,
     """
     content = content.removeprefix(BOM_UTF8)
     spans: list[tuple[int, int]] = []
-    series = [of_series(events, zone, since, until) for events in _by_uid(content, own).values()]
+    series = [of_series(events, zone, since, until) for events in _by_uid(content, zone, own).values()]
     for start, end in chain(*series, _of_free_busy(content, zone)):
         if start < until and end > since:
             begin, over = max(start, EARLIEST), min(end, LATEST)
@@ -54,11 +56,12 @@ def stripped(content: bytes) -> bytes:
     return b"\r\n".join(BARE_ZONE.sub(rb';TZID="\1"', line) for line in kept) + b"\r\n"
 
 
-def _by_uid(content, own):
+def _by_uid(content, zone, own):
     if b"BEGIN:VCALENDAR" not in content[:4096].upper():
         raise Trouble("not_calendar")
+    lines = stripped(content)
     try:
-        calendars = calendars_in(stripped(content))
+        calendars = calendars_in(lines, _zone_of_all(lines) or zone)
     except NotACalendar:
         raise Trouble("not_calendar")
     if not calendars:
@@ -69,6 +72,12 @@ def _by_uid(content, own):
         if uid not in own:
             found[uid].append(event)
     return found
+
+
+def _zone_of_all(lines) -> tzinfo | None:
+    """What the file calls its own zone."""
+    named = ZONE_OF_ALL.search(lines)
+    return zone_named(named[1].decode(errors="replace")) if named else None
 
 
 def _of_free_busy(content, zone) -> Iterator[Span]:
