@@ -20,9 +20,8 @@ from .rules import EARLIEST, LATEST
 KEPT = frozenset(b"BEGIN END VERSION UID DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS TRANSP TZID TZOFFSETFROM "
                  b"TZOFFSETTO X-WR-TIMEZONE X-MICROSOFT-CDO-BUSYSTATUS".split())
 FOLD = re.compile(rb"\r?\n[ \t]")
-BARE_ZONE = re.compile(rb';TZID=([^";]*[:,][^";]*)(?=:\d{8})', re.IGNORECASE)  # what should stand in quotes, as Outlook's tzone://Microsoft/Utc
+BARE_ZONE = re.compile(rb';TZID=([^";]{1,200})(?=:\d{8})', re.IGNORECASE)  # it should stand in quotes, as Outlook's tzone://Microsoft/Utc
 ZONE_OF_ALL = re.compile(rb"^X-WR-TIMEZONE(?:;[^:\r\n]{0,100})?:([^\r\n]{1,100})", re.IGNORECASE | re.MULTILINE)
-FREE_BUSY = re.compile(rb"^BEGIN:VFREEBUSY\r?\n(.*?)^END:VFREEBUSY", re.IGNORECASE | re.MULTILINE | re.DOTALL)
 MOST = 5_000  # spans
 
 
@@ -82,10 +81,13 @@ def _zone_of_all(lines) -> tzinfo | None:
 
 def _of_free_busy(content, zone) -> Iterator[Span]:
     """Periods of VFREEBUSY. They are read one by one: icalendar gives up the whole file for a wrong one."""
-    for component in FREE_BUSY.findall(FOLD.sub(b"", content)):
-        for line in component.splitlines():
-            if re.match(rb"FREEBUSY[;:]", line, re.IGNORECASE):
-                yield from _periods(line.decode(errors="replace"), zone)
+    is_inside = False
+    for line in FOLD.sub(b"", content).splitlines():
+        name, _colon, value = line[:20].upper().partition(b":")
+        if value == b"VFREEBUSY":
+            is_inside = name == b"BEGIN"
+        elif is_inside and re.match(rb"FREEBUSY[;:]", line, re.IGNORECASE):
+            yield from _periods(line.decode(errors="replace"), zone)
 
 
 def _periods(line, zone) -> Iterator[Span]:
