@@ -58,13 +58,13 @@ class Turns:
         return self.found[before - 1] if before else None
 
 
-def of_series(events, zone, since, until) -> Iterator[Span]:
+def of_series(events, zone, since, until, work) -> Iterator[Span]:
     """An event, its repetitions, and those of them that were changed, one by one or with all later ones."""
     changed = {at for event in events for at in _readable(_changed_by, event, zone)}
     turns = Turns(turn for event in events for turn in _readable(_turned_by, event, zone))
     for event in events:
         is_changed = "RECURRENCE-ID" in event
-        for was, span in _readable(_of_event, event, zone, since, until, Turns([]) if is_changed else turns):
+        for was, span in _readable(_of_event, event, zone, since, until, Turns([]) if is_changed else turns, work):
             if is_changed or was not in changed:
                 yield span
 
@@ -92,13 +92,13 @@ def _turned_by(event, zone) -> Iterator[Turn]:
             yield Turn(instant(was.dt, zone), first, place, by, length, takes_time)
 
 
-def _of_event(event, zone, since, until, turns) -> Iterator[tuple[datetime, Span]]:
+def _of_event(event, zone, since, until, turns, work) -> Iterator[tuple[datetime, Span]]:
     """Each with when it was to be."""
     _changed_by(event, zone)  # raises where it is not clear which date this replaces
     length, takes_time = _length(event, zone), _takes_time(event)
     if not takes_time and not turns.found:
         return
-    for start, lasts in _given(event, length, zone, since - max(length.most, turns.early), until + turns.late):
+    for start, lasts in _given(event, length, zone, since - max(length.most, turns.early), until + turns.late, work):
         was = instant(start, zone)
         turn = turns.at(was)
         if turn:
@@ -143,20 +143,20 @@ def _lasting(duration: timedelta) -> Length:
     return Length(duration.days, duration - duration.days * DAY)
 
 
-def _given(event, length, zone, since, until) -> Iterator[tuple[date | datetime, Length]]:
+def _given(event, length, zone, since, until, work) -> Iterator[tuple[date | datetime, Length]]:
     """Its starts, each with how long it lasts, without those that it leaves out, by their time or by their day."""
     first = event["DTSTART"].dt
     place = _place(first, zone)
     without = _times(event, "EXDATE")
     instants, days = {instant(each, place) for each in without}, {each for each in without if not isinstance(each, datetime)}
-    repeated = ((start, length) for start in _repeated(event, first, place, since, until))
+    repeated = ((start, length) for start in _repeated(event, first, place, since, until, work))
     for start, lasts in chain(repeated, _periods(event, place)):
         day = start.date() if isinstance(start, datetime) else start
         if day not in days and instant(start, place) not in instants:
             yield start, lasts
 
 
-def _repeated(event, first, place, since, until) -> Iterator[date | datetime]:
+def _repeated(event, first, place, since, until, work) -> Iterator[date | datetime]:
     """At wall time: half past nine stays half past nine when the clocks change."""
     rules = _several(event.get("RRULE"))
     if not rules or "RECURRENCE-ID" in event:
@@ -164,7 +164,7 @@ def _repeated(event, first, place, since, until) -> Iterator[date | datetime]:
     wall = first.replace(tzinfo=None) if isinstance(first, datetime) else datetime.combine(first, time())
     around = [(bound.astimezone(place)).replace(tzinfo=None) + way * DAY for bound, way in ((since, -1), (until, 1))]
     for rule in rules:
-        for at in walls(rule, wall, place, *around):
+        for at in walls(rule, wall, place, *around, work):
             yield at.replace(tzinfo=first.tzinfo) if isinstance(first, datetime) else at.date()
     yield from _times(event, "RDATE")
 

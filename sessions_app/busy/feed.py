@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .fetching import fetched
 from .ics import busy_spans
 from .port import Reading
+from .rules import Work
 
 
 @dataclass(frozen=True)
@@ -19,4 +20,6 @@ class IcsFeed:
         answer = fetched(self.url, known)
         if answer is None:
             return None
-        return Reading(busy_spans(answer.content, since, until, zone, self.own), answer.version)
+        work = Work()
+        spans = busy_spans(answer.content, since, until, zone, self.own, work)
+        return Reading(spans, answer.version, work.is_whole)

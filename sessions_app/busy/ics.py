@@ -15,7 +15,7 @@ from ..spans import union
 from ..zone_names import zone_named
 from .entries import UNREADABLE, instant, of_series
 from .port import Span, Trouble
-from .rules import EARLIEST, LATEST
+from .rules import EARLIEST, LATEST, Work
 
 KEPT = frozenset(b"BEGIN END VERSION UID DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID STATUS TRANSP TZID TZOFFSETFROM "
                  b"TZOFFSETTO X-WR-TIMEZONE X-MICROSOFT-CDO-BUSYSTATUS".split())
@@ -25,17 +25,19 @@ ZONE_OF_ALL = re.compile(rb"^X-WR-TIMEZONE(?:;[^:\r\n]{0,100})?:([^\r\n]{1,100})
 MOST = 5_000  # spans
 
 
-def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo, own: Collection[str]) -> list[Span]:
+def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo, own: Collection[str],
+               work: Work | None = None) -> list[Span]:
     """Sorted and disjoint, those that touch [since, until), in whole minutes of sensible years. Entries with the UIDs `own` are sessions
-    that are known already.
+    that are known already. Where rules cost more than `work` allows, some of their dates are missing and it is not whole any more.
 
     Some calendars give an entry a UID of their own: that of a session then lies here with exactly its time, so what comes right before
     or after it stays a span of its own (see clashes).
     Raises Trouble: not_calendar, too_many.
     """
     content = content.removeprefix(BOM_UTF8)
+    work = work or Work()
     spans: list[tuple[int, int]] = []
-    series = [of_series(events, zone, since, until) for events in _by_uid(content, zone, own).values()]
+    series = [of_series(events, zone, since, until, work) for events in _by_uid(content, zone, own).values()]
     for start, end in chain(*series, _of_free_busy(content, zone)):
         if start < until and end > since:
             begin, over = max(start, EARLIEST), min(end, LATEST)

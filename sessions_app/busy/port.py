@@ -25,10 +25,11 @@ class Version:
 
 @dataclass(frozen=True)
 class Reading:
-    """Sorted, disjoint spans, and nothing else of what the calendar holds."""
+    """Sorted, disjoint spans, and nothing else of what the calendar holds. `is_whole`: whether all of it could be read."""
 
     spans: list[Span]
     version: Version
+    is_whole: bool = True
 
 
 class BusySource(Protocol):

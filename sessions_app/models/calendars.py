@@ -63,6 +63,7 @@ class SubscribedCalendar(TenantModel):
         STATUS = "status", _("The server of this calendar answered with an error.")
         NOT_CALENDAR = "not_calendar", _("What is at this address is not a calendar (ICS).")
         TOO_MANY = "too_many", _("This calendar has too many entries.")
+        PARTLY = "partly", _("Part of this calendar could not be read: too much of it repeats in odd ways. What could be read counts.")
 
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
     url = models.CharField(_("address"), max_length=1000)

@@ -89,10 +89,10 @@ def source_of(calendar: SubscribedCalendar) -> BusySource:
 
 def _known(calendar, now) -> Version:
     """Once a day all is read anew, though the calendar may not have changed: what repeats has come nearer, and whole days begin where
-    the person lives by now.
+    the person lives by now. So it is after a failure, which says nothing of whether all was read before.
     """
     is_of_today = calendar.read_at is not None and calendar.read_at.date() == now.date()
-    return Version(calendar.etag, calendar.modified) if is_of_today else Version()
+    return Version(calendar.etag, calendar.modified) if is_of_today and not calendar.failures else Version()
 
 
 @transaction.atomic
@@ -111,7 +111,9 @@ def _keep(calendar_id, reading: Reading | None):
     calendar = mine.filter(pk=calendar_id).first()
     if calendar is None:
         return
-    calendar.problem, calendar.failures, calendar.read_at, calendar.due_at = "", 0, clock.now(), clock.now() + EVERY
+    calendar.failures, calendar.read_at, calendar.due_at = 0, clock.now(), clock.now() + EVERY
+    is_whole = reading.is_whole if reading else calendar.problem != Problem.PARTLY
+    calendar.problem = "" if is_whole else Problem.PARTLY
     if reading is not None:
         calendar.etag, calendar.modified = reading.version.etag, reading.version.modified
         calendar.spans.all().delete()

@@ -195,6 +195,37 @@ def test_the_page_says_that_a_calendar_is_too_large_or_too_slow(house, as_person
     assert says in as_person(house.mentor).get(house.url(PAGE)).text
 
 
+@pytest.mark.parametrize(("language", "says"), [("en", "Part of this calendar could not be read:"), ("fr", "n’a pas pu être lue :")])
+def test_the_page_says_that_part_of_a_calendar_could_not_be_read(house, as_person, monkeypatch, language, says):
+    """What could be read counts, also in an answer that nothing changed; all is well again once all is read."""
+    house.mentor.user.language = language
+    house.mentor.user.save()
+    costly = ("DTSTART:00020106T090000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=999999999")
+    answers = [fetching.Answer(calendar(costly, ONCE), Version('"1"')), None, fetching.Answer(calendar(ONCE), Version('"2"'))]
+    monkeypatch.setattr(feed, "fetched", lambda url, known: answers.pop(0))
+    mine, page = added(house), house.url(PAGE)
+    for problem in ("partly", "partly", ""):
+        with clock.at(MONDAY):
+            read_calendar(mine.pk)
+            mine.refresh_from_db()
+            assert (mine.problem, mine.failures, ExternalBusy.objects.count()) == (problem, 0, 1)
+        shown = as_person(house.mentor).get(page).text
+        assert (says in shown) is bool(problem)
+        assert ("Last read" if language == "en" else "Dernière lecture") in shown
+
+
+def test_after_a_failure_all_is_read_anew(house, source):
+    """What was found out of it before may have been forgotten."""
+    mine = added(house)
+    asked = source(Reading([], Version('"1"'), is_whole=False), Trouble("slow"), Reading([], Version('"1"'), is_whole=False))
+    with clock.at(MONDAY):
+        for problem in ("partly", "slow", "partly"):
+            read_calendar(mine.pk)
+            mine.refresh_from_db()
+            assert mine.problem == problem
+    assert asked.known == [Version(), Version('"1"'), Version()]
+
+
 def test_the_address_behind_the_port_is_the_one_given(house, monkeypatch):
     monkeypatch.setattr("sessions_app.busy.feed.fetched", lambda url, known: fetching.Answer(calendar(ONCE), Version(url)))
     with clock.at(MONDAY):
