@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from accounts.models import Membership
+from common import clock
 from common.sorting import SortKey
 from kpis.figures import Figures
 from kpis.services import figures_for
 from matching.models import MatchRun, Mentorship
 from matching.selectors import misfits, silent_mentors
+from matching.selectors.mentorships import bookable
 from programs.models import Enrolment, Program
 from programs.selectors import LIVE
 from sessions_app.models import Session
@@ -44,7 +46,7 @@ def staff_home(membership: Membership) -> StaffHome:
         return StaffHome(figures, programs, [], False, [], [], [], [], [], 0)
     applications, quiet = _applications(), figures.quiet_pairs
     return StaffHome(
-        figures, programs, applications[:FEW], len(applications) > FEW, _drafts(), _quiet(quiet) if quiet else [],
+        figures, programs, applications[:FEW], len(applications) > FEW, _drafts(), _quiet(quiet, clock.today()) if quiet else [],
         _misfits(), _silent(), _waiting(figures), _disputed())
 
 
@@ -65,8 +67,9 @@ def _drafts():
 
 
 @prepared
-def _quiet(pairs):
-    return (Mentorship.objects.filter(pk__among=pairs)
+def _quiet(pairs, today):
+    """Those that still take sessions, as going_on(): what they were when they were measured may be over."""
+    return (Mentorship.objects.filter(bookable(), pk__among=pairs, program__ends_on__gte=today)
             .select_related("learner__membership__user", "mentor__membership__user", "program").order_by("started_at"))
 
 

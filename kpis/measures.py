@@ -14,6 +14,7 @@ from assessments.models import Goal
 from chat.models import Conversation
 from common import clock
 from matching.models import Mentorship
+from matching.selectors.mentorships import going_on
 from programs.models import Program
 from sessions_app.models import Session
 
@@ -72,12 +73,12 @@ def goals_reached(scope: Scope) -> QuerySet:
 
 
 def quiet_pairs(scope: Scope) -> QuerySet:
-    """Active pairs that neither met nor wrote for QUIET_AFTER and have nothing planned."""
+    """Pairs that take sessions, neither met nor wrote for QUIET_AFTER and have nothing planned: who cannot meet is not asked why."""
     limit = scope.now - QUIET_AFTER
     met = Session.objects.filter(mentorship=OuterRef("pk")).filter(
         Q(status=Session.Status.HELD, starts_at__gte=limit) | Q(status=Session.Status.CONFIRMED, starts_at__gte=scope.now))
     wrote = Conversation.objects.filter(mentorship=OuterRef("pk"), last_at__gte=limit)
-    return active_pairs(scope).filter(started_at__lt=limit).filter(~Exists(met), ~Exists(wrote))
+    return scope.narrowed(going_on(), "program").filter(started_at__lt=limit).filter(~Exists(met), ~Exists(wrote))
 
 
 def pairs_waiting(scope: Scope) -> QuerySet:

@@ -1,7 +1,10 @@
 """Programs that close and people who are suspended, through the API."""
+from datetime import timedelta
 from uuid import uuid4
 
-from accounts.services import suspend_member
+from accounts.services import reinstate_member, suspend_member
+from common import clock
+from matching.models import Mentorship
 from programs.models import Program
 from sessions_app.models import Session
 from sessions_app.selectors import free_starts
@@ -21,6 +24,24 @@ def test_a_session_on_hold_says_so_and_another_is_refused(cast, key_of):
     answer = learner.post("/sessions/", {"mentorship": house.pair.pk, "starts_at": start, "booking_key": uuid4()})
     assert (answer.status_code, answer.json()["code"]) == (409, "on_hold")
     assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_a_pair_on_hold_has_not_gone_quiet(cast, key_of):
+    house, coordinator = cast.verger, key_of("coordinator")
+    with house.bound():
+        Mentorship.objects.filter(pk=house.pair.pk).update(started_at=clock.now() - timedelta(days=60))
+
+    def quiet():
+        figures = {each["measure"]: each["n"] for each in coordinator.post("/figures/").json()["figures"]}
+        return figures["quiet-pairs"], [row["id"] for row in coordinator.get("/figures/quiet-pairs/").json()["results"]]
+
+    assert quiet() == (1, [str(house.pair.pk)])
+    with house.bound():
+        suspend_member(actor=house.coordinator, membership=house.mentor)
+    assert quiet() == (0, [])
+    with house.bound():
+        reinstate_member(actor=house.coordinator, membership=house.mentor)
+    assert quiet() == (1, [str(house.pair.pk)])
 
 
 def test_closing_says_what_it_touches_and_ends_it_where_asked(cast, key_of):

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from accounts.services import reinstate_member, suspend_member
 from assessments.models import Goal
 from chat.models import Conversation
 from common import clock
@@ -55,6 +56,36 @@ def test_a_pair_is_quiet_only_without_session_message_or_plan(verger):
 def test_a_new_pair_is_not_quiet_yet(verger):
     assert rows("active-pairs") == 1
     assert rows("quiet-pairs") == 0
+
+
+def quiet_everywhere(house, as_person) -> list[int]:
+    """How many the measure, its snapshot, the figure's page and the coordination's home each have."""
+    coordinator, figures = as_person(house.coordinator), measure(house.program)
+    listed, home = (coordinator.get(house.url(path)).context for path in ("/follow-up/quiet-pairs/", "/"))
+    return [figures["counts"]["quiet-pairs"], len(figures["quiet"]), len(listed["lines"]), len(home["page"].quiet)]
+
+
+@pytest.mark.parametrize("who", ["mentor", "learner"])
+def test_a_pair_on_hold_is_not_quiet_until_the_person_is_back(verger, as_person, who):
+    verger.pair.started_at = clock.now() - timedelta(days=60)
+    verger.pair.save(update_fields=["started_at"])
+    services.take_snapshot(None)  # the home shows what was measured before
+    assert quiet_everywhere(verger, as_person) == [1] * 4
+    suspend_member(actor=verger.coordinator, membership=verger.people[who])
+    assert quiet_everywhere(verger, as_person) == [0] * 4
+    assert rows("active-pairs") == 1
+    reinstate_member(actor=verger.coordinator, membership=verger.people[who])
+    assert quiet_everywhere(verger, as_person) == [1] * 4
+
+
+def test_nor_is_a_pair_whose_program_is_over(verger):
+    verger.pair.started_at = clock.now() - timedelta(days=60)
+    verger.pair.save(update_fields=["started_at"])
+    with clock.at(clock.now() + timedelta(days=181)):
+        assert (rows("active-pairs"), rows("quiet-pairs")) == (1, 0)
+    verger.program.status = "closed"
+    verger.program.save()
+    assert (rows("active-pairs"), rows("quiet-pairs")) == (1, 0)
 
 
 def test_goals_reached_count_in_the_window(verger):
