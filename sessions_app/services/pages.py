@@ -52,20 +52,27 @@ class Answer:
 
 def save_shared_text(*, session: Session, field: str, text: str, version: int) -> bool:
     """`field` is one of SHARED. False when exactly this was saved already; Refused "changed" (extra: current, version) when the
-    other saved something else since `version`, "cancelled" (a recap of what did not come about).
+    other saved something else since `version`, and of a recap "cancelled" (of what did not come about), "not_started".
     """
-    text, without = text.strip(), Session.NEVER_WAS if field == "recap" else ()
-    done = Session.objects.filter(pk=session.pk, **{f"{field}_version": version}).exclude(status__in=without).update(
-        **{field: text, f"{field}_version": F(f"{field}_version") + 1})
-    if done:
+    text, rows = text.strip(), Session.objects.filter(pk=session.pk, **{f"{field}_version": version})
+    if field == "recap":
+        rows = rows.filter(starts_at__lte=clock.now()).exclude(status__in=Session.NEVER_WAS)
+    if rows.update(**{field: text, f"{field}_version": F(f"{field}_version") + 1}):
         return True
     now = Session.objects.get(pk=session.pk)
-    if now.status in without:
-        raise Refused(_("This session did not come about, so it has no recap. What you wrote is kept here: take over what you still "
-                        "need, for example into a note."), "cancelled")
+    if field == "recap":
+        _refuse_recap(now)
     if getattr(now, field) != text:
         raise _changed(current=getattr(now, field), version=getattr(now, f"{field}_version"))
     return False
+
+
+def _refuse_recap(session):
+    if session.status in Session.NEVER_WAS:
+        raise Refused(_("This session did not come about, so it has no recap. What you wrote is kept here: take over what you still "
+                        "need, for example into a note."), "cancelled")
+    if session.starts_at > clock.now():
+        raise Refused(_("This session has not started yet. Its recap is written once it has."), "not_started")
 
 
 @transaction.atomic

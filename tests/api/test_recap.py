@@ -83,6 +83,19 @@ def test_without_a_next_date_as_before(cast, held, path, key_of):
     assert (told.status_code, told.json()["next_session"]) == (200, None)
 
 
+def test_a_session_that_has_not_started_has_no_recap_yet(cast, held, key_of):
+    caller = key_of("learner")
+    with cast.verger.bound():
+        session = book(cast.verger)
+    refused = caller.put(f"/sessions/{session.pk}/recap/", {
+        "text": "Bien", "version": 0, "actions": [{"title": "Call the firm", "due_on": "2027-01-15"}]})
+    assert (refused.status_code, refused["Content-Type"], refused.json()["code"]) == (409, "application/problem+json", "not_started")
+    assert "has not started yet" in refused.json()["title"]
+    assert caller.get(f"/sessions/{session.pk}/").json()["page"]["recap"] == ""
+    with cast.verger.bound():
+        assert not Action.objects.exists()
+
+
 def test_a_cancelled_session_has_no_recap(cast, held, path, key_of):
     with cast.verger.bound():
         Session.objects.update(status="cancelled")

@@ -149,6 +149,23 @@ def test_what_never_was_has_no_recap(house, session, status):
     services.save_shared_text(session=session, field="preparation", text="Read my letter", version=0)
 
 
+def test_before_it_starts_there_is_no_recap_and_nothing_typed_is_lost(house, session, as_person):
+    for text in ("We rehearsed", ""):
+        with pytest.raises(Refused) as refusal:
+            services.write_up(actor=house.learner, session=session, text=text, version=0, actions=[], next_start=free_starts(house.pair)[5])
+        assert refusal.value.code == "not_started"
+    client, data = as_person(house.learner), NO_ACTIONS | {
+        "recap-text": "We rehearsed", "recap-version": 0, "actions-0-title": "Call the firm", "actions-0-due_on": "2027-01-15",
+        "note-body": "half a note", "note-audience": "pair"}
+    assert 'name="recap-text"' not in client.get(at(house, session)).text
+    answer = client.post(at(house, session, "recap/"), data)
+    assert (answer.status_code, answer.context["unsaved"]) == (409, {"recap", "note"})
+    assert all(words in answer.text for words in ("n’a pas encore commencé", "We rehearsed", "Call the firm", "half a note"))
+    assert kept(session) == ("confirmed", "", 0, 0, 1)
+    with clock.at(session.starts_at):
+        assert services.save_shared_text(session=session, field="recap", text="We rehearsed", version=0)
+
+
 def test_a_word_on_what_was_taken_back_is_told_in_its_place(house, as_person):
     met, client = log(for_a_month(house), "mentor"), as_person(house.learner)
     services.strike_meeting(actor=house.mentor, session=met)
