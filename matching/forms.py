@@ -2,9 +2,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import LongSelect
+from common.names import validate_name
 
 from .engine.criteria import CRITERIA, LEAST, Criteria, Level, Unfit
-from .models import FitCheck, Format, MatchingSettings, MatchRun, Mentorship, Preference, TrialMeeting, Way
+from .models import Circle, FitCheck, Format, MatchingSettings, MatchRun, Mentorship, Preference, TrialMeeting, Way
 from .models.circles import LARGEST, SMALLEST
 from .rule_words import LEVEL, MEANING
 from .selectors import free_mentors, unmatched_learners
@@ -266,6 +267,17 @@ class CirclesForm(forms.Form):
 
     def chosen(self) -> dict:
         return self.cleaned_data | {"mentors": [mentor.pk for mentor in self.cleaned_data["mentors"]]}
+
+
+class CircleNameForm(forms.Form):
+    """What a circle is called; a page has one for each of several circles."""
+
+    name = forms.CharField(label=_("Name of the circle"), max_length=80, validators=[validate_name],
+                           error_messages={"required": _("Give the circle a name.")})
+
+    def __init__(self, *args, circle: Circle, **kwargs):
+        super().__init__(*args, auto_id=f"%s-{circle.pk}", initial={"name": circle.name}, **kwargs)
+        self.circle = circle
 
 
 class ChooseForm(forms.Form):

@@ -11,6 +11,7 @@ from matching.selectors.checks import check_run, file_of
 from matching.selectors.circles import circle_of, circles_of, drafts_of, open_circles, size_changes, small_circles
 from matching.selectors.runs import candidates_for
 from matching.tasks import compute_run_task
+from matching.views import circles as pages
 from notifications.messages import message_for
 from notifications.models import Delivery
 
@@ -193,7 +194,7 @@ def test_the_database_keeps_a_circle_with_its_mentor_and_its_sizes(bound, run):
 
 def test_the_ladder(cast, house, bound, run, as_person, client):
     circle = run.circles.first()
-    for path, method, fine in ((PAGE, "get", 200), (PAGE, "post", 422), (f"/matching/circles/{circle.pk}/name/", "post", 302),
+    for path, method, fine in ((PAGE, "get", 200), (PAGE, "post", 422), (f"/matching/circles/{circle.pk}/name/", "post", 422),
                                (f"/matching/{run.pk}/", "get", 200)):
         def ask(who, path=path, method=method):
             return getattr(who, method)(house.url(path)).status_code
@@ -231,6 +232,25 @@ def test_from_the_form_to_mentorships_on_the_pages(house, bound, as_person):
     assert coordinator.get(house.url(f"/matching/{run.pk}/?show=unmatched")).status_code == 200
     assert coordinator.post(house.url(f"/matching/{run.pk}/publish/"), follow=True).status_code == 200
     assert "Oser négocier" in coordinator.get(house.url(PAGE)).content.decode()
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    (" ", "Donnez un nom au cercle."), ("Oser négocier, " * 7, "au plus 80 caractères"),
+    ("Oser\u202enégocier", "un caractère qui ne se voit pas")])
+def test_a_name_that_is_refused_is_told_at_its_field_with_what_was_typed(house, run, as_person, monkeypatch, name, said):
+    monkeypatch.setattr(pages, "PAGE", 1)
+    coordinator = as_person(house.coordinator)
+    circle, address = circles_of(run)[1], house.url(f"/matching/{run.pk}/")
+    answer = coordinator.post(house.url(f"/matching/circles/{circle.pk}/name/"), {"name": name})
+    field = f"name-{circle.pk}"
+    details = answer.text.partition('<details class="details" open>')[2].partition("</details>")[0]
+    assert (answer.status_code, answer.context["page"].number) == (422, 2)
+    assert f'value="{name}"' in details and f'id="{field}_error"' in details and said in details
+    assert f'aria-describedby="{field}_error"' in details and 'aria-invalid="true"' in details
+    assert f'href="#{field}"' in answer.text and "data-errors" in answer.text
+    assert all(link in answer.text for link in (f'href="{address}?page=1"', f'href="{address}?show=unmatched"'))
+    assert Circle.objects.get(pk=circle.pk).name == circle.name
+    assert "data-errors" not in coordinator.get(address).text
 
 
 def test_the_people_of_a_circle_see_who_is_in_it_and_strangers_do_not(cast, house, bound, run, as_person):
