@@ -30,4 +30,5 @@ class SessionsAppConfig(AppConfig):
         joining.register(on_leave=services.end_feed)
         starting.register_end(services.cancel_planned)
         joining.register(on_suspend=services.put_on_hold, on_return=services.take_up_again)
+        joining.register(on_return=services.give_back_days)
         closing.register_count(closings.planned)

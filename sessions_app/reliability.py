@@ -29,7 +29,7 @@ def absent_in(session: Session) -> set[str]:
 
 def open_until(session: Session, rules: SchedulingPolicy) -> datetime | None:
     """By when the pair may still say something else than the first word on it; None while nobody has spoken."""
-    return session.closed_at and session.closed_at + timedelta(days=rules.appeal_days)
+    return session.closed_at and (session.appeal_from or session.closed_at) + timedelta(days=rules.appeal_days)
 
 
 def against(session: Session, rules: SchedulingPolicy) -> set[str]:

@@ -14,7 +14,7 @@ def with_words(rows: QuerySet[Session], membership) -> QuerySet[Session]:
     days = Func(Coalesce(F("mentorship__program__scheduling_policy__appeal_days"), Value(DAYS)),
                 template="make_interval(days => %(expressions)s)", output_field=DurationField())
     absent = Attendance.objects.filter(session=OuterRef("pk"), membership=membership, outcome=Attendance.Outcome.ABSENT)
-    return rows.annotate(word_until=ExpressionWrapper(F("closed_at") + days, output_field=DateTimeField()),
+    return rows.annotate(word_until=ExpressionWrapper(Coalesce("appeal_from", "closed_at") + days, output_field=DateTimeField()),
                          is_called_absent=Exists(absent.exclude(recorded_by=membership)))
 
 

@@ -23,18 +23,18 @@ from .reminders import set_reminders
 from .replies import handle_reply
 from .series import accept_series, book_series, cancel_series, decline_series, plan_series
 from .series_moves import move_series, plan_move
-from .suspensions import let_pass, put_on_hold, take_up_again
+from .suspensions import give_back_days, let_pass, put_on_hold, take_up_again
 from .trials import claim_trial, release_trial
 from .undoing import undo_change, undo_together, undoable, undoable_together
 
-__all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned",
-           "cancel_series", "cancel_session", "change_agenda", "change_kind", "change_note", "claim_trial", "could_not_read",
-           "create_kind", "create_policy", "decline_series", "decline_times", "edit_kind", "edit_policy", "end_feed", "handle_reply",
+__all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
+           "cancel_session", "change_agenda", "change_kind", "change_note", "claim_trial", "could_not_read", "create_kind",
+           "create_policy", "decline_series", "decline_times", "edit_kind", "edit_policy", "end_feed", "give_back_days", "handle_reply",
            "hold_people", "hold_slot", "lapse_proposals", "length_of", "let_pass", "log_meeting", "make_feed", "may_change_alone",
            "may_log", "may_strike", "move_series", "move_session", "no_word_any_more", "nudge_idle_pairs", "plan_move", "plan_series",
            "propose_times", "put_on_hold", "read_calendar", "record_arrival", "record_attendance", "release_trial", "remove_hours_set",
            "remove_kind", "remove_note", "remove_policy", "renew_feed", "save_hours_set", "save_kind", "save_preparation",
            "save_shared_text", "set_availability", "set_booking_rules", "set_feed", "set_policy", "set_reminders", "settle_session",
-           "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars", "take_up_again", "times_to_move_to",
-           "unaccepted", "unbookable", "undo_change", "undo_together", "undoable", "undoable_together", "unsubscribe_calendar",
-           "waits_for_word_of", "write_up"]
+           "strike_meeting", "subscribe_calendar", "sweep_holds", "take_due_calendars", "take_up_again", "times_to_move_to", "unaccepted",
+           "unbookable", "undo_change", "undo_together", "undoable", "undoable_together", "unsubscribe_calendar", "waits_for_word_of",
+           "write_up"]

@@ -8,10 +8,12 @@ from notifications.services import Plan, plan
 from ..models import Session
 from .outbox import people
 
+CALLED_ABSENT = "sessions_app.called_absent"
+
 
 def tell_absent(actor: Membership, session: Session) -> None:
     """The other, whom the actor calls absent: once, and only if it is still true then."""
-    plan([_told("sessions_app.called_absent", partner_of(actor, session.mentorship), session, str(session.pk))])
+    plan([_told(CALLED_ABSENT, partner_of(actor, session.mentorship), session, str(session.pk))])
 
 
 def tell_dispute(session: Session) -> None:

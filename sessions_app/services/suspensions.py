@@ -1,6 +1,6 @@
 """While a member is suspended, what is planned with them is on hold (see Session.is_on_hold): partners are told so, and when it is over."""
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -10,12 +10,14 @@ from common import clock
 from matching.access import partner_of
 from matching.models import Mentorship
 from notifications.models import Delivery
-from notifications.services import owe, supersede
+from notifications.services import owe, owe_after_all, supersede
 
 from .. import selectors
 from ..models import Session
+from ..unsaid import OVER, with_words
 from . import claims, outbox
 from .cancelling import cancel_together
+from .disputes import CALLED_ABSENT
 from .locks import hold_people
 
 ON_HOLD, ON_AGAIN = "sessions_app.on_hold", "sessions_app.on_again"
@@ -46,6 +48,20 @@ def take_up_again(membership: Membership, since: datetime) -> None:
                 outbox.owe_reminders(session)
             for person in outbox.people(pair):
                 _tell_after_all(pair, person)
+
+
+@transaction.atomic
+def give_back_days(membership: Membership, since: datetime) -> None:
+    """For accounts.joining: the days to disagree with what was said of their sessions, if they were not over, did not run meanwhile.
+
+    Whoever was called absent and could not be told is told now.
+    """
+    now, own = clock.now(), selectors.sessions_of(membership).filter(settled_by=None)
+    found = list(with_words(own, membership).filter(status__in=OVER, word_until__gte=since))
+    for session in found:
+        session.appeal_from = now - max(since - (session.appeal_from or session.closed_at), timedelta())
+        owe_after_all(CALLED_ABSENT, membership, key=str(session.pk))
+    Session.objects.bulk_update(found, ["appeal_from"])
 
 
 @transaction.atomic
