@@ -1,15 +1,16 @@
 """What else happens when a mentorship becomes active, or stops being so. Rooms above register hooks in their AppConfig.ready.
 
-A hook takes the Mentorship, runs inside the transaction of the change, and must be idempotent.
+A hook takes the Mentorship, or several that end together, runs inside the transaction of the change, and must be idempotent.
 """
 from collections.abc import Callable
 
 from .models import Mentorship
 
 Hook = Callable[[Mentorship], object]
+EndHook = Callable[..., object]
 
 _on_start: list[Hook] = []
-_on_end: list[Hook] = []
+_on_end: list[EndHook] = []
 
 
 def register(hook: Hook) -> None:
@@ -17,8 +18,8 @@ def register(hook: Hook) -> None:
     _on_start.append(hook)
 
 
-def register_end(hook: Hook) -> None:
-    """`hook(mentorship)` is called once it has ended: to cancel what was planned …"""
+def register_end(hook: EndHook) -> None:
+    """`hook(*mentorships)` is called once they have ended: to cancel what was planned …, in few statements however many they are."""
     _on_end.append(hook)
 
 
@@ -27,6 +28,6 @@ def started(mentorship: Mentorship) -> None:
         hook(mentorship)
 
 
-def ended(mentorship: Mentorship) -> None:
+def ended(*mentorships: Mentorship) -> None:
     for hook in _on_end:
-        hook(mentorship)
+        hook(*mentorships)

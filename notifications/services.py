@@ -1,6 +1,8 @@
 """The outbox's writers. A message is owed in the transaction of the fact it tells; the relay hands it over later."""
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -26,6 +28,8 @@ log = logging.getLogger("tandem.outbox")
 WOKEN, EXPIRES = "notifications.woken", 60
 KEPT = timedelta(days=90)  # so long a notice stands in the product
 
+_together: ContextVar[list[Delivery] | None] = ContextVar("together", default=None)
+
 
 def owe(kind: str, recipient: Membership, *, key: str, payload: dict | None = None, topic: UUID | None = None,
         due_at: datetime | None = None) -> None:
@@ -33,11 +37,27 @@ def owe(kind: str, recipient: Membership, *, key: str, payload: dict | None = No
 
     `payload` holds ids and facts as JSON; `topic` is what supersede() later calls it off by.
     """
-    Delivery.objects.bulk_create([Delivery(
-        kind=kind, recipient=recipient, key=f"{kind}:{key}:{recipient.pk}", payload=payload or {}, topic=topic,
-        due_at=due_at or clock.now(), created_at=clock.now())], ignore_conflicts=True)
+    row = Delivery(kind=kind, recipient=recipient, key=f"{kind}:{key}:{recipient.pk}", payload=payload or {}, topic=topic,
+                   due_at=due_at or clock.now(), created_at=clock.now())
+    others = _together.get()
+    if others is None:
+        Delivery.objects.bulk_create([row], ignore_conflicts=True)
+    else:
+        others.append(row)
     if due_at is None:
         _wake_once_committed()
+
+
+@contextmanager
+def owed_together() -> Iterator[None]:
+    """What owe() is asked inside is owed at its end, in few statements however much it is; nothing inside may read it or call it off."""
+    rows: list[Delivery] = []
+    token = _together.set(rows)
+    try:
+        yield
+    finally:
+        _together.reset(token)
+    Delivery.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
 
 
 def owe_after_all(kind: str, recipient: Membership, *, key: str) -> None:

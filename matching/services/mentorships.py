@@ -1,13 +1,14 @@
 """A mentorship's life: proposed, accepted by both and active, or declined; in the end ended."""
+from collections.abc import Collection
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
-from audit.services import record
+from audit.services import record, recorded_together
 from common import clock
 from common.errors import Refused
-from notifications.services import owe, supersede
+from notifications.services import owe, owed_together, supersede
 from programs.models import Enrolment, Program
 
 from .. import starting
@@ -100,11 +101,10 @@ def decline_proposal(*, actor: Membership, mentorship: Mentorship, reason: str) 
 
 
 def end_mentorship(*, actor: Membership, mentorship: Mentorship, reason: str, cause: str = "",
-                   wish: int = Preference.Wish.NEUTRAL, is_closing: bool = False) -> Mentorship:
+                   wish: int = Preference.Wish.NEUTRAL) -> Mentorship:
     """Ends an active mentorship, or withdraws a proposal, for one of the two or a coordinator. The seat is free at once.
 
-    `cause` is a Mentorship.Cause; `wish` what one of the two says about being paired again, which matching reads; `is_closing`: because
-    the program is closed, which both are told.
+    `cause` is a Mentorship.Cause; `wish` what one of the two says about being paired again, which matching reads.
     """
     mentorship = _held_with_time(mentorship)
     if not mentorship.is_open:
@@ -118,10 +118,32 @@ def end_mentorship(*, actor: Membership, mentorship: Mentorship, reason: str, ca
     if was_active:
         starting.ended(mentorship)
     for person in _people(mentorship):
-        if is_closing or person.pk != actor.pk:
-            owe("matching.ended" if was_active else "matching.declined", person, key=str(mentorship.pk),
-                payload={"mentorship": str(mentorship.pk)} | ({"is_closing": True} if is_closing else {}), topic=mentorship.pk)
+        if person.pk != actor.pk:
+            _tell_end(mentorship, person, was_active)
     return mentorship
+
+
+def end_with_program(pairs: Collection[Mentorship], actor: Membership) -> None:
+    """The same because their program is closed, which both people of each are told, in few statements however many pairs there are.
+
+    The caller holds their people's time and then the pairs, which are open.
+    """
+    active, keys = [pair for pair in pairs if pair.status == Status.ACTIVE], [pair.pk for pair in pairs]
+    ended = {"status": Status.ENDED, "ended_at": clock.now(), "ended_by": actor, "end_cause": Mentorship.Cause.DONE, "end_reason": ""}
+    Mentorship.objects.filter(pk__in=keys).update(**ended)
+    supersede(keys)
+    with recorded_together(), owed_together():
+        for pair in pairs:
+            was_active, pair.status = pair.status == Status.ACTIVE, Status.ENDED
+            record("matching.mentorship.ended", actor=actor, target=pair, was_active=was_active)
+            for person in _people(pair):
+                _tell_end(pair, person, was_active, is_closing=True)
+    starting.ended(*active)
+
+
+def _tell_end(mentorship: Mentorship, person: Membership, was_active: bool, **facts: bool) -> None:
+    owe("matching.ended" if was_active else "matching.declined", person, key=str(mentorship.pk),
+        payload={"mentorship": str(mentorship.pk)} | facts, topic=mentorship.pk)
 
 
 def end_pairs_of(membership: Membership, actor: Membership) -> None:

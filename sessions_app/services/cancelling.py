@@ -1,21 +1,25 @@
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import F
 
 from accounts.models import Membership
-from audit.services import record
+from audit.services import record, recorded_together
 from common import clock
 from matching.access import part_in
 from matching.models import Mentorship
+from notifications.services import owed_together
 
 from .. import selectors
-from ..models import Session
+from ..models import Session, SessionClaim
 from . import claims, outbox
 from .counter_proposals import close_counter_proposals
 from .moving import may_change_alone
 from .planned import current, refuse_unplanned
 from .reliability import tell_if_often
-from .sequences import RISEN, rise
+from .sequences import rise
+
+CANCELLATION = ("status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", "series_sequence", "changed_at")
 
 
 def cancel_session(*, actor: Membership, session: Session, reason: str, sequence: int) -> Session:
@@ -30,46 +34,70 @@ def cancel_session(*, actor: Membership, session: Session, reason: str, sequence
         if session.status == Session.Status.CANCELLED:
             return session
         refuse_unplanned(session, sequence, *Session.TO_COME)
-        rise(session)
-        _write_cancellation(session, actor, reason.strip(), clock.now())
+        was_proposed = session.status == Session.Status.PROPOSED
+        known = _write([session], actor, reason.strip())
+        _tell(session, known[session.pk], was_proposed=was_proposed)
+        _tell_if_late([session])
     return session
 
 
-def cancel_planned(mentorship: Mentorship) -> None:
-    """Cancels what a pair that has ended had planned, and tells both."""
+def cancel_planned(*mentorships: Mentorship) -> None:
+    """Cancels what pairs that have ended had planned, and tells both of each."""
     with transaction.atomic():
-        claims.lock(mentorship)
-        planned = selectors.sessions().filter(mentorship=mentorship, status__in=Session.TO_COME, starts_at__gt=clock.now())
+        claims.hold_time(*claims.keys(mentorships))
+        planned = selectors.sessions().filter(mentorship__in=mentorships, status__in=Session.TO_COME, starts_at__gt=clock.now())
         cancel_together(list(planned), None, "")
 
 
 def cancel_together(sessions: Collection[Session], actor: Membership | None, reason: str, *, is_told: bool = True) -> None:
-    """Several at once: those of one series are told in one message, and put back by one press. Runs under the lock."""
-    now = clock.now()
+    """Several at once, in few statements: those of one series are told in one message, and put back by one press. Runs under the lock."""
+    groups, proposed = outbox.by_series(sessions), {session.pk for session in sessions if session.status == Session.Status.PROPOSED}
+    known = _write(sessions, actor, reason)
+    with owed_together():
+        for some in groups if is_told else ():
+            first, was_proposed = some[0], some[0].pk in proposed
+            if first.series_id is None:
+                _tell(first, known[first.pk], was_proposed=was_proposed)
+            else:
+                outbox.tell_of_series(outbox.SERIES_CANCELLED, some, at_once=was_proposed, known={s.pk: known[s.pk] for s in some})
+    _tell_if_late(sessions)
+
+
+def _write(sessions, actor, reason) -> outbox.Known:
+    """What outbox.call_off_all() answers."""
+    now, alike = clock.now(), {}
     rise(*sessions)
-    for some in outbox.by_series(sessions):
-        proposed = all(session.status == Session.Status.PROPOSED for session in some)
-        known = {s.pk: _write_cancellation(s, actor, reason, now, is_told=is_told and some[0].series_id is None) for s in some}
-        if is_told and some[0].series_id is not None:
-            outbox.tell_of_series(outbox.SERIES_CANCELLED, some, at_once=proposed, known=known)
+    for session in sessions:
+        session.is_late_cancel = _is_late(actor, session)
+        session.status, session.cancel_reason = Session.Status.CANCELLED, reason
+        session.cancelled_at, session.cancelled_by = now, actor
+        alike.setdefault((session.series_sequence, session.is_late_cancel), []).append(session)
+    for some in alike.values():  # bulk_update() takes long to write hundreds
+        values = {name: getattr(some[0], name) for name in CANCELLATION}
+        Session.objects.filter(pk__in=[session.pk for session in some]).update(**values, sequence=F("sequence") + 1)
+    SessionClaim.objects.filter(session__in=sessions).update(is_active=False)
+    close_counter_proposals(*sessions, changed_at=now)
+    with recorded_together():
+        for session in sessions:
+            record("sessions_app.session.cancelled", actor=actor, target=session)
+    return outbox.call_off_all(sessions)
 
 
-def _write_cancellation(session, actor, reason, now, is_told=True) -> str | None:
-    """What outbox.call_off() answers."""
-    was_proposed, was_on_hold = session.status == Session.Status.PROPOSED, session.is_on_hold
-    session.status, session.cancel_reason = Session.Status.CANCELLED, reason
-    session.cancelled_at, session.cancelled_by = now, actor
-    is_of_pair = actor is not None and part_in(actor, session.mentorship) is not None
-    session.is_late_cancel = is_of_pair and not (was_proposed or was_on_hold or may_change_alone(session))
-    session.save(update_fields=["status", "cancel_reason", "cancelled_at", "cancelled_by", "is_late_cancel", *RISEN])
-    session.claims.update(is_active=False)
-    close_counter_proposals(session, changed_at=now)
-    known = outbox.call_off(session)
-    if is_told and was_proposed:
+def _is_late(actor, session) -> bool:
+    """As it stands before it is cancelled."""
+    if actor is None or part_in(actor, session.mentorship) is None:
+        return False
+    return session.status != Session.Status.PROPOSED and not session.is_on_hold and not may_change_alone(session)
+
+
+def _tell(session, known, *, was_proposed):
+    if was_proposed:
         outbox.tell("sessions_app.not_agreed", session)
-    elif is_told:
+    else:
         outbox.tell_unless_undone(outbox.CANCELLED, session, known=known)
-    if session.is_late_cancel:
-        tell_if_often(session)
-    record("sessions_app.session.cancelled", actor=actor, target=session)
-    return known
+
+
+def _tell_if_late(sessions):
+    for session in sessions:
+        if session.is_late_cancel:
+            tell_if_often(session)
