@@ -61,9 +61,10 @@ def _came_back(program: Program) -> dict:
 
 
 def silent_mentors(program: Program | None = None) -> QuerySet[Openness]:
-    """Mentors who were warned, or paused, because requests to them ran out; longest first."""
+    """Mentors who were warned, or paused, because requests to them ran out, and can be spoken to; longest first."""
     found = Openness.objects.filter(Q(pause=Openness.Pause.SILENT) | Q(warned_at__isnull=False)).filter(
-        enrolment__role=Enrolment.Role.MENTOR, enrolment__status=Enrolment.Status.APPROVED)
+        enrolment__role=Enrolment.Role.MENTOR, enrolment__status=Enrolment.Status.APPROVED,
+        enrolment__membership__status=Membership.Status.ACTIVE)
     found = found.filter(enrolment__program=program) if program else found
     return found.select_related("enrolment__membership__user", "enrolment__program").order_by("warned_at", "pk")
 

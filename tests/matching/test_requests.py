@@ -3,11 +3,12 @@ from datetime import timedelta
 
 import pytest
 
+from accounts.services import reinstate_member, suspend_member
 from common import clock
 from common.errors import Refused
 from matching import services, tasks
 from matching.models import MentoringRequest, Mentorship, Openness
-from matching.selectors import awaiting, exclusions_of, wish_list
+from matching.selectors import awaiting, exclusions_of, silent_mentors, wish_list
 from matching.selectors.requests import run_out, with_next_choices
 from matching.tasks import tend_requests
 from notifications.models import Delivery
@@ -238,6 +239,18 @@ def test_two_silences_pause_a_mentor_and_an_answer_clears_the_warning(house):
         assert (openness.pause, owed("matching.mentor_paused", mentor.membership)) == ("silent", 1)
         services.resume_mentor(actor=mentor.membership, mentor=mentor)
         assert ask(house, learner=people[1], mentor=mentors(house, 1)[0]).status == "sent"
+
+
+def test_a_silent_mentor_who_is_suspended_is_nobody_to_speak_to(house):
+    mentor = house.enrolments["other_mentor"]
+    ask(house)
+    with later(days=4):
+        tend(house)
+        assert [each.enrolment for each in silent_mentors(house.program)] == [mentor]
+        suspend_member(actor=house.coordinator, membership=mentor.membership)
+        assert not silent_mentors(house.program)
+        reinstate_member(actor=house.coordinator, membership=mentor.membership)
+        assert silent_mentors(house.program)
 
 
 def test_a_pause_declines_nothing_silently(house):
