@@ -21,8 +21,8 @@ from .fanning_out import fanned_out
 from .messages import Outgoing, message_for
 from .models import Delivery
 from .selectors import preferences_of, waits_until
-from .services import wake_relay
 from .texts import text_for
+from .waking import wake_relay
 
 log = logging.getLogger("tandem.outbox")
 State = Delivery.State

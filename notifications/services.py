@@ -1,5 +1,4 @@
 """The outbox's writers. A message is owed in the transaction of the fact it tells; the relay hands it over later."""
-import logging
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -7,8 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from celery import current_app
-from django.core.cache import cache
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -16,16 +13,14 @@ from accounts.models import Membership
 from audit.services import record
 from common import clock
 from common.errors import Refused
-from tenancy.context import working_for
 from tenancy.inserts import insert
 
 from .models import Delivery, Preferences
 from .quiet import QuietHours
 from .selectors import hours_of, notices_of, preferences_of, quiet_hours
 from .texts import registered
+from .waking import wake_once_committed
 
-log = logging.getLogger("tandem.outbox")
-WOKEN, EXPIRES = "notifications.woken", 60
 KEPT = timedelta(days=90)  # so long a notice stands in the product
 
 _together: ContextVar[list[Delivery] | None] = ContextVar("together", default=None)
@@ -45,7 +40,7 @@ def owe(kind: str, recipient: Membership, *, key: str, payload: dict | None = No
     else:
         others.append(row)
     if due_at is None:
-        _wake_once_committed()
+        wake_once_committed()
 
 
 @contextmanager
@@ -64,7 +59,7 @@ def owe_after_all(kind: str, recipient: Membership, *, key: str) -> None:
     """What owe() owed is due again if it was called off before it was sent; what was sent is not sent again."""
     called_off = Delivery.objects.filter(key=f"{kind}:{key}:{recipient.pk}", state=Delivery.State.SUPERSEDED)
     if called_off.update(state=Delivery.State.DUE, due_at=clock.now()):
-        _wake_once_committed()
+        wake_once_committed()
 
 
 def owe_address(kind: str, address: str, language: str, *, key: str, payload: dict | None = None) -> None:
@@ -72,14 +67,14 @@ def owe_address(kind: str, address: str, language: str, *, key: str, payload: di
     Delivery.objects.bulk_create([Delivery(
         kind=kind, address=address, language=language, key=f"{kind}:{key}:{address}", payload=payload or {},
         due_at=clock.now(), created_at=clock.now())], ignore_conflicts=True)
-    _wake_once_committed()
+    wake_once_committed()
 
 
 def owe_fan_out(kind: str, *, key: str, payload: dict, topic: UUID) -> None:
     """Owes, as one row, all the messages that a fact means (see fanning_out.register). A key is owed once: this raises if it was."""
     insert(Delivery(kind=kind, channel=Delivery.Channel.FAN_OUT, key=f"{kind}:{key}", payload=payload, topic=topic,
                     due_at=clock.now(), created_at=clock.now()))
-    _wake_once_committed()
+    wake_once_committed()
 
 
 @dataclass(frozen=True)
@@ -196,27 +191,3 @@ def _replan(recipient: Membership, hours: QuietHours) -> None:
     for each in waiting:
         each.due_at = hours.shifted(each.wished_at, each.before)
     Delivery.objects.bulk_update(waiting, ["due_at"], batch_size=500)
-
-
-def _wake_once_committed() -> None:
-    waiting = transaction.get_connection().run_on_commit
-    if not any(callback is wake_relay for _, callback, *_ in waiting):
-        transaction.on_commit(wake_relay)
-
-
-def wake_relay() -> None:
-    """Saves the few seconds until beat would wake the relay; without a broker nothing is lost but those.
-
-    A relay that was woken and has not started yet will see what is owed now too.
-    """
-    try:
-        if cache.add(WOKEN, True, EXPIRES):
-            with working_for(None):
-                current_app.send_task("notifications.deliver_outbox", retry=False, expires=EXPIRES)
-    except Exception as error:  # noqa: BLE001  the fact is committed: its request must not fail now
-        log.warning("the relay was not woken: %s", error)
-
-
-def relay_starts() -> None:
-    """From now on what is owed needs another relay to be woken."""
-    cache.delete(WOKEN)

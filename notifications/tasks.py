@@ -3,7 +3,8 @@ from celery import shared_task
 from tenancy.rounds import bound_in_each
 
 from .relay import deliver_due
-from .services import forget_notices, relay_starts
+from .services import forget_notices
+from .waking import relay_starts
 
 
 @shared_task(name="notifications.deliver_outbox", platform=True)

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import connections
 from django.test import Client, TransactionTestCase
 
+from notifications.waking import waker
 from tests.cast import make_cast
 
 
@@ -66,13 +67,14 @@ TransactionTestCase._fixture_teardown = _empty
 
 
 @pytest.fixture(autouse=True)
-def _own_corner(tmp_path, settings):
+def _own_corner(tmp_path, settings, monkeypatch):
     """Files, mail, cache and channel names of this test's own: workers share one Valkey, which nobody may flush."""
     corner = f"test-{uuid.uuid4().hex[:12]}"
     settings.CACHES["default"]["KEY_PREFIX"] = cache.key_prefix = corner  # this thread's cache exists already
     settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = corner
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MAILBOX_DIR = tmp_path / "mail"
+    monkeypatch.setattr(waker, "ask", waker.wake)  # no thread of an earlier test's
     settings.WHITENOISE_AUTOREFRESH = True  # otherwise each client of a test reads all static files first, which takes longer than the test
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -9,11 +9,12 @@ from django.db import connections, transaction
 
 from common import clock
 from common.ids import uuid7
-from notifications import relay, services
+from notifications import relay
 from notifications.models import Delivery
 from notifications.selectors import notices_of
 from notifications.services import owe, owe_address, supersede
 from notifications.texts import Attachment
+from notifications.waking import relay_starts
 from tenancy.context import working_for
 from tenancy.models import Organization
 from tests.notifications.kinds import told_kind
@@ -223,7 +224,7 @@ def test_relays_side_by_side_send_each_message_once(house):
 
 def test_a_long_queue_wakes_a_second_relay_once(house, monkeypatch):
     woken = []
-    monkeypatch.setattr("notifications.services.current_app.send_task", lambda name, **options: woken.append(name))
+    monkeypatch.setattr("notifications.waking.current_app.send_task", lambda name, **options: woken.append(name))
     monkeypatch.setattr(relay, "MANY", 3)
     for n in range(8):
         owe_one(house, key=str(n), due_at=clock.now())
@@ -250,14 +251,14 @@ def test_a_dead_broker_fails_no_request(house, monkeypatch):
     def dead(*args, **kwargs):
         raise ConnectionRefusedError
 
-    monkeypatch.setattr("notifications.services.current_app.send_task", dead)
+    monkeypatch.setattr("notifications.waking.current_app.send_task", dead)
     owe_one(house)
     assert len(rows(house)) == 1
 
 
 def test_owing_many_wakes_the_relay_once_and_only_when_committed(house, monkeypatch):
     woken = []
-    monkeypatch.setattr("notifications.services.current_app.send_task", lambda name, **options: woken.append(name))
+    monkeypatch.setattr("notifications.waking.current_app.send_task", lambda name, **options: woken.append(name))
     with house.bound():
         for key in "abc":
             owe("tests.told", house.mentor, key=key)
@@ -274,12 +275,12 @@ def test_owing_many_wakes_the_relay_once_and_only_when_committed(house, monkeypa
 
 def test_a_relay_is_woken_once_until_it_starts(house, monkeypatch):
     woken = []
-    monkeypatch.setattr("notifications.services.current_app.send_task", lambda name, **options: woken.append(name))
-    services.relay_starts()
+    monkeypatch.setattr("notifications.waking.current_app.send_task", lambda name, **options: woken.append(name))
+    relay_starts()
     for key in "abc":
         owe_one(house, key=key)
     assert woken == ["notifications.deliver_outbox"]
-    services.relay_starts()
+    relay_starts()
     owe_one(house, key="d")
     assert len(woken) == 2
 

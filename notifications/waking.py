@@ -1,0 +1,78 @@
+"""The relay is woken from a thread of the process that owes: whoever commits a fact waits for no broker, be it slow or away."""
+import atexit
+import logging
+import os
+from collections.abc import Callable
+from threading import Event, Lock, Thread
+from time import sleep
+
+from celery import current_app
+from django.core.cache import cache
+from django.db import transaction
+
+from tenancy.context import working_for
+
+log = logging.getLogger("tandem.outbox")
+WOKEN, EXPIRES = "notifications.woken", 60
+TOGETHER = 0.05  # seconds; what is owed within them is woken for once
+
+
+class Waker:
+    """Calls `wake` soon after ask(), once for all that asked meanwhile. A process that is killed before that leaves it to beat."""
+
+    def __init__(self, wake: Callable[[], object]):
+        self.wake = wake
+        self._begin()
+        os.register_at_fork(after_in_child=self._begin)
+        atexit.register(self.wake_now)
+
+    def _begin(self):
+        self.asked, self.starting, self.thread = Event(), Lock(), None
+
+    def ask(self) -> None:
+        self.asked.set()
+        if self.thread is None:
+            with self.starting:
+                self.thread = self.thread or self._started()
+
+    def _started(self):
+        thread = Thread(target=self._run, name="waker", daemon=True)
+        thread.start()
+        return thread
+
+    def _run(self):
+        while self.asked.wait():
+            sleep(TOGETHER)
+            self.wake_now()
+
+    def wake_now(self) -> None:
+        if self.asked.is_set():
+            self.asked.clear()
+            self.wake()
+
+
+def wake_relay() -> None:
+    """Saves the few seconds until beat would wake the relay; without a broker nothing is lost but those.
+
+    A relay that was woken and has not started yet will see what is owed now too.
+    """
+    try:
+        if cache.add(WOKEN, True, EXPIRES):
+            with working_for(None):
+                current_app.send_task("notifications.deliver_outbox", retry=False, expires=EXPIRES)
+    except Exception as error:  # noqa: BLE001  the fact is committed: the next one is to be woken for all the same
+        log.warning("the relay was not woken: %s", error)
+
+
+def relay_starts() -> None:
+    """From now on what is owed needs another relay to be woken."""
+    cache.delete(WOKEN)
+
+
+waker = Waker(wake_relay)
+
+
+def wake_once_committed() -> None:
+    waiting = transaction.get_connection().run_on_commit
+    if not any(callback == waker.ask for _, callback, *_ in waiting):
+        transaction.on_commit(waker.ask)

@@ -1,0 +1,53 @@
+"""Whoever owes a message waits for no broker: a thread of the process wakes the relay, once for all that is owed meanwhile."""
+import subprocess
+import sys
+import time
+from threading import Event
+
+from django.conf import settings
+
+from notifications.waking import TOGETHER, Waker
+
+A_WHILE = 20  # seconds, where one is enough
+IN_A_PROCESS = "from notifications.waking import Waker; import os, time; waker = Waker(lambda: os.write(1, b'woken ')); "
+
+
+def test_all_that_ask_meanwhile_are_woken_for_once_and_later_ones_again():
+    calls, woken = [], Event()
+    waker = Waker(lambda: (calls.append(1), woken.set()))
+    for turn in (1, 2):
+        for _ in range(50):
+            waker.ask()
+        assert woken.wait(A_WHILE)
+        time.sleep(2 * TOGETHER)
+        assert 1 <= len(calls) <= 2 * turn  # two, if the machine paused between the fifty
+        woken.clear()
+
+
+def test_nobody_waits_for_a_broker_that_does_not_answer():
+    answers, asked = Event(), []
+    waker = Waker(lambda: (asked.append(1), answers.wait(A_WHILE)))
+    begun = time.monotonic()
+    for _ in range(3):
+        waker.ask()
+        time.sleep(2 * TOGETHER)
+    assert time.monotonic() - begun < A_WHILE / 2
+    assert asked == [1]
+    answers.set()
+    until = time.monotonic() + A_WHILE
+    while len(asked) < 2 and time.monotonic() < until:
+        time.sleep(TOGETHER)
+    assert asked == [1, 1], "what was asked meanwhile is not forgotten"
+
+
+def said_by(script):
+    return subprocess.run([sys.executable, "-c", IN_A_PROCESS + script], cwd=settings.BASE_DIR, capture_output=True, text=True,
+                          timeout=60, check=True).stdout
+
+
+def test_a_process_that_ends_at_once_wakes_before():
+    assert said_by("waker.ask()") == "woken "
+
+
+def test_a_forked_process_has_a_thread_of_its_own():
+    assert said_by("waker.ask(); time.sleep(1)\nif not os.fork(): waker.ask(); time.sleep(1); os._exit(0)\nos.wait()") == "woken woken "
