@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from django.db import models
 
 from common import clock
-from tenancy.inserts import collected, insert
+from tenancy.inserts import collected, insert, new
 
 from .models import Entry
 
@@ -16,8 +16,8 @@ def record(verb: str, *, actor=None, target: models.Model | None = None, **detai
     Rows are numbered and sealed into the organization's hash chain afterwards, by audit.seal, so that writers never wait
     for each other.
     """
-    entry = Entry(
-        at=clock.now(), verb=verb, detail=detail,
+    entry = new(
+        Entry, at=clock.now(), verb=verb, detail=detail,
         actor_id=getattr(actor, "pk", None), actor_name=getattr(actor, "name", "") or "",
         target_type=target._meta.label if target is not None else "", target_id=getattr(target, "pk", None),
         target_label=str(target)[:200] if target is not None else "")

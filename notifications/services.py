@@ -13,7 +13,7 @@ from accounts.models import Membership
 from audit.services import record
 from common import clock
 from common.errors import Refused
-from tenancy.inserts import insert
+from tenancy.inserts import insert, new
 
 from .models import Delivery, Preferences
 from .quiet import QuietHours
@@ -72,8 +72,8 @@ def owe_address(kind: str, address: str, language: str, *, key: str, payload: di
 
 def owe_fan_out(kind: str, *, key: str, payload: dict, topic: UUID) -> None:
     """Owes, as one row, all the messages that a fact means (see fanning_out.register). A key is owed once: this raises if it was."""
-    insert(Delivery(kind=kind, channel=Delivery.Channel.FAN_OUT, key=f"{kind}:{key}", payload=payload, topic=topic,
-                    due_at=clock.now(), created_at=clock.now()))
+    insert(new(Delivery, kind=kind, channel=Delivery.Channel.FAN_OUT.value, key=f"{kind}:{key}", payload=payload, topic=topic,
+                due_at=clock.now(), created_at=clock.now()))
     wake_once_committed()
 
 

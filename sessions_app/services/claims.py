@@ -16,6 +16,7 @@ from common import clock
 from common.errors import Refused
 from matching.access import part_in
 from matching.models import Mentorship
+from tenancy.inserts import new
 from tenancy.prepared import prepared
 
 from .. import selectors, times
@@ -78,7 +79,7 @@ class Wish:
     def claims(self, **owner) -> list[SessionClaim]:
         """One for each of the two, with what they keep free around it. `owner`: session or hold."""
         both = (self.mentorship.mentor, self.choice.mentor.rules), (self.mentorship.learner, self.choice.learner.rules)
-        return [SessionClaim(membership_id=enrolment.membership_id, **owner, busy=(
+        return [new(SessionClaim, membership_id=enrolment.membership_id, **owner, busy=(
             self.starts_at - timedelta(minutes=rules.buffer_before), self.ends_at + timedelta(minutes=rules.buffer_after)))
             for enrolment, rules in both]
 

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from common import clock
-from tenancy.inserts import insert
+from tenancy.inserts import insert, new
 
 from .. import policy
 from ..kinds import Kind
@@ -29,11 +29,11 @@ def make_sessions(wish: claims.Wish, starts: Sequence[datetime], asks_first: boo
 
 def _session(wish, start, asks_first, **more):
     now = clock.now()
-    return Session(**{
+    return new(Session, **{
         "mentorship": wish.mentorship, "starts_at": start, "ends_at": start + timedelta(minutes=wish.minutes),
         "time_zone": wish.actor.user.time_zone, "booked_by": wish.actor, "created_at": now,
         "join_url": _new_room(wish.mentorship.program.meeting_url),
-        "status": Session.Status.PROPOSED if asks_first else Session.Status.CONFIRMED,
+        "status": (Session.Status.PROPOSED if asks_first else Session.Status.CONFIRMED).value,
         "answer_by": min(now + policy.ANSWER_WITHIN, start) if asks_first else None} | more)
 
 
@@ -48,10 +48,10 @@ def named(kind: Kind) -> dict[str, str]:
 
 
 def agenda_of(kind: Kind, session: Session) -> list[AgendaItem]:
-    return [AgendaItem(session=session, position=n, rank=n, kind=part.code, name_fr=part.name.fr, name_en=part.name.en, minutes=minutes)
-            for n, (part, minutes) in enumerate(zip(kind.parts, kind.minutes(session.minutes), strict=True), 1)]
+    return [new(AgendaItem, session=session, position=n, rank=n, kind=part.code, name_fr=part.name.fr, name_en=part.name.en,
+                minutes=minutes) for n, (part, minutes) in enumerate(zip(kind.parts, kind.minutes(session.minutes), strict=True), 1)]
 
 
 def questions_of(kind: Kind, session: Session) -> list[PreparationItem]:
-    return [PreparationItem(session=session, position=n, question_fr=each.fr, question_en=each.en)
+    return [new(PreparationItem, session=session, position=n, question_fr=each.fr, question_en=each.en)
             for n, each in enumerate(kind.questions, 1)]

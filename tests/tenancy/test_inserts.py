@@ -1,5 +1,6 @@
 """Rows of several models in one round trip: what bulk_create() does, inside the walls."""
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection
@@ -8,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from common import clock
 from notifications.models import Delivery
 from programs.models import Program
-from tenancy.inserts import collected, insert, together, undo, write_and_ask
+from tenancy.inserts import SHAPES, collected, insert, new, together, undo, write_and_ask
 from tenancy.prepared import prepared
 
 
@@ -115,3 +116,37 @@ def test_values_that_a_field_makes_or_writes_in_its_own_way(cast):
         made[0].payload, made[1].payload = "a text", 7
         insert(*made)
         assert list(Delivery.objects.order_by("key").values_list("payload", flat=True)) == [7, "a text"]
+
+
+def test_each_value_is_written_whichever_of_the_others_are_their_columns_defaults(cast):
+    """Defaults are part of a statement, of which more shapes are met here than are kept."""
+    various = {"language": ("", "fr"), "last_error": ("", "50 % of $1 and 'that'"), "attempts": (0, 2),
+               "topic": (None, cast.verger.mentor.pk)}
+    combinations = [dict(zip(various, each, strict=True)) for each in product(*various.values())]
+    assert len(combinations) > SHAPES
+    with cast.verger.bound():
+        for turn in range(2):
+            for number, facts in enumerate(combinations):
+                insert(message(f"{turn}:{number}", **facts), message(f"{turn}:{number}:beside"))
+        written = {each.key: each for each in Delivery.objects.all()}
+        for turn, (number, facts) in product(range(2), enumerate(combinations)):
+            assert {name: getattr(written[f"{turn}:{number}"], name) for name in facts} == facts
+            assert written[f"{turn}:{number}:beside"].last_error == ""
+
+
+def test_a_new_row_is_what_its_model_makes(cast):
+    facts = {"recipient": cast.verger.mentor, "kind": "tests.told", "key": "k", "due_at": clock.now(), "created_at": clock.now(),
+             "topic": None}
+    with cast.verger.bound():
+        fast, usual = new(Delivery, **facts), Delivery(**facts)
+        names = [field.attname for field in Delivery._meta.concrete_fields if not field.primary_key]
+        assert [getattr(fast, name) for name in names] == [getattr(usual, name) for name in names]
+        assert fast.recipient is cast.verger.mentor and fast.pk != usual.pk
+        assert new(Delivery, recipient=None).recipient is None
+        assert new(Delivery, id=usual.pk, recipient_id=cast.verger.learner.pk).recipient_id == cast.verger.learner.pk
+        with pytest.raises(KeyError):
+            new(Delivery, recipiant=None)
+        insert(fast)
+        fast.language = "fr"
+        fast.save()
+        assert Delivery.objects.get().language == "fr"
