@@ -28,9 +28,8 @@ from .models import BookingRules, SchedulingPolicy, Session
 from .people_rows import Rows, Taken
 from .standing import Standing, standing_in, standing_row
 
-AROUND = timedelta(days=4)  # as far from a time as is read to book it
-CLOSE = timedelta(days=1)  # as far as other times are looked for first: most people have three there
-FAR = timedelta(days=14)  # and before all others, for those of a whole year take long to make
+AROUND = timedelta(days=14)  # as far from a time as is read to book it: where days are full, three other times are further off
+CLOSE, NEAR = timedelta(days=1), timedelta(days=4)  # as far as those are looked for first: most people have three there
 
 
 def policy_of(mentorship: Mentorship) -> SchedulingPolicy:
@@ -108,13 +107,12 @@ class Choice:
 
     def nearest(self, wanted: datetime, count: int = 3) -> list[datetime]:
         """The nearest other starts, in the order of time: looked for close by, then around, then ever further where the rest is read."""
-        for around in (CLOSE, AROUND):
+        for around in (CLOSE, NEAR, AROUND):
             found = self._nearest(wanted, around, count)
             if len(found) == count:
                 return found
         rest = self.wider().lasting(self.minutes) if self.wider else self
-        near = rest._nearest(wanted, FAR, count)
-        return near if len(near) == count else rest._nearest(wanted, policy.HORIZON, count)
+        return rest._nearest(wanted, policy.HORIZON, count)
 
     def _nearest(self, wanted, around, count):
         others = [start for start in self.starts(wanted - around, wanted + around) if start != wanted]
