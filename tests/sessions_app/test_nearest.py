@@ -9,7 +9,7 @@ from sessions_app import policy
 from sessions_app.known import Known
 from sessions_app.models import BookingRules
 from sessions_app.slots import Hours, Person
-from sessions_app.times import Choice
+from sessions_app.times import AROUND, Choice
 
 from .strategies import days, people, zones
 
@@ -38,14 +38,14 @@ def test_they_are_the_nearest_of_all(data):
 def test_far_ones_are_read_only_where_there_are_none_close_by():
     monday = datetime(2026, 11, 23, 9, tzinfo=UTC)
     mornings = Known(Person("UTC", tuple(Hours(day, 540, 720, "UTC") for day in range(7))), BookingRules(step=30))
-    mondays = Known(Person("UTC", (Hours(0, 540, 600, "UTC"),)), BookingRules(step=30))
+    mondays = Known(Person("UTC", (Hours(0, 540, 570, "UTC"),)), BookingRules(step=30))
     asked = []
 
     def choice(mentor):
         known = Choice(mentor, Known(Person("UTC"), BookingRules()), 30, monday, monday + timedelta(days=60))
-        return Choice(mentor, known.learner, 30, known.since, known.until, wider=lambda: asked.append(mentor) or known)
+        return Choice(mentor, known.learner, 30, known.since, monday + AROUND, wider=lambda: asked.append(mentor) or known)
 
     assert choice(mornings).nearest(monday) == [monday + timedelta(minutes=n) for n in (30, 60, 90)]
     assert not asked
-    assert choice(mondays).nearest(monday) == [monday + timedelta(minutes=n) for n in (30, 7 * 1440, 7 * 1440 + 30)]
+    assert choice(mondays).nearest(monday) == [monday + timedelta(days=n) for n in (7, 14, 21)]
     assert asked == [mondays]
