@@ -9,6 +9,7 @@ from accounts.models import Membership
 from common import clock
 from common.time_zones import zone
 from matching.access import partner_of
+from tenancy.prepared import prepared
 
 from . import policy, selectors
 from .counted_hours import Given
@@ -30,9 +31,17 @@ class Clash:
 
 def of(given: Given) -> list[Clash]:
     """All of the person's, soonest first."""
-    now = clock.now()
-    planned = selectors.sessions_between(given.membership, now, now + policy.HORIZON)
-    return among(given, list(planned.filter(status__in=Session.TO_COME, starts_at__gt=now)))
+    return among(given, to_come(given.membership))
+
+
+def to_come(person: Membership) -> list[Session]:
+    """What can clash, soonest first."""
+    return _to_come(person, clock.now(), clock.now() + policy.HORIZON)
+
+
+@prepared
+def _to_come(person, now, until):
+    return selectors.sessions_between(person, now, until).filter(status__in=Session.TO_COME, starts_at__gt=now)
 
 
 def among(given: Given, planned: Sequence[Session]) -> list[Clash]:

@@ -46,13 +46,22 @@ class Counted:
 
 @dataclass(frozen=True)
 class Given:
-    """All that a person said of their time; days off that last until `since`, or that are not over."""
+    """All that a person said of their time, read when it is asked for; days off that last until `since`, or that are not over."""
 
     membership: Membership
-    since: date | None
-    hours: tuple[slots.Hours, ...]
-    dates: tuple[slots.DateHours, ...]
-    sets: list[HoursSet]
+    since: date | None = None
+
+    @cached_property
+    def hours(self) -> tuple[slots.Hours, ...]:
+        return selectors.hours_of(self.membership)
+
+    @cached_property
+    def dates(self) -> tuple[slots.DateHours, ...]:
+        return selectors.dates_of(self.membership)
+
+    @cached_property
+    def sets(self) -> list[HoursSet]:
+        return list(selectors.hours_sets_of(self.membership))
 
     @cached_property
     def days_off(self) -> tuple[slots.DaysOff, ...]:
@@ -129,8 +138,3 @@ def _first_on(day: date, sets: Iterable[HoursSet]) -> HoursSet | None:
 def midnight(day: date) -> datetime:
     """Where the person is."""
     return datetime.combine(day, time(), timezone.get_current_timezone())
-
-
-def given_by(membership: Membership, since: date | None = None) -> Given:
-    return Given(membership, since, selectors.hours_of(membership), selectors.dates_of(membership),
-                 list(selectors.hours_sets_of(membership)))

@@ -11,7 +11,7 @@ from matching.selectors.mentorships import load_pair
 from notifications.texts import Attachment, register
 
 from . import access, calendars, clashes, reliability, selectors, services, times, wording
-from .counted_hours import given_by
+from .counted_hours import Given
 from .invitations import invitation, series_invitation
 from .models import Attendance, CounterProposal, Session, SessionSeries
 from .reminder_rules import Kind
@@ -223,7 +223,7 @@ def declined_in_calendar(payload: dict, recipient: Membership) -> dict | None:
 def clash(payload: dict, recipient: Membership) -> dict | None:
     """None once the session has changed, the recipient's time is open again, or it is on hold anyway."""
     session = _session(payload, *Session.TO_COME)
-    found = clashes.among(given_by(recipient), [session]) if session and session.starts_at > clock.now() and not session.is_on_hold else []
+    found = clashes.among(Given(recipient), [session]) if session and session.starts_at > clock.now() and not session.is_on_hold else []
     return _told(session, recipient) | {
         "why": found[0].why, "is_elsewhere": found[0].why == clashes.ELSEWHERE,
         "moves": session.status == Status.CONFIRMED, "answers": session.booked_by_id != recipient.pk} if found else None

@@ -8,24 +8,40 @@ from common import clock
 from matching.models import Mentorship
 from programs.models import Enrolment, Program
 from programs.selectors import active_enrolments_of
+from tenancy.prepared import prepared
 
 from .. import slots, times
 from ..models import AvailabilityRule, BookingRules, DateHours, HoursSet, SchedulingPolicy, TimeOff
 
 
 def hours_of(membership: Membership) -> tuple[slots.Hours, ...]:
-    return tuple(_hours(rule) for rule in AvailabilityRule.objects.filter(membership=membership))
+    return tuple(slots.Hours(*row) for row in _hours(membership))
+
+
+@prepared
+def _hours(membership):
+    return AvailabilityRule.objects.filter(membership=membership).values_list("weekday", "start_minute", "end_minute", "time_zone")
 
 
 def days_off_of(membership: Membership, since: date | None = None) -> tuple[slots.DaysOff, ...]:
     """Those that last until `since`, or that are not over."""
-    rows = TimeOff.objects.filter(membership=membership, last_day__gte=since or _yesterday())
-    return tuple(slots.DaysOff(row.first_day, row.last_day) for row in rows)
+    return tuple(slots.DaysOff(*row) for row in _days_off(membership, since or _yesterday()))
+
+
+@prepared
+def _days_off(membership, since):
+    return TimeOff.objects.filter(membership=membership, last_day__gte=since).values_list("first_day", "last_day")
 
 
 def dates_of(membership: Membership) -> tuple[slots.DateHours, ...]:
     """Those that are not over."""
-    return tuple(_dated(row) for row in DateHours.objects.filter(membership=membership, day__gte=_yesterday()))
+    return tuple(slots.DateHours(*row) for row in _dates(membership, _yesterday()))
+
+
+@prepared
+def _dates(membership, since):
+    rows = DateHours.objects.filter(membership=membership, day__gte=since)
+    return rows.values_list("day", "start_minute", "end_minute", "time_zone", "is_instead")
 
 
 def hours_sets_of(membership: Membership) -> QuerySet[HoursSet]:
@@ -42,7 +58,12 @@ def programs_for_hours(membership: Membership, chosen: HoursSet | None = None) -
 
 def rules_of(membership: Membership) -> BookingRules:
     """The person's own, or the defaults."""
-    return BookingRules.objects.filter(membership=membership).first() or BookingRules(membership=membership)
+    return _rules.first(membership) or BookingRules(membership=membership)
+
+
+@prepared
+def _rules(membership):
+    return BookingRules.objects.filter(membership=membership)
 
 
 def lengths_of(mentorship: Mentorship) -> list[int]:
@@ -76,11 +97,3 @@ def has_hours(membership: Membership, but: HoursSet | None = None) -> bool:
 def _yesterday():
     """It may still be yesterday where a person lives."""
     return clock.now().date() - timedelta(days=1)
-
-
-def _hours(rule):
-    return slots.Hours(rule.weekday, rule.start_minute, rule.end_minute, rule.time_zone)
-
-
-def _dated(row):
-    return slots.DateHours(row.day, row.start_minute, row.end_minute, row.time_zone, row.is_instead)

@@ -8,7 +8,7 @@ from notifications.services import Plan, plan
 
 from .. import clashes
 from ..clashes import Clash
-from ..counted_hours import given_by
+from ..counted_hours import Given
 from ..models import Session
 
 SOON = timedelta(weeks=4)  # a series of a year is not told of in one day
@@ -19,14 +19,20 @@ def tell_clashes(person: Membership, which: Callable[[Clash], bool] = bool) -> N
 
     `which` are new: others the person was told of, or saw on a page.
     """
-    plan([_told(person, each.session) for each in clashes.of(given_by(person)) if which(each)])
+    _tell(person, clashes.to_come(person), which)
 
 
 def tell_again(sessions: Collection[Session]) -> None:
     """Both people of the pair, where sessions changed, which called it off, or have just taken their time."""
-    changed, mentorship = {session.pk for session in sessions}, next(iter(sessions)).mentorship
+    mentorship, now = next(iter(sessions)).mentorship, clock.now()
+    planned = [session for session in sessions if session.status in Session.TO_COME and session.starts_at > now]
     for person in (mentorship.mentor.membership, mentorship.learner.membership):
-        tell_clashes(person, lambda each: each.session.pk in changed)
+        _tell(person, sorted(planned, key=lambda session: session.starts_at))
+
+
+def _tell(person, planned, which=bool):
+    if planned:  # most have nothing planned when they say when they can meet
+        plan([_told(person, each.session) for each in clashes.among(Given(person), planned) if which(each)])
 
 
 def _told(person, session):

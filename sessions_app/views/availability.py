@@ -8,7 +8,7 @@ from common import clock, instants
 from common.errors import Refused
 
 from .. import clashes, selectors, services, wall_times
-from ..counted_hours import given_by, midnight
+from ..counted_hours import Given, midnight
 from ..forms import AvailabilityForm
 
 PREVIEWED = 14  # days
@@ -26,7 +26,7 @@ def availability(request):
             if refused is None:
                 return redirect("sessions_app:availability")
             status = 422
-    saved = given_by(request.membership)
+    saved = Given(request.membership)
     preview = [(midnight(day), counted) for day, counted in saved.days(clock.today(), PREVIEWED).items()]
     form = form or AvailabilityForm(zone=request.user.time_zone, rules=rules, hours=saved.hours, dates=saved.dates,
                                     days_off=saved.days_off, lengths=lengths)

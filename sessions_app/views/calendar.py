@@ -11,7 +11,7 @@ from common import clock
 from matching.access import partner_of
 
 from .. import diary, load, selectors
-from ..counted_hours import given_by, midnight
+from ..counted_hours import Given, midnight
 from ..spans import union
 
 WEEK, LIST = "week", "agenda"
@@ -29,7 +29,7 @@ def calendar(request):
     first = day or today
     last = first + timedelta(days=LISTED - 1)
     span = request.membership, midnight(monday), midnight(last + timedelta(days=1))
-    given = given_by(request.membership, monday - timedelta(days=1))
+    given = Given(request.membership, monday - timedelta(days=1))
     (met, busy), closed = _taken(*span), given.closed(monday, last)
     week = diary.days_of(monday, 7, met, given.days(monday, 7) if given.is_anything else {}, busy, closed)
     is_mentor = request.membership.has_role(Role.MENTOR)

@@ -9,7 +9,7 @@ from accounts.access import member_required
 from common.errors import Refused
 
 from .. import access, clashes, selectors, services, tasks
-from ..counted_hours import given_by
+from ..counted_hours import Given
 from ..forms import CalendarForm
 
 
@@ -28,7 +28,7 @@ def calendars(request):
             return redirect("sessions_app:calendars")
     return render(request, "sessions_app/calendars.html", {
         "form": form, "calendars": selectors.calendars_of(request.membership),
-        "clashes": clashes.of(given_by(request.membership))[:clashes.SHOWN]}, status=422 if form.errors else 200)
+        "clashes": clashes.of(Given(request.membership))[:clashes.SHOWN]}, status=422 if form.errors else 200)
 
 
 @member_required

@@ -14,7 +14,7 @@ from notifications.services import set_preferences
 from sessions_app import clashes, services
 from sessions_app.busy.ics import busy_spans
 from sessions_app.busy.port import Reading, Version
-from sessions_app.counted_hours import PAUSE, given_by
+from sessions_app.counted_hours import PAUSE, Given
 from sessions_app.models import ExternalBusy, Session
 from sessions_app.selectors import free_starts, hours_of
 from sessions_app.services import cancel_session, move_session, read_calendar, set_availability, set_booking_rules, subscribe_calendar
@@ -152,7 +152,7 @@ def test_the_invitation_that_we_sent_is_no_clash_whatever_comes_right_before_or_
     refreshed(*in_calendar(planned, uid.format(planned.pk), *others))
     assert ExternalBusy.objects.exists()
     assert owed() == []
-    assert clashes.of(given_by(house.mentor)) == [], "nor do the pages say so"
+    assert clashes.of(Given(house.mentor)) == [], "nor do the pages say so"
     refreshed(*in_calendar(planned, uid.format(planned.pk), *others, (planned.starts_at, planned.starts_at + timedelta(minutes=5))))
     assert len(owed()) == (1 if "tandem" in uid else 0), "exactly within the same time it may be the session"
     refreshed(*in_calendar(planned, uid.format(planned.pk), around(planned)))

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from common import clock
 from matching.models import TrialMeeting
 from sessions_app import clashes, diary, feeds, public_holidays
-from sessions_app.counted_hours import DAY_OFF, HOLIDAY, PAUSE, given_by
+from sessions_app.counted_hours import DAY_OFF, HOLIDAY, PAUSE, Given
 from sessions_app.models import ExternalBusy, SubscribedCalendar
 from sessions_app.selectors import free_starts, hours_of
 from sessions_app.services import cancel_session, claim_trial, set_availability, set_feed
@@ -41,7 +41,7 @@ def busy_elsewhere(person, start, end):
 
 
 def why(house, who="mentor"):
-    return [(each.session.pk, each.partner.pk, each.why) for each in clashes.of(given_by(house.people[who]))]
+    return [(each.session.pk, each.partner.pk, each.why) for each in clashes.of(Given(house.people[who]))]
 
 
 def test_days_off_and_a_pause_tell_what_is_booked_in_them(house, planned):
