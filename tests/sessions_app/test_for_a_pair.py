@@ -47,7 +47,9 @@ def test_a_coordinator_moves_past_every_notice_and_both_are_told_who_and_why(hou
     assert start < clock.now() + timedelta(hours=48), "sooner than the mentor lets the learner book"
     assert start not in free_starts(house.pair)
     sent = {"starts_at": start.isoformat(), "sequence": "0"}
-    assert client.post(address, sent).status_code == 422, "without a reason"
+    refused = client.post(address, sent)
+    assert refused.status_code == 422, "without a reason"
+    assert f'value="{start.isoformat()}" required checked' in refused.content.decode(), "the time stays chosen"
     assert client.post(address, sent | {"reason": WHY}).status_code == 302
     moved = Session.objects.get(pk=soon.pk)
     assert (moved.starts_at, moved.sequence, moved.move_reason, moved.moved_by) == (start, 1, WHY, house.coordinator)
