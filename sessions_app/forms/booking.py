@@ -30,7 +30,7 @@ class Instant(forms.Field):
 
 
 class BookForm(forms.Form):
-    starts_at = Instant(error_messages={"required": _("Choose one of the times.")})
+    starts_at = Instant(label=_("Time"), error_messages={"required": _("Choose one of the times.")})
     booking_key = forms.UUIDField(widget=forms.HiddenInput)
     minutes = forms.IntegerField(min_value=15, max_value=240, required=False, widget=forms.HiddenInput)
     kind = forms.CharField(max_length=32, required=False)
@@ -51,7 +51,7 @@ def move_reason() -> forms.Field:
 
 
 class MoveForm(forms.Form):
-    starts_at = Instant(error_messages={"required": _("Choose one of the times.")})
+    starts_at = Instant(label=_("Time"), error_messages={"required": _("Choose one of the times.")})
     reason = move_reason()
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)
 

@@ -25,7 +25,7 @@ class Scope(models.TextChoices):
 
 
 class SeriesForm(forms.Form):
-    starts_at = Instant(error_messages={"required": _("Choose the first time.")})
+    starts_at = Instant(label=_("First session"), error_messages={"required": _("Choose the first time.")})
     rhythm = forms.ChoiceField(label=_("How often"), choices=Rhythm, initial=Rhythm.WEEKLY,
                                widget=forms.RadioSelect(attrs={"class": "radio-cards"}))
     count = forms.IntegerField(label=_("How many sessions"), min_value=FEWEST, max_value=MOST, initial=6)

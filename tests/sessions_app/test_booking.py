@@ -69,7 +69,7 @@ def test_wrong_method(house, as_person):
                                   {"starts_at": "9999-12-31T23:59:59-12:00"}])
 def test_no_sensible_time(house, as_person, sent):
     answer = as_person(house.learner).post(path(house), sent | {"booking_key": str(uuid4())})
-    assert answer.status_code == 422
+    assert (answer.status_code, '<a href="#id_starts_at">Heure</a>' in answer.text) == (422, True)
 
 
 def test_the_same_key_is_the_same_session(house):

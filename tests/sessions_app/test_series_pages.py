@@ -54,6 +54,12 @@ def test_wrong_input_comes_back_with_what_was_typed(house, as_person, wrong):
     assert str(wrong.get("count", 9)) in page.content.decode()
 
 
+def test_a_first_time_that_is_missing_is_named_and_within_reach(house, as_person):
+    page = as_person(house.learner).get(house.url(f"/pairs/{house.pair.pk}/series/dates/"), {"rhythm": "weekly", "count": 6}).text
+    assert '<a href="#id_starts_at">Première séance</a>' in page
+    assert page.count('id="id_starts_at"') == 1
+
+
 @pytest.mark.parametrize(("who", "status"), [("stranger", 404), ("other_learner", 404), ("observer", 404), ("coordinator", 403)])
 def test_nobody_else_plans_a_series(house, as_person, who, status):
     client, path = as_person(house.people[who]), house.url(f"/pairs/{house.pair.pk}/series/")
