@@ -43,9 +43,17 @@ def propose_times(*, actor: Membership, session: Session, starts: Sequence[datet
     now = clock.now()
     proposal = CounterProposal.objects.create(session=session, proposed_by=actor, starts=starts, reason=reason.strip(), created_at=now,
                                               answer_by=min(now + policy.ANSWER_WITHIN, starts[-1], session.starts_at))
+    _wait_for(session, proposal)
     outbox.ask("sessions_app.times_proposed", partner_of(actor, session.mentorship), proposal)
     record("sessions_app.session.times_proposed", actor=actor, target=session)
     return proposal
+
+
+def _wait_for(session: Session, proposal: CounterProposal) -> None:
+    """What is only proposed does not lapse while other times for it wait for an answer."""
+    if session.status == Session.Status.PROPOSED and session.answer_by < proposal.answer_by:
+        session.answer_by = proposal.answer_by
+        session.save(update_fields=["answer_by"])
 
 
 @transaction.atomic

@@ -180,6 +180,23 @@ def test_without_an_answer_it_lapses_and_both_are_told(house, proposal):
     assert proposal.starts_at in free_starts(house.pair)
 
 
+def test_other_times_for_it_can_be_chosen_until_their_last_day(house, proposal):
+    with clock.at(proposal.answer_by - timedelta(hours=1)):
+        starts = [start for start in free_starts(house.pair) if start != proposal.starts_at][-1:]
+        times = propose_times(actor=house.mentor, session=proposal, starts=starts, reason="", sequence=0)
+    with clock.at(times.answer_by - timedelta(minutes=1)):
+        assert lapse_proposals() == 0
+        assert accept_times(actor=house.learner, proposal=times, starts_at=starts[0]).status == "confirmed"
+
+
+def test_nor_does_it_lapse_sooner_because_of_them(house, proposal):
+    starts = [start for start in free_starts(house.pair) if start != proposal.starts_at][:1]
+    times = propose_times(actor=house.mentor, session=proposal, starts=starts, reason="", sequence=0)
+    assert times.answer_by < proposal.answer_by
+    with clock.at(times.answer_by):
+        assert lapse_proposals() == 0
+
+
 def test_an_answer_is_due_before_the_session_would_start(house):
     create_policy(actor=house.coordinator, program=house.program, approval="other")
     soon = book(house, free_starts(house.pair)[0])
