@@ -23,6 +23,13 @@ def is_at_hand(instant: datetime) -> bool:
     return nearness(instant) == "today" or instant - clock.now() < timedelta(hours=2)
 
 
+def time_there(instant: datetime, zone: str) -> str:
+    """04:30 New York, on the other's clock; with its weekday where that is another than the reader's."""
+    there = local(instant, zone)
+    weekday = "" if there.date() == local(instant).date() else date_format(there, "l", use_l10n=False)
+    return " ".join(filter(None, [weekday, clock_time(instant, zone), city(zone)]))
+
+
 def for_both(starts_at: datetime, ends_at: datetime, partner: Membership) -> str:
     """The reader's span and, on a second line where clocks differ, that of the other."""
     zone, lines = partner.user.time_zone, [span(starts_at, ends_at)]

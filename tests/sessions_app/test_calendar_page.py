@@ -65,6 +65,17 @@ def test_the_partner_s_time_is_told_where_it_differs(house, planned, as_person):
     assert "Europe/Paris" in page
 
 
+@pytest.mark.parametrize("tail", ["/calendar/", "/pairs/{pair}/book/", "/pairs/{pair}/series/", "/sessions/{session}/propose/"])
+def test_so_is_their_day_where_it_is_another(house, planned, as_person, tail):
+    house.mentor.user.time_zone = "Pacific/Kiritimati"
+    house.mentor.user.save()
+    address = house.url(tail.format(pair=house.pair.pk, session=planned.pk))
+    page = as_person(house.learner).get(address, {"day": local_day(planned)}).content.decode()
+    found = re.findall(r"(\w+) \d+\sh(?:\s\d+)? Kiritimati", page)
+    assert found
+    assert set(found) <= {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}
+
+
 def test_the_mentor_sees_when_they_can_meet_and_their_load(house, planned, as_person):
     set_availability(actor=house.mentor, hours=hours_of(house.mentor), days_off=[], rules={"per_week": 1})
     page = as_person(house.mentor).get(house.url(ADDRESS))
