@@ -144,7 +144,9 @@ def times_proposed(payload: dict, recipient: Membership) -> dict | None:
 
 def times_declined(payload: dict, recipient: Membership) -> dict | None:
     session = selectors.sessions().get(pk=_counter_proposal(payload).session_id)
-    return _told(session, recipient) if session.status in Session.TO_COME and session.starts_at > clock.now() else None
+    if session.status not in Session.TO_COME or session.starts_at <= clock.now():
+        return None
+    return _told(session, recipient) | {"until": instants.moment(session.answer_by) if session.status == Status.PROPOSED else ""}
 
 
 def _counter_proposal(payload):

@@ -63,13 +63,18 @@ def do_propose(actor, session_id, data) -> str:
 
 def _proposing(actor: Membership, session: Session, when: str) -> Page:
     is_late = session.status == Session.Status.CONFIRMED and not _moves_alone(session)
-    lines = [_("Planned now: %(when)s") % {"when": when},
+    lines = [_stands(session, when),
              _("It is too late to move this session alone.") if is_late else "",
              _("Choose up to three times: the other person takes one of them, or keeps the session as it is.")]
     free = _times_for(actor, session)
     form = proposer(free, _their_zone(actor, session))
     return said(actor, session, _("Propose other times to %(name)s"), "\n\n".join(filter(None, lines)), _("Propose these times"),
                 over=_why_not(actor, session, free), form=form, initial={"sequence": session.sequence})
+
+
+def _stands(session: Session, when: str) -> str:
+    how = _("Proposed: %(when)s") if session.status == Session.Status.PROPOSED else _("Planned now: %(when)s")
+    return how % {"when": when}
 
 
 def _why_not(actor, session, free) -> str:
@@ -109,9 +114,10 @@ def _about_times(actor, proposal_id, title, button, is_choice):
         is_open = proposal.status == CounterProposal.Status.OPEN and proposal.answer_by > clock.now()
         over = "" if is_open else _("These times are no longer of use: the session has changed, or it is too late.")
         why = _("Reason: %(reason)s") % {"reason": proposal.reason} if proposal.reason else ""
-        text = "\n\n".join(filter(None, [_("Planned now: %(when)s") % {"when": when}, why]))
+        text = "\n\n".join(filter(None, [_stands(session, when), why]))
         form = chooser(proposal.starts, _their_zone(actor, session)) if is_choice else None
-        return said(actor, session, title, text, button, over=over, form=form)
+        does = button if is_choice or session.status != Session.Status.PROPOSED else _("None of them")
+        return said(actor, session, title, text, does, over=over, form=form)
     return while_to_come(actor, proposal.session_id, build)
 
 

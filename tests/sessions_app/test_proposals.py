@@ -19,6 +19,7 @@ from sessions_app.services import (
     cancel_planned,
     cancel_session,
     create_policy,
+    decline_times,
     lapse_proposals,
     move_session,
     propose_times,
@@ -178,6 +179,18 @@ def test_without_an_answer_it_lapses_and_both_are_told(house, proposal):
         assert lapse_proposals() == 1
         assert {d.recipient_id for d in owed("not_agreed") if message_for(d)} == {house.mentor.pk, house.learner.pk}
     assert proposal.starts_at in free_starts(house.pair)
+
+
+def test_other_times_for_it_say_that_it_is_not_planned(house, proposal, client):
+    starts = [start for start in free_starts(house.pair) if start != proposal.starts_at][:1]
+    times = propose_times(actor=house.mentor, session=proposal, starts=starts, reason="", sequence=0)
+    asked = message_for(owed("times_proposed")[0])
+    keep = client.get(re.findall(r"http://\S+/act/\S+", asked.body)[1])
+    for text in (asked.body, asked.alternatives[0][0], keep.content.decode()):
+        assert ("Aucun d’eux" in text, "Prévue" in text, "telle qu’elle est" in text) == (True, False, False)
+    decline_times(actor=house.learner, proposal=times)
+    told = message_for(owed("times_declined")[0])
+    assert all("attend toujours votre réponse" in text for text in (told.body, told.alternatives[0][0]))
 
 
 def test_other_times_for_it_can_be_chosen_until_their_last_day(house, proposal):
