@@ -184,6 +184,11 @@ def test_agreeing_after_all_ends_the_dispute(house, over):
     assert (settled.status, settled.is_disputed) == ("held", False)
 
 
+def test_how_it_went_is_no_question_before_it_starts(house, session, as_person):
+    page = as_person(house.coordinator).get(house.url(f"/sessions/{session.pk}/")).content.decode()
+    assert "Ni l’un ni l’autre n’a encore répondu." not in page
+
+
 def test_the_pair_does_not_settle(house, over, as_person):
     assert as_person(house.mentor).post(at(house, over, "settle/"), {"status": "held"}).status_code == 403
 
