@@ -40,7 +40,9 @@ def show_cancel(actor, session_id):
 
 
 def do_cancel(actor, session_id, data) -> str | Done:
-    services.cancel_session(actor=actor, session=own_session(actor, session_id), **data)
+    session = services.cancel_session(actor=actor, session=own_session(actor, session_id), **data)
+    if session.mentorship.absent:
+        return _("The session is cancelled.")
     found = with_undo(actor, session_id, _("The session is cancelled. Both of you get an email in a minute."))
     return found if found.until else _("The time is given back, and the other person is told.")
 

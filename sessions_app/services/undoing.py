@@ -28,8 +28,8 @@ CANCELLED = Session.Status.CANCELLED
 
 
 def undoable(actor: Membership, session: Session) -> datetime | None:
-    """Until when the actor can take their last change back; None when they cannot."""
-    by, at = _last_change(session)
+    """Until when the actor can take their last change back; None when they cannot, as while one of the two is suspended."""
+    by, at = _last_change(session) if session.mentorship.absent is None else (None, None)
     until = at and at + policy.UNDO
     return until if until and by == actor.pk and clock.now() < until and clock.now() < _start_before(session) else None
 
@@ -62,10 +62,10 @@ def undo_change(*, actor: Membership, session: Session) -> Session:
     Refused: "too_late", "taken" (the time was taken meanwhile, or a day or a week is full without it).
     """
     session = _held(actor, session)
+    bookable.refuse_inactive(session.mentorship)
     if undoable(actor, session) is None:
         raise _too_late()
     _by, changed_at = _last_change(session)
-    bookable.refuse_inactive(session.mentorship)
     known = outbox.call_off(session)
     rise(session)
     if session.status == CANCELLED:
@@ -84,11 +84,11 @@ def undo_change(*, actor: Membership, session: Session) -> Session:
 def undo_together(*, actor: Membership, session: Session) -> list[Session]:
     """All that changed with it in one go, and the series' rule with them. Refused: as undo_change, where all or nothing is put back."""
     session = _held(actor, session)
+    bookable.refuse_inactive(session.mentorship)
     found = undoable_together(actor, session)
     if not found:
         raise _too_late()
     _by, changed_at = _last_change(session)
-    bookable.refuse_inactive(session.mentorship)
     known = outbox.call_off_all(found)
     if session.status == CANCELLED:
         rise(*found)

@@ -182,6 +182,8 @@ def _cancel(actor, session, wanted) -> str:
         return ngettext("%(n)s session is cancelled. Both of you get an email in a minute.",
                         "%(n)s sessions are cancelled. Both of you get one email in a minute.", len(found)) % {"n": len(found)}
     services.cancel_session(actor=actor, session=session, **wanted)
+    if session.mentorship.absent:
+        return _("The session is cancelled.")
     if session.status == Session.Status.PROPOSED:
         return _("The proposed session does not take place. The other person gets an email.")
     return _("The session is cancelled. Both of you get an email in a minute.")

@@ -100,9 +100,11 @@ def series(request, series_id):
     part = part_in(request.membership, found.mentorship)
     sessions, now = list(selectors.sessions_in(found)), clock.now()
     partner = partner_of(request.membership, found.mentorship) if part else None
+    held = next((s for s in sessions if s.is_on_hold and s.starts_at > now), None)
     undo = next((s for s in sessions if services.undoable_together(request.membership, s)), None)
     return render(request, "sessions_app/series/series.html", {
-        "series": found, "part": part, "undo": undo, "undo_until": undo and services.undoable(request.membership, undo),
+        "series": found, "part": part, "held": held, "absent": held and found.mentorship.absent,
+        "undo": undo, "undo_until": undo and services.undoable(request.membership, undo),
         "undo_together": len(services.undoable_together(request.membership, undo)) if undo else 0,
         "sessions": sessions, "partner": partner, "partner_zone": partner.user.time_zone if partner else "",
         "next": next((s for s in sessions if s.status == Session.Status.CONFIRMED and s.starts_at > now), None),

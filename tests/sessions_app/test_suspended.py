@@ -14,6 +14,7 @@ from dashboard import mine
 from notifications.messages import message_for
 from notifications.models import Delivery
 from sessions_app import invitations, next_times, services
+from sessions_app.acts.answers import do_cancel
 from sessions_app.models import CounterProposal, Session
 from sessions_app.reliability import counted
 from sessions_app.selectors import free_starts, in_feed, sessions, trials_in_feed
@@ -362,6 +363,44 @@ def test_pages_say_so_and_lead_nowhere(house, planned, as_person):
     refusal = client.post(house.url(f"/pairs/{house.pair.pk}/book/"), {
         "starts_at": planned.starts_at.isoformat(), "booking_key": uuid4(), "minutes": 45})
     assert refusal.status_code == 409 and "Mehdi Mentor ne peut pas participer" in refusal.content.decode()
+
+
+@pytest.mark.parametrize("is_agreed", [False, True])
+@pytest.mark.parametrize("who", ["learner", "coordinator"])
+def test_the_page_of_a_series_says_so_and_leads_nowhere(house, as_person, is_agreed, who):
+    services.create_policy(actor=house.coordinator, program=house.program, approval="none" if is_agreed else "other")
+    found = series(house, actor=house.mentor, count=2)
+    suspend(house)
+    client, first = as_person(house.people[who]), of(found)[0]
+    shown = client.get(house.url(f"/series/{found.pk}/")).content.decode()
+    assert "Mehdi Mentor ne peut pas participer" in shown
+    assert "attendent une réponse" not in shown
+    for way in (f"{found.pk}/accept/", f"{first.pk}/move/"):
+        assert way not in shown
+    assert f"{first.pk}/cancel/?scope=all" in shown
+    assert f"{first.pk}/move/" not in client.get(house.url(f"/sessions/{first.pk}/cancel/")).content.decode()
+
+
+def test_what_is_cancelled_meanwhile_promises_neither_an_email_to_them_nor_a_way_back(house, planned, as_person):
+    suspend(house)
+    client, page = as_person(house.learner), house.url(f"/sessions/{planned.pk}/")
+    asked = client.get(f"{page}cancel/").content.decode()
+    assert "Mehdi ne peut pas participer pour le moment et ne reçoit pas d’e-mail." in asked and "l’un et l’autre" not in asked
+    shown = client.post(f"{page}cancel/", {"reason": "x", "sequence": planned.sequence}, follow=True).content.decode()
+    assert "La séance est annulée." in shown and "Vous recevez tous deux" not in shown
+    assert f"{page}undo/" not in shown
+    assert refused(services.undo_change, actor=house.learner, session=planned) == "on_hold"
+    told = {row.recipient_id for row in owed("cancelled") if message_for(row)}
+    assert told == {house.learner.pk}
+    reinstate(house)
+    assert f"{page}undo/" in client.get(page).content.decode()
+
+
+def test_nor_does_its_cancelling_from_an_email(house, planned):
+    suspend(house)
+    with translation.override("en"):
+        said = do_cancel(house.learner, planned.pk, {"reason": "x", "sequence": planned.sequence})
+    assert said == "The session is cancelled."
 
 
 def test_a_coordinator_sees_it_too_and_can_cancel(house, planned, as_person):
