@@ -3,6 +3,7 @@ import subprocess
 import sys
 
 import pytest
+from celery.beat import Scheduler
 from celery.signals import worker_init, worker_process_init
 from django.conf import settings
 
@@ -23,3 +24,9 @@ def test_loading_a_process_compiles_nothing(entry):
     code = f"import sys, {entry}; from matching.engine import speed; sys.exit('numba' in sys.modules or speed.compiled())"
     done = subprocess.run([sys.executable, "-c", code], cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
+
+
+def test_nothing_is_sent_on_time_that_was_not_asked_for():
+    beat = Scheduler(app=celery.app, lazy=True)
+    beat.install_default_entries({})
+    assert dict(beat.schedule) == {}
