@@ -100,6 +100,7 @@ def series(request, series_id):
     part = part_in(request.membership, found.mentorship)
     sessions, now = list(selectors.sessions_in(found)), clock.now()
     partner = partner_of(request.membership, found.mentorship) if part else None
+    proposed = [s for s in sessions if s.status == Session.Status.PROPOSED and s.starts_at > now]
     held = next((s for s in sessions if s.is_on_hold and s.starts_at > now), None)
     undo = next((s for s in sessions if services.undoable_together(request.membership, s)), None)
     return render(request, "sessions_app/series/series.html", {
@@ -108,7 +109,7 @@ def series(request, series_id):
         "undo_together": len(services.undoable_together(request.membership, undo)) if undo else 0,
         "sessions": sessions, "partner": partner, "partner_zone": partner.user.time_zone if partner else "",
         "next": next((s for s in sessions if s.status == Session.Status.CONFIRMED and s.starts_at > now), None),
-        "proposed": [s for s in sessions if s.status == Session.Status.PROPOSED and s.starts_at > now]})
+        "proposed": proposed, "answer_by": min((s.answer_by for s in proposed), default=None)})
 
 
 @member_required

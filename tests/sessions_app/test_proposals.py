@@ -202,6 +202,14 @@ def test_other_times_for_it_can_be_chosen_until_their_last_day(house, proposal):
         assert accept_times(actor=house.learner, proposal=times, starts_at=starts[0]).status == "confirmed"
 
 
+def test_the_page_of_a_series_says_when_the_first_of_it_lapses(house, as_person):
+    create_policy(actor=house.coordinator, program=house.program, approval="other")
+    found = series(house, actor=house.learner, count=2)
+    first, second = of(found)
+    Session.objects.filter(pk=first.pk).update(answer_by=first.answer_by + timedelta(hours=5))
+    assert as_person(house.learner).get(house.url(f"/series/{found.pk}/")).context["answer_by"] == second.answer_by
+
+
 def test_nor_does_it_lapse_sooner_because_of_them(house, proposal):
     starts = [start for start in free_starts(house.pair) if start != proposal.starts_at][:1]
     times = propose_times(actor=house.mentor, session=proposal, starts=starts, reason="", sequence=0)
