@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Callable
 from threading import Event, Lock, Thread
-from time import sleep
+from time import monotonic, sleep
 
 from celery import current_app
 from django.core.cache import cache
@@ -15,6 +15,7 @@ from tenancy.context import working_for
 log = logging.getLogger("tandem.outbox")
 WOKEN, EXPIRES = "notifications.woken", 60
 TOGETHER = 0.05  # seconds; what is owed within them is woken for once
+LEAVING = 3  # seconds that a process which ends has for it at most
 
 
 class Waker:
@@ -24,31 +25,45 @@ class Waker:
         self.wake = wake
         self._begin()
         os.register_at_fork(after_in_child=self._begin)
-        atexit.register(self.wake_now)
+        atexit.register(self._leave)
 
     def _begin(self):
-        self.asked, self.starting, self.thread = Event(), Lock(), None
+        self.asked, self.starting, self.thread, self.is_waking = Event(), Lock(), None, False
 
     def ask(self) -> None:
+        """Never fails: what asks is committed."""
         self.asked.set()
-        if self.thread is None:
+        if not self._is_running():
             with self.starting:
-                self.thread = self.thread or self._started()
+                if not self._is_running():
+                    self._start()
 
-    def _started(self):
+    def _is_running(self):
+        return self.thread is not None and self.thread.is_alive()
+
+    def _start(self):
         thread = Thread(target=self._run, name="waker", daemon=True)
-        thread.start()
-        return thread
+        try:
+            thread.start()
+        except RuntimeError as error:  # no room for another thread now
+            log.warning("nobody wakes the relay: %s", error)
+        else:
+            self.thread = thread
 
     def _run(self):
         while self.asked.wait():
             sleep(TOGETHER)
-            self.wake_now()
-
-    def wake_now(self) -> None:
-        if self.asked.is_set():
+            self.is_waking = True
             self.asked.clear()
-            self.wake()
+            try:
+                self.wake()
+            finally:
+                self.is_waking = False
+
+    def _leave(self):
+        until = monotonic() + LEAVING
+        while self._is_running() and (self.asked.is_set() or self.is_waking) and monotonic() < until:
+            sleep(TOGETHER / 5)
 
 
 def wake_relay() -> None:
