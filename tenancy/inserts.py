@@ -186,7 +186,7 @@ def _shape(model: type[Model], count: int, values: list) -> tuple[bool, ...]:
     usual, shapes = _usual(model, count)
     shape = tuple([value is default for value, default in zip(values, usual, strict=True)])
     if shape not in shapes:
-        if len(shapes) == SHAPES:
+        if len(shapes) >= SHAPES:  # threads may have added some at once
             return (False,) * len(values)
         shapes.add(shape)
     return shape

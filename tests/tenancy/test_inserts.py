@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from common import clock
 from notifications.models import Delivery
 from programs.models import Program
+from tenancy import inserts
 from tenancy.inserts import SHAPES, collected, insert, new, together, undo, write_and_ask
 from tenancy.prepared import prepared
 
@@ -132,6 +133,14 @@ def test_each_value_is_written_whichever_of_the_others_are_their_columns_default
         for turn, (number, facts) in product(range(2), enumerate(combinations)):
             assert {name: getattr(written[f"{turn}:{number}"], name) for name in facts} == facts
             assert written[f"{turn}:{number}:beside"].last_error == ""
+
+
+def test_no_more_shapes_are_kept_where_threads_have_added_one_too_many_at_once():
+    count = 4321
+    _usual, shapes = inserts._usual(Delivery, count)
+    shapes |= {(n,) for n in range(SHAPES + 1)}
+    inserts._shape(Delivery, count, [None] * len(_usual))
+    assert len(shapes) == SHAPES + 1
 
 
 def test_a_new_row_is_what_its_model_makes(cast):
