@@ -18,6 +18,13 @@ class _Zones(ZONEINFO):
     def timezone(self, name):
         return zone_named(name) or self.otherwise
 
+    def create_timezone(self, tz):
+        """What makes no sense says nothing of its name, and hides nothing else of the file."""
+        try:
+            return super().create_timezone(tz)
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+            return self.timezone(tz.tz_name)
+
 
 class NotACalendar(Exception):
     """The content is no iCalendar."""
@@ -32,8 +39,20 @@ def calendars_in(content: bytes, otherwise: tzinfo | None = None) -> list[Calend
     with _alone:
         tzp.use(_Zones(otherwise))
         try:
-            return Calendar.from_ical(content, multiple=True)
+            return Calendar.from_ical(_zones_first(content), multiple=True)
         except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise NotACalendar from error
         finally:
             tzp.use_zoneinfo()
+
+
+def _zones_first(content: bytes) -> bytes:
+    """icalendar knows the zones that come before what names them, while a file may have its components in any order."""
+    zones, others, is_inside = [], [], False
+    for line in content.splitlines():
+        name = line.strip().upper()
+        is_inside = is_inside or name == b"BEGIN:VTIMEZONE"
+        (zones if is_inside else others).append(line)
+        is_inside = is_inside and name != b"END:VTIMEZONE"
+    begin = next((n for n, line in enumerate(others, 1) if line.strip().upper() == b"BEGIN:VCALENDAR"), None)
+    return content if is_inside or begin is None else b"\r\n".join([*others[:begin], *zones, *others[begin:]])

@@ -13,11 +13,11 @@ SINCE, UNTIL = datetime(2026, 11, 1, tzinfo=UTC), datetime(2027, 11, 1, tzinfo=U
 WINTER, SUMMER = "20270115T120000", "20270715T120000"
 
 
-def read(name, *, quoted=False, heading="", zone="Asia/Tokyo"):
+def read(name, *, quoted=False, heading="", ending="", zone="Asia/Tokyo"):
     """At which hours UTC two noons of a zone lie, for a person in Tokyo."""
     tzid = f'"{name}"' if quoted else name
     events = "".join(f"BEGIN:VEVENT\r\nUID:{at}\r\nDTSTART;TZID={tzid}:{at}\r\nDURATION:PT1H\r\nEND:VEVENT\r\n" for at in (WINTER, SUMMER))
-    content = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{heading}{events}END:VCALENDAR\r\n".encode()
+    content = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{heading}{events}{ending}END:VCALENDAR\r\n".encode()
     return [start.hour + start.minute / 60 for start, _end in busy_spans(content, SINCE, UNTIL, ZoneInfo(zone), ())]
 
 
@@ -52,11 +52,26 @@ def test_a_zone_that_nobody_knows_is_what_the_file_calls_its_own_else_the_person
     assert read(name, heading=heading) == hours
 
 
+FIXED = ("BEGIN:VTIMEZONE\r\nTZID:{}\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0700\r\nTZOFFSETTO:+0700\r\n"
+         "END:STANDARD\r\nEND:VTIMEZONE\r\n")
+
+
 def test_what_the_file_says_of_a_name_comes_before_what_the_name_says():
-    fixed = ("BEGIN:VTIMEZONE\r\nTZID:{}\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0700\r\nTZOFFSETTO:+0700\r\n"
-             "END:STANDARD\r\nEND:VTIMEZONE\r\n")
     for name in ("W. Europe Standard Time", "UTC+1", "(UTC+01:00) Amsterdam, Berlin", "/example.org/Europe/Paris"):
-        assert read(name, quoted=True, heading=fixed.format(name)) == [5, 5]
+        assert read(name, quoted=True, heading=FIXED.format(name)) == [5, 5]
+
+
+@pytest.mark.parametrize("name", ["Customized Time Zone", "W. Europe Standard Time"])
+def test_it_may_say_so_at_its_end(name):
+    assert read(name, ending=FIXED.format(name)) == [5, 5]
+
+
+@pytest.mark.parametrize(("name", "hours"), [("Customized Time Zone", [3, 3]), ("W. Europe Standard Time", PARIS)])
+@pytest.mark.parametrize(("part", "instead"), [
+    (FIXED[FIXED.index("BEGIN:STANDARD"):FIXED.index("END:VTIMEZONE")], ""), ("DTSTART:19700101T000000\r\n", ""),
+    ("TZOFFSETFROM:+0700\r\n", ""), ("TZOFFSETTO", "UID:1\r\nTZOFFSETTO")])
+def test_a_definition_that_makes_no_sense_says_nothing_and_hides_nothing(name, hours, part, instead):
+    assert read(name, heading=FIXED.format(name).replace(part, instead)) == hours
 
 
 @pytest.mark.parametrize("line", ["DTSTART:20270115T120000", "DTSTART;VALUE=DATE:20270115"])
