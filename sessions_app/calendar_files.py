@@ -1,43 +1,67 @@
 """Calendar files that come from elsewhere, parsed."""
-from datetime import tzinfo
+from datetime import datetime, time, timedelta, timezone, tzinfo
 from threading import Lock
 
 from icalendar import Calendar
 from icalendar.timezone import tzp
 from icalendar.timezone.zoneinfo import ZONEINFO
 
+from .busy.rules import EARLIEST, LATEST, Work, walls
 from .zone_names import zone_named
+
+BEFORE, AFTER = timedelta(days=3660), timedelta(days=366)  # of the time that is asked for: when clocks change in it or last did
+ONSETS = 1000  # of a zone; clocks have changed a few hundred times since there are any
 
 _alone = Lock()
 
 
 class _Zones(ZONEINFO):
-    def __init__(self, otherwise: tzinfo | None):
-        self.otherwise = otherwise
+    """`since`, `until`: for which time zones that the file defines need be right."""
+
+    def __init__(self, otherwise: tzinfo | None, since: datetime, until: datetime, work: Work):
+        self.otherwise, self.work = otherwise, work
+        self.since, self.until = max(since, EARLIEST + BEFORE) - BEFORE, min(until, LATEST - AFTER) + AFTER
 
     def timezone(self, name):
         return zone_named(name) or self.otherwise
 
     def create_timezone(self, tz):
-        """What makes no sense says nothing of its name, and hides nothing else of the file."""
+        """What makes no sense, or changes its clocks too often, says nothing of its name, and hides nothing else of the file."""
         try:
+            if sum(self._spelled_out(part) for part in tz.subcomponents) > ONSETS:
+                raise ValueError("these are no clocks")
             return super().create_timezone(tz)
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return self.timezone(tz.tz_name)
+
+    def _spelled_out(self, part) -> int:
+        """How many onsets it has, its rules replaced by their dates: dateutil, which goes through them, knows no bounds."""
+        first, place = part["DTSTART"].dt, timezone(part["TZOFFSETFROM"].td)
+        wall = first.replace(tzinfo=None) if isinstance(first, datetime) else datetime.combine(first, time())
+        around = [bound.astimezone(place).replace(tzinfo=None) for bound in (self.since, self.until)]
+        for rule in _several(part.pop("RRULE", [])):
+            part.add("RDATE", [wall, *walls(rule, wall, place, *around, self.work)])
+        return 1 + sum(len(dates.dts) for dates in _several(part.get("RDATE", [])))
+
+
+def _several(value) -> list:
+    return value if isinstance(value, list) else [value]
 
 
 class NotACalendar(Exception):
     """The content is no iCalendar."""
 
 
-def calendars_in(content: bytes, otherwise: tzinfo | None = None) -> list[Calendar]:
-    """The file's VCALENDARs. Times in a zone that nobody knows are those of `otherwise`, or have none. Raises NotACalendar.
+def calendars_in(content: bytes, otherwise: tzinfo | None = None, since: datetime = EARLIEST, until: datetime = LATEST,
+                 work: Work | None = None) -> list[Calendar]:
+    """The file's VCALENDARs. Times in a zone that nobody knows are those of `otherwise`, or have none. Zones that the file defines are
+    right in [since, until), as far as `work` goes. Raises NotACalendar.
 
     icalendar keeps the zones that files define by name, in one table for the whole process: unless they are forgotten around each
     file, one person's file would say what "Customized Time Zone" means in everybody else's.
     """
     with _alone:
-        tzp.use(_Zones(otherwise))
+        tzp.use(_Zones(otherwise, since, until, work or Work()))
         try:
             return Calendar.from_ical(_zones_first(content), multiple=True)
         except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:

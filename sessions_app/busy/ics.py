@@ -37,7 +37,7 @@ def busy_spans(content: bytes, since: datetime, until: datetime, zone: ZoneInfo,
     content = content.removeprefix(BOM_UTF8)
     work = work or Work()
     spans: list[tuple[int, int]] = []
-    series = [of_series(events, zone, since, until, work) for events in _by_uid(content, zone, own).values()]
+    series = [of_series(events, zone, since, until, work) for events in _by_uid(content, since, until, zone, own, work).values()]
     for start, end in chain(*series, _of_free_busy(content, zone)):
         if start < until and end > since:
             begin, over = max(start, EARLIEST), min(end, LATEST)
@@ -57,12 +57,12 @@ def stripped(content: bytes) -> bytes:
     return b"\r\n".join(BARE_ZONE.sub(rb';TZID="\1"', line) for line in kept) + b"\r\n"
 
 
-def _by_uid(content, zone, own):
+def _by_uid(content, since, until, zone, own, work):
     if b"BEGIN:VCALENDAR" not in content[:4096].upper():
         raise Trouble("not_calendar")
     lines = stripped(content)
     try:
-        calendars = calendars_in(lines, _zone_of_all(lines) or zone)
+        calendars = calendars_in(lines, _zone_of_all(lines) or zone, since, until, work)
     except NotACalendar:
         raise Trouble("not_calendar")
     if not calendars:

@@ -39,6 +39,41 @@ def repeating(rules, start="20200106T090000Z"):
     return [(f"DTSTART:{start}", "DURATION:PT1H", f"RRULE:{rule}") for rule in rules]
 
 
+def zone(name, rule, start="19700101T000000", parts=("STANDARD", "DAYLIGHT")):
+    lines = [line for n, part in enumerate(parts) for line in (
+        f"BEGIN:{part}", f"DTSTART:{start}", rule, f"TZOFFSETFROM:+0{7 + n % 2}00", f"TZOFFSETTO:+0{8 - n % 2}00", f"END:{part}")]
+    return "\r\n".join(["BEGIN:VTIMEZONE", f"TZID:{name}", *filter(None, lines), "END:VTIMEZONE", ""])
+
+
+def in_zones(*zones):
+    """One appointment in each, and one that is in none."""
+    events = [(f"DTSTART;TZID={n}:20261124T120000", "DURATION:PT1H") for n in range(len(zones))]
+    return defining("".join(zones), *events, ("DTSTART:20261201T090000Z", "DURATION:PT1H"))
+
+
+def defining(zones, *events):
+    return calendar(*events).replace(b"BEGIN:VEVENT", zones.encode() + b"BEGIN:VEVENT", 1)
+
+
+@pytest.mark.parametrize("rule", ["FREQ=YEARLY;INTERVAL=0", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=HOURLY", "FREQ=SECONDLY", *NEVER])
+@pytest.mark.parametrize("start", ["19700101T000000", "16010101T000000"])
+def test_rules_of_zones_that_a_file_defines_are_bounded_too(rule, start):
+    """Each took a minute, in which all else of the file was lost."""
+    found, _days, is_whole = spent(in_zones(*[zone(str(n), f"RRULE:{rule}", start) for n in range(100)]))
+    assert found == 2 and (is_whole or "COUNT" in rule)
+
+
+@pytest.mark.parametrize("many", [
+    zone("0", "", parts=["STANDARD"] * 3_000), zone("0", "RDATE:" + ",".join(["20200101T000000"] * 3_000)),
+    zone("0", "RRULE:FREQ=DAILY")], ids=["parts", "dates", "daily"])
+def test_a_zone_whose_clocks_change_thousands_of_times_is_not_one(many):
+    events = [(f"DTSTART;TZID=0:20261124T{n % 24:02}{n % 60:02}00", "DURATION:PT1M") for n in range(3_000)]
+    begun = time.monotonic()
+    found = busy_spans(defining(many, *events), SINCE, UNTIL, PARIS, ())
+    assert found[0][0] == datetime(2026, 11, 23, 23, tzinfo=UTC)
+    assert time.monotonic() - begun < CEILING / 2
+
+
 def spent(content):
     work, begun = Work(), time.monotonic()
     found = busy_spans(content, SINCE, UNTIL, PARIS, (), work)
