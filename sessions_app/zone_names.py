@@ -24,11 +24,14 @@ def zone_named(name: str) -> tzinfo | None:
 
 
 def _in_tables(name) -> ZoneInfo | None:
-    """Among the files that zones are read from, the name of a folder or one that is too long fails."""
-    try:
-        return ZoneInfo(WINDOWS_TO_OLSON.get(name, name))
-    except (LookupError, ValueError, OSError):
-        return None
+    key = WINDOWS_TO_OLSON.get(name, name)
+    return ZoneInfo(key) if key in _keys() else None
+
+
+@cache
+def _keys() -> frozenset[str]:
+    """To ask the system for a name that it does not have takes a millisecond, and a file may have as many names as lines."""
+    return frozenset(available_timezones())
 
 
 def _offset(name) -> timezone | None:
@@ -56,7 +59,7 @@ def _displayed(name) -> tzinfo | None:
 def _by_place() -> dict[str, list[ZoneInfo]]:
     """By the last part of their names. Those of the US come first: "Pacific Time (US & Canada)" means theirs wherever Canada's differs."""
     found = defaultdict(list)
-    for key in sorted(available_timezones(), reverse=True):
+    for key in sorted(_keys(), reverse=True):
         area, _slash, place = key.rpartition("/")
         if area and area != "Etc":
             found[place.casefold()].append(ZoneInfo(key))
