@@ -19,10 +19,11 @@ def with_words(rows: QuerySet[Session], membership) -> QuerySet[Session]:
 
 
 def by(membership, since, now) -> Q:
-    """Of rows as with_words() has them: those since then of which this person has said nothing and still may.
+    """Of rows as with_words() has them: those since then, or given days back since, of which they have said nothing and still may.
 
     Not meetings that somebody added afterwards: who agrees with those need not say so.
     """
     said = Attendance.objects.filter(session=OuterRef("pk"), recorded_by=membership)
     may = Q(closed_at__isnull=True) | Q(word_until__gte=now)
-    return Q(may, ~Exists(said), status__in=OVER, place="", ends_at__range=(since, now), settled_by__isnull=True)
+    recent = Q(ends_at__gte=since) | Q(appeal_from__gte=since)
+    return Q(may, recent, ~Exists(said), status__in=OVER, place="", ends_at__lte=now, settled_by__isnull=True)

@@ -277,6 +277,15 @@ def test_the_days_to_disagree_stand_still_meanwhile(house, over):
     assert over.closed_at <= said, "when it was closed stays as it was"
 
 
+def test_a_word_is_asked_for_on_return_however_long_that_took(house, over):
+    called_absent(house, over, appeal_days=5)
+    suspend(house)
+    with clock.at(clock.now() + timedelta(days=90)):
+        reinstate(house)
+        assert to_say(house) == [over]
+        assert disagree(house, over)
+
+
 def test_and_stand_still_each_time(house, over):
     called_absent(house, over, appeal_days=5)
     said = clock.now()
