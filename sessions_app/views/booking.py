@@ -179,6 +179,8 @@ def _cancel(actor, session, wanted) -> str:
     scope = wanted.pop("scope", "") or THIS
     if scope != THIS:
         found = services.cancel_series(actor=actor, session=session, scope=scope, **wanted)
+        if session.mentorship.absent:
+            return ngettext("%(n)s session is cancelled.", "%(n)s sessions are cancelled.", len(found)) % {"n": len(found)}
         return ngettext("%(n)s session is cancelled. Both of you get an email in a minute.",
                         "%(n)s sessions are cancelled. Both of you get one email in a minute.", len(found)) % {"n": len(found)}
     services.cancel_session(actor=actor, session=session, **wanted)

@@ -38,7 +38,8 @@ def log(request, mentorship_id):
         except Refused as caught:
             refusal = caught
         else:
-            messages.success(request, _("The meeting is added. %(name)s is told, and can disagree.") % {"name": partner.name})
+            messages.success(request, _("The meeting is added.") if mentorship.absent else _(
+                "The meeting is added. %(name)s is told, and can disagree.") % {"name": partner.name})
             return redirect("sessions_app:session", session.pk)
     return render(request, "sessions_app/log.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "refusal": refusal, "may_log": services.may_log(mentorship)},

@@ -36,7 +36,7 @@ def _picker(request, mentorship, form, refusal=None, status=200):
         "mentorship": mentorship, "partner": partner, "form": form, "refusal": refusal, "minutes": minutes,
         "week": weeks.week_of(free, wanted_day(request.GET.get("week", ""))), "chosen": str(form["starts_at"].value() or ""),
         "partner_zone": zone if any(instants.differs(start, zone) for start in free[:1] + free[-1:]) else "",
-        "lengths": lengths}, status=status)
+        "lengths": lengths, "unbookable": None if free else services.unbookable(mentorship)}, status=status)
 
 
 @member_required

@@ -23,6 +23,7 @@ from sessions_app.times import policy_of
 from tests.outbox import fan_out
 
 from .conftest import book
+from .meetings import for_a_month
 from .racing import at_once
 from .series import of, series
 from .test_mail import owed
@@ -388,6 +389,29 @@ def test_the_page_of_a_series_says_so_and_leads_nowhere(house, as_person, is_agr
         assert way not in shown
     assert f"{first.pk}/cancel/?scope=all" in shown
     assert f"{first.pk}/move/" not in client.get(house.url(f"/sessions/{first.pk}/cancel/")).content.decode()
+
+
+def test_a_series_is_begun_by_nobody_and_cancelled_without_an_email_to_them(house, as_person):
+    first = of(series(house, actor=house.mentor, count=2))[0]
+    suspend(house)
+    client = as_person(house.learner)
+    begun = client.get(house.url(f"/pairs/{house.pair.pk}/series/")).content.decode()
+    assert "Mehdi Mentor ne peut pas participer" in begun and "Aucune heure" not in begun
+    shown = client.post(house.url(f"/sessions/{first.pk}/cancel/"), {"reason": "x", "sequence": first.sequence, "scope": "all"},
+                        follow=True).content.decode()
+    assert "2 séances sont annulées." in shown and "Vous recevez tous deux" not in shown
+
+
+def test_a_meeting_is_added_without_an_email_to_them(house, as_person):
+    suspend(for_a_month(house))
+    client, address = as_person(house.learner), house.url(f"/pairs/{house.pair.pk}/log/")
+    asked = client.get(address).content.decode()
+    assert "Mehdi ne peut pas participer pour le moment et ne reçoit pas d’e-mail." in asked and "peut dire que" not in asked
+    day = clock.today() - timedelta(days=1)
+    client.post(address, {"booking_key": uuid4(), "day": day, "at": "10:00", "minutes": 45, "place": "phone", "mine": "present",
+                          "theirs": "present"})
+    page = client.get(house.url("/")).content.decode()
+    assert "La rencontre est ajoutée." in page and "peut dire que" not in page
 
 
 def test_what_is_cancelled_meanwhile_promises_neither_an_email_to_them_nor_a_way_back(house, planned, as_person):
