@@ -43,6 +43,7 @@ MOVES = {(True, False): MoveForm, (True, True): MoveInSeriesForm, (False, False)
 CANCELS = {(True, False): CancelForm, (True, True): CancelInSeriesForm,
            (False, False): CancelForPairForm, (False, True): CancelInSeriesForPairForm}
 NO_KEY = UUID(int=0)  # of no booking
+WEEK = "week"  # another one is shown, and nothing is done
 
 
 @member_required
@@ -51,6 +52,8 @@ def book(request, mentorship_id):
     mentorship = own_mentorship(request.membership, mentorship_id)
     if request.method == "GET":
         return _picker(request, mentorship, BookForm(initial={"booking_key": ids.uuid7(), "minutes": request.GET.get("minutes", "")}))
+    if WEEK in request.POST:
+        return _picker(request, mentorship, BookForm(initial=request.POST.dict()))
     form = BookForm(request.POST)
     if not form.is_valid():
         return _picker(request, mentorship, form, status=422)
@@ -114,6 +117,8 @@ def move(request, session_id):
     kind = MOVES[is_own, session.series is not None]
     if request.method == "GET":
         return _picker(request, session.mentorship, kind(initial={"sequence": session.sequence}), moving=session)
+    if WEEK in request.POST:
+        return _picker(request, session.mentorship, kind(initial=request.POST.dict()), moving=session)
     form = kind(request.POST)
     if not form.is_valid():
         return _picker(request, session.mentorship, form, moving=session, status=422)
@@ -199,7 +204,8 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
     else:
         lengths, minutes, free = free_by_length(request.membership, mentorship, form["minutes"].value(), rules)
     in_series = moving.starts_at if moving and moving.series else None
-    week = weeks.week_of(free, wanted_day(request.GET.get("week", "")) or (in_series and timezone.localtime(in_series).date()))
+    turned_to = request.POST.get(WEEK) or request.POST.get("shown") or request.GET.get(WEEK, "")
+    week = weeks.week_of(free, wanted_day(turned_to) or (in_series and timezone.localtime(in_series).date()))
     zone = partner.user.time_zone
     standing = None if moving else times.standing_of(mentorship, request.membership, NO_KEY)
     alternatives = refusal.extra.get("alternatives", []) if refusal else []

@@ -63,7 +63,7 @@ def test_from_a_suggestion_to_the_first_booking(browser, site):
 
     page.goto("/o/verger/")
     press(page, "link", "Réserver une séance", within="#main")
-    press(page, "link", "Plus tard", within="#main")  # the first time of all may be too near a moment later
+    press(page, "button", "Plus tard", within="#main")  # the first time of all may be too near a moment later
     slot = tab_to(page, "radio", re.compile("."), within="#main")
     page.keyboard.press("Space")
     assert slot.is_checked()

@@ -70,7 +70,7 @@ def test_a_learner_signs_in_and_answers_up_to_a_goal(browser, site):
 
 def choose_slot(page, arrows: int) -> str:
     """choose_offer() among those of a whole week: of the first one that is offered an evening leaves little, and that little ends soon."""
-    press(page, "link", "Plus tard", within="#main")
+    press(page, "button", "Plus tard", within="#main")
     return choose_offer(page, arrows)
 
 

@@ -21,7 +21,7 @@ def test_a_pair_books_and_talks(browser, site):
     learner = browser.visit("verger", LEARNER, language="fr", java_script_enabled=False)
     learner.goto(f"/o/verger/pairs/{mentorship}/")
     learner.get_by_role("link", name="Réserver une séance").first.click()
-    learner.get_by_role("link", name="Plus tard").click()  # the first time of all may be too near a moment later
+    learner.get_by_role("button", name="Plus tard").click()  # the first time of all may be too near a moment later
     slot = learner.locator("[name=starts_at]").first
     chosen = slot.get_attribute("value")
     slot.check()

@@ -136,6 +136,30 @@ def test_moving_to_no_sensible_time(house, session, as_person, at):
     assert (answer.status_code, "Examen" in answer.text, "Choisissez l’un des créneaux." in answer.text) == (422, True, True)
 
 
+def test_another_week_is_turned_to_with_what_was_typed(house, session, as_person):
+    client, page = as_person(house.learner), house.url(f"/sessions/{session.pk}/move/")
+    week = client.get(page).context["week"]
+    typed = {"reason": "Un oral ce jour-là", "sequence": session.sequence, "shown": week.monday}
+    turned = client.post(page, typed | {"week": week.after})
+    assert (turned.status_code, turned.context["week"].monday) == (200, week.after)
+    assert "Un oral ce jour-là" in turned.text and "data-errors" not in turned.text
+    refused = client.post(page, typed | {"shown": week.after})
+    assert (refused.status_code, refused.context["week"].monday) == (422, week.after)
+    assert client.post(page, typed | {"week": "never"}).context["week"].monday == week.monday
+    assert Session.objects.get().sequence == session.sequence
+
+
+def test_so_is_that_of_a_first_booking(house, as_person):
+    client, page = as_person(house.learner), house.url(f"/pairs/{house.pair.pk}/book/")
+    first = client.get(page).context
+    kind = next(each.code for each in first["kinds"] if each.code != first["kind"])
+    turned = client.post(page, {"kind": kind, "booking_key": uuid4(), "minutes": 45, "week": first["week"].after})
+    assert (turned.status_code, turned.context["week"].monday, turned.context["kind"]) == (200, first["week"].after, kind)
+    start = turned.context["week"].days[0][1][0]
+    booked = client.post(page, {"kind": kind, "booking_key": uuid4(), "minutes": 45, "starts_at": start.isoformat(), "shown": "x"})
+    assert booked.status_code == 302 and Session.objects.get().kind == kind
+
+
 def test_moving_to_a_time_that_overlaps_its_own(house):
     starts, half_an_hour = free_starts(house.pair), timedelta(minutes=30)
     session = book(house, next(start for start in starts if start + half_an_hour in starts))  # no day's last
