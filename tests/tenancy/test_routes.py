@@ -49,8 +49,7 @@ def foreign_ids(cast):
 
 ALIASES = {"run": ["MatchRun"], "note": ["SessionNote"], "proposal": ["Proposal"], "request": ["MentoringRequest"],
            "trial": ["TrialMeeting"], "learner": ["Enrolment"], "mentor": ["Enrolment"],
-           "notice": ["Delivery"], "notification": ["Delivery"],
-           "series": ["SessionSeries"], "set": ["HoursSet"], "calendar": ["SubscribedCalendar"], "pk": ["Membership", "Invitation"]}
+           "notice": ["Delivery"], "notification": ["Delivery"]}
 
 
 def likely(route, ids):
