@@ -6,6 +6,7 @@ from icalendar import Calendar
 from icalendar.timezone import tzp
 from icalendar.timezone.zoneinfo import ZONEINFO
 
+from .busy.entries import several
 from .busy.rules import EARLIEST, LATEST, Work, walls
 from .zone_names import zone_named
 
@@ -39,13 +40,9 @@ class _Zones(ZONEINFO):
         first, place = part["DTSTART"].dt, timezone(part["TZOFFSETFROM"].td)
         wall = first.replace(tzinfo=None) if isinstance(first, datetime) else datetime.combine(first, time())
         around = [bound.astimezone(place).replace(tzinfo=None) for bound in (self.since, self.until)]
-        for rule in _several(part.pop("RRULE", [])):
+        for rule in several(part.pop("RRULE", None)):
             part.add("RDATE", [wall, *walls(rule, wall, place, *around, self.work)])
-        return 1 + sum(len(dates.dts) for dates in _several(part.get("RDATE", [])))
-
-
-def _several(value) -> list:
-    return value if isinstance(value, list) else [value]
+        return 1 + sum(len(dates.dts) for dates in several(part.get("RDATE")))
 
 
 class NotACalendar(Exception):

@@ -158,7 +158,7 @@ def _given(event, length, zone, since, until, work) -> Iterator[tuple[date | dat
 
 def _repeated(event, first, place, since, until, work) -> Iterator[date | datetime]:
     """At wall time: half past nine stays half past nine when the clocks change."""
-    rules = _several(event.get("RRULE"))
+    rules = several(event.get("RRULE"))
     if not rules or "RECURRENCE-ID" in event:
         yield first
     wall = first.replace(tzinfo=None) if isinstance(first, datetime) else datetime.combine(first, time())
@@ -181,9 +181,9 @@ def _times(event, name) -> list[date | datetime]:
 
 def _values(event, name, kind) -> list:
     """Those of EXDATE or RDATE. A list that cannot be read, such as an empty one, takes nothing from what can."""
-    lists = [value for value in _several(event.get(name)) if isinstance(value, vDDDLists)]
+    lists = [value for value in several(event.get(name)) if isinstance(value, vDDDLists)]
     return [each.dt for value in lists for each in value.dts if isinstance(each.dt, kind)]
 
 
-def _several(value) -> list:
+def several(value) -> list:
     return [] if value is None else value if isinstance(value, list) else [value]
