@@ -8,6 +8,7 @@ from dateutil.rrule import rrulestr
 from common.days import FIRST, LAST
 
 DAYS = {"YEARLY": 366, "MONTHLY": 31, "WEEKLY": 7, "DAILY": 1}  # at most, in a step; what comes back more often is no appointment
+MONTH = 28  # days; dateutil adds days to a date month by month
 TIMES, VALUES = 24, 500  # in a day, and in a rule: with more it is no appointment either
 EARLIEST, LATEST = (datetime.combine(day, time(), UTC) for day in (FIRST, LAST))  # far beyond, some zones have no local time
 
@@ -60,11 +61,14 @@ def walls(rule, wall, place, since, until, work: Work) -> Iterator[datetime]:
         yield wall
         return
     until = min(_last(rule, place) or until, until)
-    frequency, steps = str(rule["FREQ"][0]).upper(), Steps(next(iter(rule.get("INTERVAL", [])), 1))
-    begin = wall if "COUNT" in rule else _nearer(wall, frequency, int(steps), since)
-    steps.left = max((until - begin) // timedelta(days=DAYS[frequency] * 9 / 10) // int(steps) + 1, 0)
-    cost = (DAYS[frequency] + 1) * (1 + len(rule.get("BYSETPOS", [])))
-    if begin > until or not work.take(Work.TO_READ + steps.left * cost):
+    frequency, interval = str(rule["FREQ"][0]).upper(), next(iter(rule.get("INTERVAL", [])), 1)
+    begin = wall if "COUNT" in rule else _nearer(wall, frequency, interval, since)
+    if begin > until:
+        return
+    steps = Steps(min(interval, (until - begin).days + 2))
+    steps.left = (until - begin) // timedelta(days=DAYS[frequency] * 9 / 10) // int(steps) + 1
+    cost = (DAYS[frequency] + 1) * (1 + len(rule.get("BYSETPOS", []))) + int(steps) // MONTH
+    if not work.take(Work.TO_READ + steps.left * cost):
         return
     try:
         for at in rrulestr(_plain(rule), dtstart=begin).replace(interval=steps):

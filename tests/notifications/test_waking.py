@@ -27,13 +27,11 @@ def test_all_that_ask_meanwhile_are_woken_for_once_and_later_ones_again():
 
 def test_nobody_waits_for_a_broker_that_does_not_answer():
     answers, asked = Event(), []
-    waker = Waker(lambda: (asked.append(1), answers.wait(A_WHILE)))
-    begun = time.monotonic()
+    waker = Waker(lambda: (asked.append(1), answers.wait()))
     for _ in range(3):
         waker.ask()
         time.sleep(2 * TOGETHER)
-    assert time.monotonic() - begun < A_WHILE / 2
-    assert asked == [1]
+    assert asked == [1], "it is asked still, and nobody waited for it"
     answers.set()
     until = time.monotonic() + A_WHILE
     while len(asked) < 2 and time.monotonic() < until:
