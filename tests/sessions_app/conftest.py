@@ -7,7 +7,7 @@ import pytest
 from common import clock
 from sessions_app.models import Session
 from sessions_app.selectors import free_starts
-from sessions_app.services import book_session, set_availability
+from sessions_app.services import book_session, record_attendance, set_availability
 from sessions_app.slots import Hours
 from tests.outbox import fan_out
 
@@ -54,3 +54,10 @@ def over(house):
     starts_at = clock.now() - timedelta(hours=2)
     Session.objects.filter(pk=found.pk).update(starts_at=starts_at, ends_at=starts_at + timedelta(minutes=45))
     return Session.objects.get(pk=found.pk)
+
+
+@pytest.fixture
+def held(house, over):
+    """A session that took place, says one of the two of both."""
+    record_attendance(actor=house.mentor, session=over, mine="present", theirs="present")
+    return Session.objects.get(pk=over.pk)

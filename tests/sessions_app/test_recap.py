@@ -1,38 +1,24 @@
 """One POST ends a session: what was done, what comes next, the next date and the rating."""
-from datetime import UTC, datetime, timedelta
-from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from action_plans.models import Action
 from assessments.models import Goal
 from common import clock
 from common.errors import Refused
 from kpis.models import SessionFeedback
-from sessions_app import services, times
+from sessions_app import services
 from sessions_app.models import SchedulingPolicy, Session, SessionNote
-from sessions_app.next_times import AROUND, chosen_among, next_starts
-from sessions_app.selectors import free_starts, sessions
-from sessions_app.slots import DateHours, Hours
+from sessions_app.selectors import free_starts
 
 from .conftest import book
 from .meetings import for_a_month, log
-from .racing import at_once
 from .test_session_page import at
 from .test_typed_parts import NO_ACTIONS
-
-PARIS = ZoneInfo("Europe/Paris")
-
-
-@pytest.fixture
-def held(house, over):
-    services.record_attendance(actor=house.mentor, session=over, mine="present", theirs="present")
-    return Session.objects.get(pk=over.pk)
 
 
 def sent(page, **more):
@@ -248,115 +234,6 @@ def test_while_it_lasts_neither_is_asked_with_the_recap(house, over, as_person, 
         assert (page.context["feedback"], 'name="recap-with_word"' in page.text) == (None, False)
         assert client.post(at(house, over, "recap/"), NO_ACTIONS | WORD | {"recap-text": "We began", "recap-version": 0}).status_code == 200
     assert kept(over) == ("confirmed", "We began", 0, 0, 1)
-
-
-def test_offers_are_on_three_days_around_the_rhythm(house, held, as_person):
-    starts = as_person(house.learner).get(at(house, held)).context["next_starts"]
-    assert len({start.astimezone(PARIS).date() for start in starts}) == 3
-    wanted = held.starts_at + timedelta(days=house.program.session_every_days)
-    assert all(abs(start - wanted) <= timedelta(days=3) for start in starts)
-
-
-def among_all(session, actor):
-    """The same offers from the whole bookable time."""
-    found, here = times.choice(session.mentorship, actor=actor), PARIS
-    wanted = max(session.starts_at.astimezone(here) + timedelta(days=session.mentorship.program.session_every_days), found.since)
-    return chosen_among(found.starts(wanted - AROUND, wanted + AROUND), wanted, here) or found.nearest(wanted, 3)
-
-
-@pytest.mark.parametrize("days_later", [0, 9, 40])
-@pytest.mark.parametrize("rules", [{}, {"notice_hours": 20}, {"notice_hours": 240}, {"per_week": 1}, {"window_days": 5}])
-@pytest.mark.parametrize("hours", [range(7), [2], []])
-def test_what_lies_around_is_enough(house, held, rules, days_later, hours):
-    """Of a recap in time, after the rhythm and long after; with notice, with a limit, with few hours and with none but one far off."""
-    far = clock.now().astimezone(PARIS).date() + timedelta(days=100)
-    for actor, given_hours in ((house.learner, hours), (house.mentor, range(7))):
-        services.set_availability(actor=actor, hours=[Hours(day, 480, 1200, "Europe/Paris") for day in given_hours], days_off=[],
-                                  dates=[DateHours(far, 480, 720, "Europe/Paris")], rules=rules if actor == house.mentor else None)
-    for start in free_starts(house.pair)[:1]:
-        book(house, start)
-    with clock.at(clock.now() + timedelta(days=days_later)):
-        for actor in (house.mentor, house.learner):
-            assert next_starts(held, actor) == among_all(held, actor)
-
-
-def test_most_are_offered_in_one_query(house, held):
-    session = sessions().get(pk=held.pk)
-    with CaptureQueriesContext(connection) as caught:
-        assert len(next_starts(session, house.learner)) == 3
-    assert len(caught) == 1
-
-
-@settings(deadline=None)
-@given(st.lists(st.integers(0, 14 * 48), unique=True), st.integers(0, 14 * 48))
-def test_offers_are_free_in_order_and_on_as_many_days_as_there_are(halves, wanted):
-    first = datetime(2026, 10, 18, tzinfo=UTC)  # clocks go back on the 25th
-    starts = [first + timedelta(minutes=30 * half) for half in halves]
-    found = chosen_among(starts, first + timedelta(minutes=30 * wanted), PARIS)
-    assert found == sorted(set(found))
-    assert set(found) <= set(starts)
-    assert len(found) == min(3, len(starts))
-    assert len({s.astimezone(PARIS).date() for s in found}) == min(3, len({s.astimezone(PARIS).date() for s in starts}))
-
-
-# ── a note comes ─────────────────────────────────────────────────────────────────────────────────
-def test_a_note_pressed_twice_is_written_once_and_other_words_are_another(house, over, as_person):
-    client = as_person(house.learner)
-    key = client.get(at(house, over)).context["note"]["key"].value()
-    data = {"note-key": str(key), "note-body": "She was nervous", "note-audience": "private"}
-    for _twice in range(2):
-        assert client.post(at(house, over, "notes/"), data).status_code == 302
-    assert SessionNote.objects.get().body == "She was nervous"
-    client.post(at(house, over, "notes/"), data | {"note-body": "She was calm"})
-    client.post(at(house, over, "notes/"), data | {"note-audience": "pair"})
-    assert SessionNote.objects.count() == 3
-    client.post(at(house, over, "notes/"), data | {"note-key": str(client.get(at(house, over)).context["note"]["key"].value())})
-    assert SessionNote.objects.count() == 4, "the page was asked for anew"
-    as_person(house.mentor).post(at(house, over, "notes/"), data | {"note-audience": "pair"})
-    assert SessionNote.objects.filter(author=house.mentor).count() == 1
-
-
-def test_the_key_stays_while_another_part_is_saved_and_is_new_once_the_note_is(house, over, as_person):
-    client = as_person(house.learner)
-    page = client.get(at(house, over))
-    data = sent(page, **{"note-key": str(page.context["note"]["key"].value()), "note-body": "half a note", "note-audience": "pair"})
-    beside = client.post(at(house, over, "recap/"), data)
-    assert beside.context["note"]["key"].value() == data["note-key"]
-    client.post(at(house, over, "notes/"), data)
-    again = client.post(at(house, over, "notes/"), data | {"recap-text": "More", "recap-version": 1})
-    assert (again.status_code, SessionNote.objects.count()) == (200, 1)
-    assert str(again.context["note"]["key"].value()) != data["note-key"]
-
-
-def test_of_a_note_pressed_many_times_at_once_one_is_written(committed_house):
-    house, key = committed_house, uuid4()
-    with house.bound():
-        session = book(house)
-
-    def press(_number):
-        with house.bound():
-            return services.add_note(actor=house.learner, session=session, body="x", audience="pair", key=key).pk
-
-    assert len(set(at_once(press, 12, workers=6))) == 1
-    with house.bound():
-        assert SessionNote.objects.count() == 1
-
-
-# ── a note goes ──────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize(("who", "status"), [("learner", 302), ("mentor", 403), ("coordinator", 404), ("observer", 403), ("stranger", 404)])
-def test_a_note_is_deleted_by_its_writer_alone(house, over, as_person, who, status):
-    note = services.add_note(actor=house.learner, session=over, body="x", audience="pair")
-    address = at(house, over, f"notes/{note.pk}/remove/")
-    client = as_person(house.people[who])
-    assert client.post(address).status_code == status
-    assert SessionNote.objects.exists() == (status != 302)
-
-
-def test_a_note_that_does_not_exist_and_wrong_methods(house, over, as_person):
-    client = as_person(house.learner)
-    note = services.add_note(actor=house.learner, session=over, body="x", audience="pair")
-    assert client.get(at(house, over, f"notes/{note.pk}/remove/")).status_code == 405
-    assert client.post(at(house, over, f"notes/{uuid4()}/remove/")).status_code == 404
 
 
 # ── what it costs ────────────────────────────────────────────────────────────────────────────────
