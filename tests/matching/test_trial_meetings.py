@@ -158,7 +158,8 @@ def test_three_trial_meetings_at_most_and_only_at_common_times(house):
 def test_the_database_refuses_a_fourth_trial_and_two_at_once(house):
     trial = plan(house)
     values = {"program": house.program, "learner": trial.learner, "created_at": clock.now(), "mentor": mentors(house, 1)[0]}
-    for wrong, name in (({"slot": 4, "time": (clock.now(), clock.now() + timedelta(minutes=9))}, "three_at_most"),
-                        ({"slot": 2, "time": trial.time}, "learner_free"), ({"slot": 1, "time": trial.time}, "")):
+    elsewhen = (clock.now(), clock.now() + timedelta(minutes=9))
+    for wrong, name in (({"slot": 4, "time": elsewhen}, "three_at_most"), ({"slot": 2, "time": trial.time}, "learner_free"),
+                        ({"slot": 1, "time": elsewhen}, "slot_once")):
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             TrialMeeting.objects.create(**values, **wrong)
