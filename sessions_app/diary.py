@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from .counted_hours import Counted
 
-ROW = 30  # minutes
+ROW, STEP = 30, 5  # minutes
 EARLIEST, LATEST = 8 * 60 // ROW, 18 * 60 // ROW  # rows that a week shows in any case
 MIDNIGHT = 24 * 60 // ROW
 ALL_DAY = _("Busy elsewhere all day")
 
 
 class Entry(Protocol):
-    """A session, a trial meeting, or time that a calendar elsewhere takes."""
+    """A session, a trial meeting (`is_trial`), or time that a calendar elsewhere takes (`is_busy`)."""
 
     starts_at: datetime
     ends_at: datetime
@@ -32,7 +32,7 @@ class Trial:
     pk: UUID
     partner_name: str
     partner_zone: str
-    kind = "trial"
+    is_trial = True
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Busy:
 
     starts_at: datetime
     ends_at: datetime
-    kind = "busy"
+    is_busy = True
 
 
 @dataclass
@@ -56,12 +56,16 @@ class Day:
 
 @dataclass
 class Cell:
-    """Half hours of one day: what begins in the first, or nothing. `span`: how many rows it takes."""
+    """Half hours of one day: what begins in the first, or nothing. `span`: how many rows it takes; `late` and `early`: how many minutes
+    after its first and before its last row what stands there alone begins and ends, in steps of five.
+    """
 
     day: date
     entries: list[Entry]
     span: int = 1
     is_open: bool = False
+    late: int = 0
+    early: int = 0
 
 
 @dataclass(frozen=True)
@@ -124,15 +128,20 @@ def _blocks(each) -> dict[int, Cell]:
     """{row: cell} of a day's entries; those that share a half hour share a cell."""
     found: dict[int, Cell] = {}
     for entry in each.entries:
-        start = _minute(entry.starts_at, each.day)
-        begin, end = start // ROW, min(-(-_minute(entry.ends_at, each.day) // ROW), MIDNIGHT)
-        held = next((at for at, cell in found.items() if at <= begin < at + cell.span), None)
+        start, over = _minute(entry.starts_at, each.day), _minute(entry.ends_at, each.day)
+        begin, end = start // ROW, min(-(-over // ROW), MIDNIGHT)
+        at, held = next(((at, cell) for at, cell in found.items() if at <= begin < at + cell.span), (begin, None))
         if held is None:
-            found[begin] = Cell(each.day, [entry], max(end - begin, 1))
+            found[begin] = Cell(each.day, [entry], max(end - begin, 1), late=_steps(start), early=_steps(-over))
         else:
-            found[held].entries.append(entry)
-            found[held].span = max(found[held].span, end - held)
+            held.entries.append(entry)
+            held.span, held.late, held.early = max(held.span, end - at), 0, 0
     return found
+
+
+def _steps(minute):
+    """Of the minutes after a row begins."""
+    return minute % ROW // STEP * STEP
 
 
 def _open_rows(each):

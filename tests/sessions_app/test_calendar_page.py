@@ -41,6 +41,15 @@ def test_both_find_the_session_in_their_week_and_list(house, planned, as_person,
     assert address not in away.content.decode()
 
 
+@pytest.mark.parametrize("status", ["confirmed", "proposed", "held", "missed", "technical"])
+def test_what_became_of_a_session_is_how_it_is_drawn_whatever_its_kind(house, planned, as_person, status):
+    address, answer_by = house.url(f"/sessions/{planned.pk}/"), planned.starts_at if status == "proposed" else None
+    for kind in ("flipped", "trial", "busy"):
+        Session.objects.filter(pk=planned.pk).update(kind=kind, status=status, answer_by=answer_by)
+        text = as_person(house.learner).get(house.url(ADDRESS), {"day": local_day(planned)}).text
+        assert re.findall(rf'class="entry entry--(\w+)[^"]*" href="{address}"', text) == [status] * 3
+
+
 def test_others_and_what_is_cancelled_stay_out(house, planned, as_person):
     address = house.url(f"/sessions/{planned.pk}/")
     for who in ("other_learner", "coordinator", "observer"):
@@ -120,6 +129,15 @@ def test_each_session_stands_once_and_each_day_fills_its_column(taken, free):
         assert sum(cell.span for cell in cells if cell.day == day.day) == len(rows)
     assert len(rows) % 2 == 0
     assert rows[0].hour is not None
+    for first, cell in ((n, cell) for n, row in enumerate(rows) for cell in row.cells if len(cell.entries) == 1):
+        session, top = cell.entries[0], at(rows[0].hour.hour * 60 + first * 30)
+        drawn = top + timedelta(minutes=cell.late), top + timedelta(minutes=30 * cell.span - cell.early)
+        over = min(session.ends_at, at(24 * 60))
+        assert drawn == (at(minute_of(session.starts_at) // 5 * 5), at(-(-minute_of(over) // 5) * 5))
+
+
+def minute_of(instant):
+    return (instant - at(0)) // timedelta(minutes=1)
 
 
 def test_busy_time_without_end_is_looked_at_no_longer_than_what_is_shown(monkeypatch):

@@ -106,7 +106,7 @@ def test_the_calendar_shows_days_off_busy_time_and_trial_meetings(house, trial, 
     page = as_person(house.mentor).get(house.url("/calendar/"), {"day": day})
     days = {each.day: each for each in page.context["list"]}
     assert days[day].notes == [DAY_OFF]
-    assert [entry.kind for entry in days[day].entries] == ["trial", "busy"]
+    assert [type(entry) for entry in days[day].entries] == [diary.Trial, diary.Busy]
     assert days[free].notes == [diary.ALL_DAY]
     assert days[free].entries == []
     text = page.content.decode()
