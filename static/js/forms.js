@@ -9,7 +9,7 @@ function onSubmit(event) {
   const form = event.target;
   if (event.defaultPrevented || form.getAttribute("method") === "dialog") return;
   const question = event.submitter?.dataset.confirm || form.dataset.confirm;
-  if (question && !form.dataset.confirmed) {
+  if (question && form.dataset.confirmed === undefined) {
     event.preventDefault();
     ask(question, event.submitter?.textContent).then((yes) => {
       if (!yes) return;

@@ -137,3 +137,25 @@ def test_one_button_says_too_who_was_there(browser, site, free, script):
     expect(page.locator("[data-part$=attendance] [data-unsaved-note]")).to_be_hidden()
     assert site.sql("SELECT status, recap FROM sessions_app_session WHERE id = %s", session) == [("held", RECAP)]
     assert site.sql("SELECT rating FROM kpis_sessionfeedback WHERE session_id = %s", session) == [(4,)]
+
+
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_what_is_asked_before_it_is_gone_is_done_or_left(browser, address, key):
+    page = browser.visit("verger", LEARNER, language="fr", width=390)
+    page.goto(address)
+    page.locator("[name=note-body]").fill(f"Pas avec {key}")
+    page.get_by_role("button", name="Ajouter la note").click()
+    note = page.get_by_role("listitem").filter(has_text=f"Pas avec {key}")
+    note.get_by_role("link", name="Modifier").click()
+    page.get_by_role("button", name="Supprimer la note").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Supprimer cette note ?")
+    if key == "Escape":
+        page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+        expect(page.get_by_role("button", name="Supprimer la note")).to_be_focused()
+    else:
+        dialog.get_by_role("button", name="Supprimer la note").press("Enter")
+        expect(page.locator("#main")).to_contain_text("La note est supprimée.")
+        expect(note).to_have_count(0)
