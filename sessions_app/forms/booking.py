@@ -107,8 +107,9 @@ class ProposeForm(forms.Form):
 def chooser(starts, zone, **more) -> type[forms.Form]:
     """A form that asks for one of these instants, in the reader's words and the other's `zone`. `more`: its other fields."""
     choices = [(start.isoformat(), capfirst(instants.offer(start, zone))) for start in starts]
-    field = forms.TypedChoiceField(label=_("Time"), choices=choices, coerce=parse_datetime, widget=forms.RadioSelect,
-                                   error_messages={"required": _("Choose one of the times."), "invalid_choice": GONE})
+    field = forms.TypedChoiceField(label=_("Time"), choices=choices, coerce=parse_datetime,
+                                   widget=forms.RadioSelect(attrs={"autocomplete": "off"}), error_messages={
+                                       "required": _("Choose one of the times."), "invalid_choice": GONE})
     return type("Chooser", (forms.Form,), {"starts_at": field, **more})
 
 

@@ -83,6 +83,20 @@ def test_a_session_is_held_booked_moved_put_back_and_cancelled(browser, site, pa
     assert site.sql(STARTS, session) == [(taken, "cancelled")]
 
 
+def test_going_back_chooses_no_other_time(browser, pair):
+    """A browser gives a form back by places, and in a list without the time that is taken another one has its place."""
+    page = browser.visit("verger", LEARNER, language="fr")
+    page.goto(f"/o/verger/pairs/{pair[0]}/book/")
+    times = page.locator("[name=starts_at]")
+    offered = times.count()
+    times.nth(1).check()
+    page.get_by_role("button", name="Réserver ce créneau").click()
+    expect(page.locator("#main")).to_contain_text("Votre séance est réservée.")
+    page.go_back()
+    expect(page.get_by_role("button", name="Réserver ce créneau")).to_be_visible()
+    expect(page.locator("[name=starts_at]:checked")).to_have_count(0 if times.count() < offered else 1)
+
+
 def test_other_times_are_near_at_the_keyboard_and_a_fourth_loses_none(browser, site, pair):
     """A link skips to the button; a folded day is one stop; four ticked boxes come back ticked, with what to do."""
     mentorship, *_ = pair
