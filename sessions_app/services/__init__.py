@@ -16,7 +16,7 @@ from .meetings import log_meeting, may_log, may_strike, strike_meeting
 from .moving import may_change_alone, move_session, times_to_move_to
 from .nudges import nudge_idle_pairs
 from .pages import add_note, change_agenda, change_note, remove_note, save_preparation, save_shared_text, write_up
-from .planned import unaccepted
+from .planned import not_to_come, unaccepted
 from .policies import create_policy, edit_policy, remove_policy, set_policy
 from .proposals import accept_times, decline_times, propose_times
 from .reminders import set_reminders
@@ -31,7 +31,8 @@ __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_
            "cancel_session", "change_agenda", "change_kind", "change_note", "claim_trial", "could_not_read", "create_kind",
            "create_policy", "decline_series", "decline_times", "edit_kind", "edit_policy", "end_feed", "give_back_days", "handle_reply",
            "hold_people", "hold_slot", "lapse_proposals", "length_of", "let_pass", "log_meeting", "make_feed", "may_change_alone",
-           "may_log", "may_strike", "move_series", "move_session", "no_word_any_more", "nudge_idle_pairs", "plan_move", "plan_series",
+           "may_log", "may_strike", "move_series", "move_session", "not_to_come", "no_word_any_more", "nudge_idle_pairs",
+           "plan_move", "plan_series",
            "propose_times", "put_on_hold", "read_calendar", "record_arrival", "record_attendance", "release_trial", "remove_hours_set",
            "remove_kind", "remove_note", "remove_policy", "renew_feed", "save_hours_set", "save_kind", "save_preparation",
            "save_shared_text", "set_availability", "set_booking_rules", "set_feed", "set_policy", "set_reminders", "settle_session",

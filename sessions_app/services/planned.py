@@ -15,11 +15,19 @@ def current(session):
     return selectors.sessions().get(pk=session.pk)
 
 
-def refuse_unplanned(session, sequence, *statuses):
+def not_to_come(session: Session, *statuses: str) -> Refused | None:
+    """Why what is planned can be changed no more: "not_planned", "started"."""
     if session.status not in statuses:
-        raise Refused(_("This session is no longer planned."), "not_planned")
+        return Refused(_("This session is no longer planned."), "not_planned")
     if session.starts_at <= clock.now():
-        raise Refused(_("This session has already started."), "started")
+        return Refused(_("This session has already started."), "started")
+    return None
+
+
+def refuse_unplanned(session, sequence, *statuses):
+    refusal = not_to_come(session, *statuses)
+    if refusal is not None:
+        raise refusal
     if session.sequence != sequence:
         raise Refused(_("This session was changed in the meantime. Here is how it stands now."), "changed")
 

@@ -42,6 +42,7 @@ MOVE_REASON = "sessions_app.move_reason"
 MOVES = {(True, False): MoveForm, (True, True): MoveInSeriesForm, (False, False): MoveForPairForm, (False, True): MoveInSeriesForPairForm}
 CANCELS = {(True, False): CancelForm, (True, True): CancelInSeriesForm,
            (False, False): CancelForPairForm, (False, True): CancelInSeriesForPairForm}
+GONE = ("not_planned", "started")
 NO_KEY = UUID(int=0)  # of no booking
 WEEK = "week"  # another one is shown, and nothing is done
 
@@ -141,6 +142,8 @@ def move(request, session_id):
 @require_http_methods(["GET", "POST"])
 def cancel(request, session_id):
     session = session_for(request.membership, session_id)
+    if request.method == "GET" and (gone := services.not_to_come(session, *Session.TO_COME)):
+        return _too_late(request, session, gone)
     is_own = part_in(request.membership, session.mentorship) is not None
     kind = CANCELS[is_own, session.series is not None]
     form = kind(request.POST or None, initial={
@@ -149,8 +152,10 @@ def cancel(request, session_id):
     if request.method == "POST" and form.is_valid():
         try:
             said = _cancel(request.membership, session, form.cleaned_data)
-            return _cancelled(request, session, said if is_own else told_the_two(session.mentorship))
+            return _cancelled(request, session, form.cleaned_data["reason"], said if is_own else told_the_two(session.mentorship))
         except Refused as caught:
+            if caught.code in GONE:
+                return _too_late(request, session, caught)
             refusal, form = caught, kind(rewritten(request.POST, sequence=session.sequence))
     return render(request, "sessions_app/cancel.html", {
         "session": session, "form": form, "refusal": refusal, "is_late": is_own and not services.may_change_alone(session),
@@ -158,10 +163,15 @@ def cancel(request, session_id):
         status=409 if refusal else 422 if request.method == "POST" else 200)
 
 
-def _cancelled(request: HttpRequest, session: Session, said: str):
-    """Unless somebody was faster: what that one wrote is what both are told."""
+def _too_late(request: HttpRequest, session: Session, refusal: Refused):
+    messages.info(request, refusal.message)
+    return redirect("sessions_app:session", session.pk)
+
+
+def _cancelled(request: HttpRequest, session: Session, reason: str, said: str):
+    """Unless it was before, by somebody faster or in other words: those are what both are told."""
     now = session_for(request.membership, session.pk)
-    if now.status == Session.Status.CANCELLED and now.cancelled_by_id != request.membership.pk:
+    if now.status == Session.Status.CANCELLED and (now.cancelled_by_id, now.cancel_reason) != (request.membership.pk, reason.strip()):
         messages.info(request, _("This session is no longer planned."))
     else:
         messages.success(request, said)

@@ -197,6 +197,19 @@ def test_after_a_change_by_the_other_the_page_shown_again_can_cancel(house, sess
     assert Session.objects.get(pk=session.pk).status == "cancelled"
 
 
+def test_what_is_called_off_already_or_over_asks_for_no_reason(house, session, as_person):
+    client, address = as_person(house.learner), house.url(f"/sessions/{session.pk}/cancel/")
+    sent = {"reason": "Grippe", "sequence": 0}
+    for _twice in range(2):
+        assert "Vous recevez tous deux" in client.post(address, sent, follow=True).text
+    for again in (client.get(address, follow=True), client.post(address, sent | {"reason": "Autre"}, follow=True)):
+        assert "Cette séance n’est plus prévue." in again.text
+        assert "Vous recevez tous deux" not in again.text
+    Session.objects.filter(pk=session.pk).update(status="held")
+    for again in (client.get(address, follow=True), client.post(address, sent, follow=True)):
+        assert (again.redirect_chain, "compte comme tardive" in again.text) == ([(house.url(f"/sessions/{session.pk}/"), 302)], False)
+
+
 @pytest.mark.parametrize("act", ["move", "cancel"])
 @pytest.mark.parametrize(("who", "status"), [("stranger", 404), ("other_learner", 404), ("observer", 403)])
 def test_nobody_else_moves_or_cancels(house, session, as_person, act, who, status):
