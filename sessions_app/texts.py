@@ -11,6 +11,7 @@ from matching.selectors.mentorships import load_pair
 from notifications.texts import Attachment, register
 
 from . import access, calendars, clashes, reliability, selectors, services, times, wording
+from .called_off import cause_of
 from .counted_hours import Given
 from .invitations import invitation, series_invitation
 from .models import Attendance, CounterProposal, Session, SessionSeries
@@ -77,8 +78,7 @@ def not_agreed(payload: dict, recipient: Membership) -> dict | None:
     if session is None or session.cancelled_by_id == recipient.pk == session.booked_by_id:
         return None
     return _told(session, recipient) | {
-        "by": session.cancelled_by, "staff": access.staff_behind(session), "is_own": session.booked_by_id == recipient.pk,
-        "is_mine": session.cancelled_by_id == recipient.pk}
+        "cause": cause_of(session, recipient.pk), "staff": access.staff_behind(session), "is_own": session.booked_by_id == recipient.pk}
 
 
 def series_planned(payload: dict, recipient: Membership) -> dict | None:
@@ -95,7 +95,8 @@ def series_proposed(payload: dict, recipient: Membership) -> dict | None:
 
 
 def series_cancelled(payload: dict, recipient: Membership) -> dict | None:
-    return _told_together(_of_series(payload, Status.CANCELLED), recipient)
+    told = _told_together(_of_series(payload, Status.CANCELLED), recipient)
+    return told and told | {"cause": cause_of(told["session"], recipient.pk)}
 
 
 def series_ended(payload: dict, recipient: Membership) -> dict | None:
@@ -156,7 +157,7 @@ def _counter_proposal(payload):
 def cancelled(payload: dict, recipient: Membership) -> dict | None:
     session = _session(payload, Status.CANCELLED)
     return None if session is None else _told(session, recipient) | {
-        "by_recipient": session.cancelled_by_id == recipient.pk, "staff": access.staff_behind(session)}
+        "cause": cause_of(session, recipient.pk), "staff": access.staff_behind(session)}
 
 
 def on_hold(payload: dict, recipient: Membership) -> dict | None:

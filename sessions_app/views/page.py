@@ -14,6 +14,7 @@ from matching.access import part_in, partner_of
 
 from .. import access, invitations, next_times, policy, selectors, services, times
 from ..afterwards import question_for
+from ..called_off import cause_of
 from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm, chooser
 from ..models import AgendaItem, Attendance, Session
 from ..reminder_rules import Kind, rules_in
@@ -52,9 +53,11 @@ def _page(request, session):
         "joinable": session.status == Session.Status.CONFIRMED and session.ends_at + policy.LATE > now and not session.is_on_hold,
         "absent": session.mentorship.absent if session.is_on_hold else None,
         "staff": access.staff_behind(session),
+        "cause": cause_of(session, request.membership.pk) if session.status == Session.Status.CANCELLED else "",
         "notes": access.notes_for(request.membership, session), "mentor": session.mentorship.mentor.membership,
         "learner": session.mentorship.learner.membership}
     page["logger"] = page["mentor"] if session.booked_by_id == page["mentor"].pk else page["learner"]
+    page["canceller"] = page["mentor"] if session.cancelled_by_id == page["mentor"].pk else page["learner"]
     if part is None:
         joined = [(person, arrivals[person.pk]) for person in (page["mentor"], page["learner"]) if person.pk in arrivals]
         return page | {"settle": SettleForm(session=session), "joined": joined,
