@@ -13,19 +13,14 @@ from matching.access import own_mentorship, part_in, partner_of
 from .. import access, selectors, services, times, weeks, wording
 from ..forms import BookSeriesForm, FollowForm, FollowForPairForm, SeriesForm, chosen_in
 from ..models import Session
-from .booking import MOVE_REASON, free_by_length, rewritten, told_the_two, wanted_day
+from .booking import MOVE_REASON, free_by_length, of_length, rewritten, told_the_two, turned_to
 
 
 @member_required
 @require_GET
 def choose(request, mentorship_id):
     mentorship = own_mentorship(request.membership, mentorship_id)
-    return _picker(request, mentorship, SeriesForm(initial=_seen(request, SeriesForm.base_fields)))
-
-
-def _seen(request, fields) -> dict:
-    """What the address already says, so that turning a week loses nothing."""
-    return {name: request.GET[name] for name in fields if name in request.GET}
+    return _picker(request, mentorship, SeriesForm(initial=of_length(request.GET)))
 
 
 def _picker(request, mentorship, form, refusal=None, status=200):
@@ -34,7 +29,7 @@ def _picker(request, mentorship, form, refusal=None, status=200):
     zone = partner.user.time_zone
     return render(request, "sessions_app/series/choose.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "refusal": refusal, "minutes": minutes,
-        "week": weeks.week_of(free, wanted_day(request.GET.get("week", ""))), "chosen": str(form["starts_at"].value() or ""),
+        "week": weeks.week_of(free, turned_to(request)), "chosen": str(form["starts_at"].value() or ""),
         "partner_zone": zone if any(instants.differs(start, zone) for start in free[:1] + free[-1:]) else "",
         "lengths": lengths, "unbookable": None if free else services.unbookable(mentorship)}, status=status)
 
