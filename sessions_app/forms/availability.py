@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from common.days import SENSIBLE
+from common.days import NOT_TOO_LATE, SENSIBLE
 from common.time_zones import names, validate_time_zone
 
 from .. import public_holidays, recurrence, wall_times, wording
@@ -164,7 +164,7 @@ class RulesForm(forms.ModelForm):
         """
         super().__init__(*args, **kwargs)
         self._ask_for_lengths(lengths, said)
-        self.fields["paused_until"].validators.extend(SENSIBLE)
+        self.fields["paused_until"].validators.append(NOT_TOO_LATE)
         for name, (least, most) in self.RANGES.items():
             field = self.fields[name]
             self.fields[name] = forms.IntegerField(label=field.label, help_text=field.help_text, required=field.required,
