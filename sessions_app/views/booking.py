@@ -205,13 +205,12 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         lengths, minutes, free = free_by_length(request.membership, mentorship, form["minutes"].value(), rules)
     in_series = moving.starts_at if moving and moving.series else None
     week = weeks.week_of(free, turned_to(request) or (in_series and timezone.localtime(in_series).date()))
-    zone = partner.user.time_zone
     standing = None if moving else times.standing_of(mentorship, request.membership, NO_KEY)
     alternatives = refusal.extra.get("alternatives", []) if refusal else []
     return render(request, "sessions_app/book.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "moving": moving, "refusal": refusal, "week": week,
         "alternatives": alternatives, "chosen": "" if alternatives else str(form["starts_at"].value() or ""),
-        "partner_zone": zone if any(instants.differs(start, zone) for start in free[:1] + free[-1:]) else "",
+        "partner_zone": instants.differing(partner.user.time_zone, [*(week.starts if week else ()), *alternatives]),
         "mentor_gave_hours": bool(free) or selectors.has_hours(mentorship.mentor.membership),
         "part": part_in(request.membership, mentorship), "minutes": minutes,
         "kinds": standing.kinds.offered if standing else [],
