@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from common.days import SENSIBLE
+from common.days import NOT_TOO_LATE, SENSIBLE
 from common.names import validate_name
 
 from .models import Action, Agreement, Owner
@@ -23,7 +23,7 @@ class AgreementForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["ends_on"].validators.extend(SENSIBLE)
+        self.fields["ends_on"].validators.append(NOT_TOO_LATE)
 
     def clean_ends_on(self):
         ends_on = self.cleaned_data["ends_on"]

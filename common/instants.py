@@ -1,4 +1,5 @@
 """Instants in words: a person reads them in their own zone and language, and in the other's zone where that differs."""
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -84,6 +85,15 @@ def _place(zone):
 def differs(instant: datetime, zone: str, other: str = "") -> bool:
     """Whether clocks in two zones (the second: the active one) show different times at that instant."""
     return local(instant, zone).utcoffset() != local(instant, other).utcoffset()
+
+
+def differing(zone: str, instants: Iterable[datetime]) -> str:
+    """The zone where its clocks differ from the active one's at any of the instants, else nothing. Two zones may agree before and after
+    the days on which one has changed its clocks and the other has not.
+    """
+    if zone == timezone.get_current_timezone_name():
+        return ""
+    return zone if any(differs(instant, zone) for instant in instants) else ""
 
 
 def local(instant: datetime, zone: str = "") -> datetime:

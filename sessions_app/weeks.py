@@ -21,8 +21,12 @@ class Week:
     def sunday(self) -> date:
         return self.monday + timedelta(days=6)
 
+    @property
+    def starts(self) -> list[datetime]:
+        return [start for _day, starts in self.days for start in starts]
+
     def has(self, start: datetime) -> bool:
-        return any(start in starts for _day, starts in self.days)
+        return start in self.starts
 
 
 def week_of(starts: Iterable[datetime], wanted: date | None) -> Week | None:

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import Membership
 from common import clock
@@ -74,3 +74,9 @@ CONFLICTS = {
     recurrence.CLOSED: gettext_lazy("It is outside the hours of one of you: other hours, a day off or a public holiday."),
     recurrence.BUSY: gettext_lazy("One of you has something else then, or enough sessions."),
 }
+
+
+def to_correct(wrong: int) -> str:
+    """Of a page with several forms, of which as many fields were refused."""
+    return ngettext("Nothing is saved yet: one thing below needs a correction.",
+                    "Nothing is saved yet: %(n)s things below need a correction.", wrong) % {"n": wrong}

@@ -21,6 +21,7 @@ SECONDS = 20.0  # for everything, redirects included
 REDIRECTS = 5
 CHUNK = 64 * 1024
 WRAPPED = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))  # NAT64, IPv4-compatible: an IPv4 address is in them
+INSIDE = {"localhost", "localdomain", "local", "internal", "home.arpa"}  # RFC 6761, 6762, 8375; ICANN resolution 2024.07.29.06
 FOUND, UNCHANGED, MOVED = 200, 304, (301, 302, 303, 307, 308)
 
 
@@ -53,17 +54,21 @@ def checked(url: str) -> SplitResult:
         raise Trouble("address")
     if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc or port == 0 or not url.isprintable():
         raise Trouble("address")
-    if _literal(parts.hostname) is False:
+    if not _may_be_public(parts.hostname.removesuffix(".")):
         raise Trouble("address")
     return parts
 
 
-def _literal(host: str) -> bool | None:
-    """Whether a host that is written as an address is a public one; None for a name."""
+def _may_be_public(host: str) -> bool:
+    """Whether a host written as an address is a public one; a name is unless nothing public is called so."""
     try:
         return is_public(host)
     except ValueError:
-        return None
+        pass
+    try:
+        return is_public(socket.inet_ntoa(socket.inet_aton(host)))  # 127.1, 0x7f000001, 2130706433: resolvers know them as addresses
+    except OSError:
+        return "." in host and not any(host.endswith(f".{name}") for name in INSIDE) and host not in INSIDE
 
 
 def is_public(address: str) -> bool:

@@ -8,14 +8,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from common.days import SENSIBLE
+from common.days import NOT_TOO_LATE, SENSIBLE
 from common.time_zones import names, validate_time_zone
 
 from .. import public_holidays, recurrence, wall_times, wording
 from ..models import BookingRules, Weekday
 from ..offsets import DAY
 from ..slots import DateHours, DaysOff, Hours
-from .fields import day_field
+from .fields import day_field, wrong_in
 from .lengths import OfferedField, ticked_field
 
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
@@ -36,6 +36,11 @@ class ZoneForm(forms.Form):
         if not value:
             raise ValidationError(_("Choose a time zone."))
         validate_time_zone(value)
+
+    @property
+    def chosen(self) -> str:
+        """Empty where none is known."""
+        return self.cleaned_data["time_zone"] if self.is_valid() else ""
 
 
 class SpanForm(forms.Form):
@@ -86,21 +91,22 @@ class DateForm(SpanForm):
             return None
         return DateHours(self.cleaned_data["day"], *self.minutes, zone, self.cleaned_data["kind"] != self.EXTRA)
 
-    def is_shown_in(self, zone: str) -> bool:
-        """Whether the zone's clocks show both hours that day; what they skip gets its error."""
-        hours = self.date_hours(zone)
-        for name in wall_times.skipped(hours) if hours else ():
-            self.add_error(name, wording.CONFLICTS[recurrence.NO_SUCH_TIME])
-        return self.is_valid()
-
 
 class BaseDateFormSet(forms.BaseFormSet):
+    """`zone`: of the clocks that have to show the hours; empty where it is not known."""
+
+    def __init__(self, *args, zone: str = "", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.zone = zone
+
     def clean(self):
         known: list[DateHours] = []
         for form in self.forms:
-            each = form.date_hours("") if form.is_valid() else None
+            each = form.date_hours(self.zone) if form.is_valid() else None
             if each is None:
                 continue
+            for name in wall_times.skipped(each) if self.zone else ():
+                form.add_error(name, wording.CONFLICTS[recurrence.NO_SUCH_TIME])
             if any(each.day == o.day and each.start < o.end and o.start < each.end for o in known):
                 form.add_error("start", _("These hours overlap others of the same date."))
             elif any(each.day == o.day and each.instead != o.instead for o in known):
@@ -158,7 +164,7 @@ class RulesForm(forms.ModelForm):
         """
         super().__init__(*args, **kwargs)
         self._ask_for_lengths(lengths, said)
-        self.fields["paused_until"].validators.extend(SENSIBLE)
+        self.fields["paused_until"].validators.append(NOT_TOO_LATE)
         for name, (least, most) in self.RANGES.items():
             field = self.fields[name]
             self.fields[name] = forms.IntegerField(label=field.label, help_text=field.help_text, required=field.required,
@@ -216,7 +222,8 @@ class AvailabilityForm:
         if data is not None:
             data = reshaped(data)
             self.zone, self.rules = ZoneForm(data), RulesForm(data, **asked)
-            self.hours, self.dates, self.off = (SETS[name][0](data, prefix=name) for name in SETS)
+            self.hours, self.off = (SETS[name][0](data, prefix=name) for name in ("hours", "off"))
+            self.dates = DateFormSet(data, prefix="dates", zone=self.zone.chosen)
         else:
             self.zone = ZoneForm(initial={"time_zone": hours[0].zone if hours else zone})
             self.rules = RulesForm(instance=without_past_pause(rules), **asked)
@@ -228,14 +235,15 @@ class AvailabilityForm:
     def only_reshapes(data) -> bool:
         return "add" in data or "remove" in data
 
-    def is_valid(self) -> bool:
-        is_valid = all([part.is_valid() for part in (self.zone, self.hours, self.dates, self.off, self.rules)])
-        return is_valid and all([form.is_shown_in(self.zone.cleaned_data["time_zone"]) for form in self.dates])
+    @property
+    def wrong(self) -> int:
+        """How many fields have to be corrected."""
+        return wrong_in(self.zone, self.hours, self.dates, self.off, self.rules)
 
     @property
     def chosen(self) -> dict:
         """What set_availability takes."""
-        zone = self.zone.cleaned_data["time_zone"]
+        zone = self.zone.chosen
         return {"hours": [hours for form in self.hours if (hours := form.hours(zone))],
                 "dates": [dated for form in self.dates if (dated := form.date_hours(zone))],
                 "days_off": [off for form in self.off if (off := form.days_off())],

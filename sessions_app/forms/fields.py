@@ -10,3 +10,8 @@ def day_field(label, **options) -> forms.DateField:
 def version_field(**options) -> forms.IntegerField:
     """Which state of a text the person saw."""
     return forms.IntegerField(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput, **options)
+
+
+def wrong_in(*parts: forms.BaseForm | forms.BaseFormSet) -> int:
+    """How many fields of forms and of sets of them have to be corrected."""
+    return sum(part.total_error_count() if isinstance(part, forms.BaseFormSet) else len(part.errors) for part in parts)

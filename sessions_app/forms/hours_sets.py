@@ -8,7 +8,7 @@ from common.names import validate_name
 from ..models import HoursSet
 from ..slots import Hours
 from .availability import RangeFormSet, ZoneForm, by_weekday, range_rows, reshaped
-from .fields import day_field
+from .fields import day_field, wrong_in
 
 
 class FactsForm(forms.Form):
@@ -42,13 +42,15 @@ class HoursSetForm:
                 name: getattr(given, name) for name in ("name", "program", "first_day", "last_day")})
             self.hours = range_rows(hours)
 
-    def is_valid(self) -> bool:
-        return all([part.is_valid() for part in (self.zone, self.facts, self.hours)])
+    @property
+    def wrong(self) -> int:
+        """How many fields have to be corrected."""
+        return wrong_in(self.zone, self.facts, self.hours)
 
     @property
     def chosen(self) -> dict:
         """What save_hours_set takes."""
-        zone = self.zone.cleaned_data["time_zone"]
+        zone = self.zone.chosen
         return self.facts.cleaned_data | {"hours": [hours for form in self.hours if (hours := form.hours(zone))]}
 
     @property

@@ -7,7 +7,7 @@ from accounts.access import member_required
 from common import clock, instants
 from common.errors import Refused
 
-from .. import clashes, selectors, services, wall_times
+from .. import clashes, selectors, services, wall_times, wording
 from ..counted_hours import Given, midnight
 from ..forms import AvailabilityForm
 
@@ -37,8 +37,8 @@ def availability(request):
 
 def _refusal(request, form) -> str | None:
     """What is wrong, in one sentence; None when all is saved."""
-    if not form.is_valid():
-        return _("Nothing is saved yet: something below needs a correction.")
+    if form.wrong:
+        return wording.to_correct(form.wrong)
     try:
         services.set_availability(actor=request.membership, is_warned=True, **form.chosen)
     except Refused as refusal:

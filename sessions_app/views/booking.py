@@ -44,7 +44,7 @@ CANCELS = {(True, False): CancelForm, (True, True): CancelInSeriesForm,
            (False, False): CancelForPairForm, (False, True): CancelInSeriesForPairForm}
 GONE = ("not_planned", "started")
 NO_KEY = UUID(int=0)  # of no booking
-WEEK = "week"  # another one is shown, and nothing is done
+WEEK, LENGTH = "week", "length"  # another one is shown, and nothing is done
 
 
 @member_required
@@ -53,8 +53,8 @@ def book(request, mentorship_id):
     mentorship = own_mentorship(request.membership, mentorship_id)
     if request.method == "GET":
         return _picker(request, mentorship, BookForm(initial={"booking_key": ids.uuid7(), "minutes": request.GET.get("minutes", "")}))
-    if WEEK in request.POST:
-        return _picker(request, mentorship, BookForm(initial=request.POST.dict()))
+    if WEEK in request.POST or LENGTH in request.POST:
+        return _picker(request, mentorship, BookForm(initial=of_length(request.POST)))
     form = BookForm(request.POST)
     if not form.is_valid():
         return _picker(request, mentorship, form, status=422)
@@ -214,20 +214,29 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
     else:
         lengths, minutes, free = free_by_length(request.membership, mentorship, form["minutes"].value(), rules)
     in_series = moving.starts_at if moving and moving.series else None
-    turned_to = request.POST.get(WEEK) or request.POST.get("shown") or request.GET.get(WEEK, "")
-    week = weeks.week_of(free, wanted_day(turned_to) or (in_series and timezone.localtime(in_series).date()))
-    zone = partner.user.time_zone
+    week = weeks.week_of(free, turned_to(request) or (in_series and timezone.localtime(in_series).date()))
     standing = None if moving else times.standing_of(mentorship, request.membership, NO_KEY)
     alternatives = refusal.extra.get("alternatives", []) if refusal else []
     return render(request, "sessions_app/book.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "moving": moving, "refusal": refusal, "week": week,
         "alternatives": alternatives, "chosen": "" if alternatives else str(form["starts_at"].value() or ""),
-        "partner_zone": zone if any(instants.differs(start, zone) for start in free[:1] + free[-1:]) else "",
+        "partner_zone": instants.differing(partner.user.time_zone, [*(week.starts if week else ()), *alternatives]),
         "mentor_gave_hours": bool(free) or selectors.has_hours(mentorship.mentor.membership),
         "part": part_in(request.membership, mentorship), "minutes": minutes,
         "kinds": standing.kinds.offered if standing else [],
         "kind": standing and (form["kind"].value() or standing.usual_kind.code), "needs_answer": rules.approval == rules.Approval.OTHER,
         "lengths": lengths, "unbookable": None if moving or free else services.unbookable(mentorship)}, status=status)
+
+
+def of_length(sent: QueryDict) -> dict[str, str]:
+    """What was sent to show other times, with the length that was chosen for them."""
+    return sent.dict() | ({"minutes": sent[LENGTH]} if LENGTH in sent else {})
+
+
+def turned_to(request: HttpRequest) -> date | None:
+    """The week that was asked for, or the one that was shown."""
+    sent = request.POST or request.GET
+    return wanted_day(sent.get(WEEK) or sent.get("shown") or request.GET.get(WEEK, ""))
 
 
 def rewritten(sent: QueryDict, **values) -> QueryDict:

@@ -12,7 +12,7 @@ from matching.access import partner_of
 from .. import access, policy, services, times, weeks
 from ..forms import ProposeForm, chooser
 from ..models import Session
-from .booking import on_hold, rewritten, wanted_day
+from .booking import on_hold, rewritten, turned_to
 
 
 @member_required
@@ -45,14 +45,14 @@ def _times(request, session, form, *, refusal=None, status=200):
     partner = partner_of(request.membership, session.mentorship)
     choice = times.choice(session.mentorship, moving=session, actor=request.membership)
     free = [start for start in choice.starts(choice.since, choice.until) if start != session.starts_at]
-    week = weeks.week_of(free, wanted_day(request.POST.get("week") or request.POST.get("shown", "")))
-    sent, zone = form["starts"].value() or [], partner.user.time_zone
+    week = weeks.week_of(free, turned_to(request))
+    sent = form["starts"].value() or []
     chosen = [start for start in free if start.isoformat() in sent]
     return render(request, "sessions_app/propose.html", {
         "session": session, "partner": partner, "form": form, "refusal": refusal, "week": week, "chosen": chosen,
         "days": _folded(week, chosen), "left": policy.OFFERS - len(chosen),
         "elsewhere": [start for start in chosen if not week.has(start)],
-        "partner_zone": zone if any(instants.differs(start, zone) for start in free[:1] + free[-1:]) else ""}, status=status)
+        "partner_zone": instants.differing(partner.user.time_zone, [*(week.starts if week else ()), *chosen])}, status=status)
 
 
 def _folded(week, chosen):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import member_required
 from common.errors import Refused
 
-from .. import access, selectors, services
+from .. import access, selectors, services, wording
 from ..forms import AvailabilityForm, HoursSetForm
 from ..seasons import season_of
 
@@ -42,8 +42,8 @@ def _page(request, found):
 
 def _refusal(request, form, found) -> str | None:
     """What is wrong, in one sentence; None when all is saved."""
-    if not form.is_valid():
-        return _("Nothing is saved yet: something below needs a correction.")
+    if form.wrong:
+        return wording.to_correct(form.wrong)
     try:
         services.save_hours_set(actor=request.membership, hours_set=found, **form.chosen)
     except Refused as refusal:

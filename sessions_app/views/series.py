@@ -13,29 +13,23 @@ from matching.access import own_mentorship, part_in, partner_of
 from .. import access, selectors, services, times, weeks, wording
 from ..forms import BookSeriesForm, FollowForm, FollowForPairForm, SeriesForm, chosen_in
 from ..models import Session
-from .booking import MOVE_REASON, free_by_length, rewritten, told_the_two, wanted_day
+from .booking import MOVE_REASON, free_by_length, of_length, rewritten, told_the_two, turned_to
 
 
 @member_required
 @require_GET
 def choose(request, mentorship_id):
     mentorship = own_mentorship(request.membership, mentorship_id)
-    return _picker(request, mentorship, SeriesForm(initial=_seen(request, SeriesForm.base_fields)))
-
-
-def _seen(request, fields) -> dict:
-    """What the address already says, so that turning a week loses nothing."""
-    return {name: request.GET[name] for name in fields if name in request.GET}
+    return _picker(request, mentorship, SeriesForm(initial=of_length(request.GET)))
 
 
 def _picker(request, mentorship, form, refusal=None, status=200):
     lengths, minutes, free = free_by_length(request.membership, mentorship, form["minutes"].value(), times.policy_of(mentorship))
-    partner = partner_of(request.membership, mentorship)
-    zone = partner.user.time_zone
+    partner, week = partner_of(request.membership, mentorship), weeks.week_of(free, turned_to(request))
     return render(request, "sessions_app/series/choose.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "refusal": refusal, "minutes": minutes,
-        "week": weeks.week_of(free, wanted_day(request.GET.get("week", ""))), "chosen": str(form["starts_at"].value() or ""),
-        "partner_zone": zone if any(instants.differs(start, zone) for start in free[:1] + free[-1:]) else "",
+        "week": week, "chosen": str(form["starts_at"].value() or ""),
+        "partner_zone": instants.differing(partner.user.time_zone, week.starts if week else ()),
         "lengths": lengths, "unbookable": None if free else services.unbookable(mentorship)}, status=status)
 
 
@@ -74,14 +68,14 @@ def _booked(request, mentorship, wanted, key):
 
 def _dates(request, mentorship, plan, refusal, **more):
     partner, chosen = partner_of(request.membership, mentorship), chosen_in(request.POST)
-    zone = partner.user.time_zone
+    shown = [start for each in plan.dates for start in (each.starts_at, *each.nearest)]
     rows = [(each, _answer(each, chosen)) for each in plan.dates]
     return render(request, "sessions_app/series/dates.html", {
         "mentorship": mentorship, "part": part_in(request.membership, mentorship), "partner": partner, "plan": plan, "refusal": refusal,
         "rows": rows,
         "asked": [row for row in rows if row[0].conflict or row[0].position in chosen], "free": len(plan.dates) - len(plan.conflicts),
         "rhythm": wording.rhythm(plan.text, plan.starts_at, plan.zone), "minutes": plan.times.minutes,
-        "partner_zone": zone if any(instants.differs(each.starts_at, zone) for each in plan.dates) else ""} | more,
+        "partner_zone": instants.differing(partner.user.time_zone, shown)} | more,
         status=409 if refusal else 422 if more["form"].errors else 200)
 
 

@@ -159,3 +159,23 @@ def test_what_is_asked_before_it_is_gone_is_done_or_left(browser, address, key):
         dialog.get_by_role("button", name="Supprimer la note").press("Enter")
         expect(page.locator("#main")).to_contain_text("La note est supprimée.")
         expect(note).to_have_count(0)
+
+
+BOXES = """labels => labels.map(label => {
+    const box = label.getBoundingClientRect()
+    return [box.x, box.y, box.width, box.height].map(Math.round)
+})"""
+FITS = "labels => labels.every(label => label.scrollWidth <= label.clientWidth)"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(("width", "columns"), [(390, 5), (320, 1), (1280, 5)])
+def test_the_cards_of_a_rating_line_up(browser, free, width, columns, language):
+    page = browser.visit("verger", LEARNER, language=language, width=width)
+    for address, name in ((free, "feedback-rating"), (f"{free}feedback/", "rating")):
+        page.goto(address)
+        cards = page.locator(f"label:has([name={name}]:not([value='']))")
+        boxes = cards.evaluate_all(BOXES)
+        assert len(boxes) == 5 and len({(width, height) for _x, _y, width, height in boxes}) == 1, boxes
+        assert [len({box[axis] for box in boxes}) for axis in (0, 1)] == [columns, 5 // columns], boxes
+        assert cards.evaluate_all(FITS)

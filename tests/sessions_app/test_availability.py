@@ -284,6 +284,20 @@ def test_hours_of_a_date_that_clocks_skip_are_refused_and_kept(cast, as_person, 
                                      dates=[("2027-03-28", start, end, "extra")])).status_code == 302
 
 
+def test_what_clocks_skip_is_told_with_all_else_and_counted(cast, as_person, address):
+    dates = [("2027-03-28", "02:30", "04:00", "extra"), ("2027-03-28", "02:40", "05:00", "extra"),
+             ("2027-03-29", "02:30", "02:00", "extra")]
+    wrong = sent([(0, "09:00", "08:00")], [("", "2027-01-04")], dates=dates, **{"rules-notice_hours": "x"})
+    page = as_person(cast.verger.mentor).post(address, wrong)
+    assert [[*row.errors] for row in page.context["form"].dates] == [["start"], ["start"], ["end"]]
+    assert [len(row.errors["start"]) for row in [*page.context["form"].dates][:2]] == [1, 2]
+    assert page.context["refused"] == "Rien n’est encore enregistré\u00a0: 6 points ci-dessous sont à corriger."
+    one = as_person(cast.verger.mentor).post(address, sent([(0, "09:00", "12:00")], dates=[("2027-03-28", "02:30", "04:00", "")]))
+    assert one.context["refused"] == "Rien n’est encore enregistré\u00a0: un point ci-dessous est à corriger."
+    nowhere = as_person(cast.verger.mentor).post(address, wrong | {"time_zone": "Nowhere"})
+    assert [[*row.errors] for row in nowhere.context["form"].dates] == [[], ["start"], ["end"]]
+
+
 @pytest.mark.parametrize(("day", "start", "end", "is_told"), [
     ("2027-10-31", "02:00", "04:00", True), ("2027-10-31", "01:00", "02:30", True), ("2027-10-31", "01:00", "02:00", False),
     ("2027-10-31", "01:00", "04:00", False), ("2027-10-31", "03:00", "04:00", False), ("2027-10-30", "02:00", "02:30", False),

@@ -256,11 +256,13 @@ def test_the_page_adds_shows_and_removes(house, as_person, source):
 
 
 @pytest.mark.parametrize("url", ["http://calendar.example/x", "https://127.0.0.1/x", "https://localhost@10.0.0.1/", "ftp://x/", "nonsense",
+                                 "https://localhost/x", "webcal://localhost:8000/x", "https://[::1]/x", "https://2130706433/x",
                                  "https://" + "x" * 1200, ""])
 def test_a_wrong_address_is_told_and_kept(house, as_person, url):
     answer = as_person(house.mentor).post(house.url(PAGE), {"url": url})
     assert answer.status_code == 422
     assert f'value="{url}"' in answer.content.decode() or not url
+    assert len(url) > 1000 or not url or "Cette adresse ne peut pas être lue" in answer.text
     assert not SubscribedCalendar.objects.exists()
 
 

@@ -102,6 +102,16 @@ def test_up_to_three_times_are_proposed_on_the_page_and_one_is_taken(house, sess
     assert {claim.busy.lower for claim in session.claims.all()} == {wanted[1]}
 
 
+def test_both_read_why_other_times_are_proposed(house, session, as_person):
+    address = house.url(f"/sessions/{session.pk}/")
+    proposal = proposed(house, session)
+    mine, theirs = (as_person(who).get(address).text for who in (house.mentor, house.learner))
+    assert "Votre motif\u00a0: Réunion" in mine and "Motif\u00a0: Réunion" not in mine
+    assert "Motif\u00a0: Réunion" in theirs and "Votre motif" not in theirs
+    CounterProposal.objects.filter(pk=proposal.pk).update(reason="")
+    assert not any("otif\u00a0:" in as_person(who).get(address).text for who in (house.mentor, house.learner))
+
+
 def test_times_of_several_weeks_are_proposed_together(house, session, as_person):
     """Without a script: turning to another week keeps what is chosen and written."""
     client, address = as_person(house.mentor), house.url(f"/sessions/{session.pk}/propose/")

@@ -188,10 +188,19 @@ def test_a_secure_address_does_not_lead_to_an_open_one(server, monkeypatch):
 @pytest.mark.parametrize("url", [
     "ftp://example.org/x", "file:///etc/passwd", "https://", "https:///x", "http://127.0.0.1/", "http://[::1]/", "https://10.0.0.1/x",
     "http://169.254.169.254/", "https://user@example.org/", "https://a:b@example.org/", "https://example.org:99999/", "https://[::1",
-    "https://example.org:0/", "http://[::ffff:127.0.0.1]/", "javascript:alert(1)", "", "https://exa\nmple.org/"])
+    "https://example.org:0/", "http://[::ffff:127.0.0.1]/", "javascript:alert(1)", "", "https://exa\nmple.org/", "https://localhost/x",
+    "https://LocalHost.:8443/", "https://a.localhost/", "https://printer.local/", "https://intranet/x", "https://router.home.arpa/",
+    "https://home.arpa/", "https://metadata.google.internal/", "https://127.1/", "https://0x7f.1/", "https://2130706433/",
+    "https://0177.0.0.1/", "https://127.0.0.1./", "https://./", "https://10.0.0.1%2f/", "https://localhost.localdomain/"])
 def test_addresses_that_nobody_fetches(url):
     with pytest.raises(Trouble, match="address"):
         checked(url)
+
+
+@pytest.mark.parametrize("host", ["calendar.example", "localhost.example.org", "thelocal.fr", "my.local.example", "93.184.216.34", "1.1",
+                                  "[2606:4700::1111]", "calendar.example."])
+def test_names_and_addresses_outside_may_be_asked(host):
+    assert checked(f"https://{host}/x").hostname == host.strip("[]")
 
 
 @pytest.mark.parametrize("address", [

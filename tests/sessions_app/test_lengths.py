@@ -1,9 +1,11 @@
 """How long sessions of a pair may last: what the program has and the mentor offers, the same wherever lengths are read."""
+import re
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Membership
@@ -11,7 +13,7 @@ from common.errors import Refused
 from programs.models import Enrolment, Program
 from sessions_app import times
 from sessions_app.lengths import choosable
-from sessions_app.models import BookingRules, SchedulingPolicy, Session
+from sessions_app.models import AvailabilityRule, BookingRules, SchedulingPolicy, Session
 from sessions_app.next_times import next_starts
 from sessions_app.selectors import free_starts, lengths_of, lengths_to_offer
 from sessions_app.services import book_session, hold_slot, move_session, plan_series, set_booking_rules, set_policy
@@ -170,6 +172,38 @@ def test_the_pages_offer_what_the_mentor_offers(short, as_person, last):
     set_booking_rules(actor=short.mentor, lengths=[60])
     page = client.get(at(short, last))
     assert (page.context["lengths"], page.context["minutes"]) == ([], 60)
+
+
+def test_another_length_is_turned_to_with_what_was_typed(short, as_person):
+    client, page = as_person(short.learner), at(short)
+    first = client.get(page).context
+    kind = next(each.code for each in first["kinds"] if each.code != first["kind"])
+    typed = {"kind": kind, "minutes": 30, "booking_key": uuid4(), "shown": first["week"].after}
+    turned = client.post(page, typed | {"length": 60})
+    assert (turned.status_code, turned.context["minutes"], turned.context["kind"]) == (200, 60, kind)
+    assert turned.context["week"].monday == first["week"].after and "data-errors" not in turned.text
+    assert client.post(page, typed | {"length": "x"}).context["minutes"] == 30
+    assert not Session.objects.exists()
+
+
+def test_so_is_that_of_a_series(short, as_person):
+    client, page = as_person(short.learner), at(short, "series/")
+    later = client.get(page).context["week"].after
+    typed = {"rhythm": "monthly", "count": "4", "minutes": 30, "shown": later}
+    for more, found in (({"length": 60}, (60, later)), ({"week": later + timedelta(days=7)}, (30, later + timedelta(days=7)))):
+        turned = client.get(page, typed | more)
+        assert (turned.context["minutes"], turned.context["week"].monday) == found
+        assert [turned.context["form"][name].value() for name in ("rhythm", "count")] == ["monthly", "4"]
+
+
+@pytest.mark.parametrize("last", ["book/", "series/"])
+def test_lengths_keep_it_where_there_is_no_time_for_one(short, as_person, last):
+    AvailabilityRule.objects.filter(membership=short.mentor).update(end_minute=F("start_minute") + 30)
+    client = as_person(short.learner)
+    page = client.get(at(short, last), {"minutes": 60, "rhythm": "monthly", "count": 4})
+    assert page.context["week"] is None
+    sent = dict(re.findall(r'name="(kind|rhythm|count|minutes)" value="([^"]+)"', page.text))
+    assert sent == ({"kind": "first", "minutes": "60"} if last == "book/" else {"rhythm": "monthly", "count": "4"})
 
 
 def test_a_page_that_was_left_open_is_told_and_offers_what_there_is(short, as_person):
