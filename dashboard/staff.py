@@ -8,9 +8,9 @@ from common import clock
 from common.sorting import SortKey
 from kpis.figures import Figures
 from kpis.services import figures_for
-from matching.models import MatchRun, Mentorship
+from matching.models import MatchRun
 from matching.selectors import misfits, silent_mentors
-from matching.selectors.mentorships import bookable
+from matching.selectors.mentorships import going_on
 from programs.models import Enrolment, Program
 from programs.selectors import LIVE
 from sessions_app.models import Session
@@ -68,9 +68,8 @@ def _drafts():
 
 @prepared
 def _quiet(pairs, today):
-    """Those that still take sessions, as going_on(): what they were when they were measured may be over."""
-    return (Mentorship.objects.filter(bookable(), pk__among=pairs, program__ends_on__gte=today)
-            .select_related("learner__membership__user", "mentor__membership__user", "program").order_by("started_at"))
+    """Those that still take sessions: what they were when they were measured may be over."""
+    return going_on(today).filter(pk__among=pairs).order_by("started_at")
 
 
 @prepared

@@ -19,7 +19,7 @@ from .models import Delivery, Preferences
 from .quiet import QuietHours
 from .selectors import hours_of, notices_of, preferences_of, quiet_hours
 from .texts import registered
-from .waking import wake_once_committed
+from .waking import waker
 
 KEPT = timedelta(days=90)  # so long a notice stands in the product
 
@@ -40,7 +40,7 @@ def owe(kind: str, recipient: Membership, *, key: str, payload: dict | None = No
     else:
         others.append(row)
     if due_at is None:
-        wake_once_committed()
+        waker.ask_once_committed()
 
 
 @contextmanager
@@ -59,7 +59,7 @@ def owe_after_all(kind: str, recipient: Membership, *, key: str) -> None:
     """What owe() owed is due again if it was called off before it was sent; what was sent is not sent again."""
     called_off = Delivery.objects.filter(key=f"{kind}:{key}:{recipient.pk}", state=Delivery.State.SUPERSEDED)
     if called_off.update(state=Delivery.State.DUE, due_at=clock.now()):
-        wake_once_committed()
+        waker.ask_once_committed()
 
 
 def owe_address(kind: str, address: str, language: str, *, key: str, payload: dict | None = None) -> None:
@@ -67,14 +67,14 @@ def owe_address(kind: str, address: str, language: str, *, key: str, payload: di
     Delivery.objects.bulk_create([Delivery(
         kind=kind, address=address, language=language, key=f"{kind}:{key}:{address}", payload=payload or {},
         due_at=clock.now(), created_at=clock.now())], ignore_conflicts=True)
-    wake_once_committed()
+    waker.ask_once_committed()
 
 
 def owe_fan_out(kind: str, *, key: str, payload: dict, topic: UUID) -> None:
     """Owes, as one row, all the messages that a fact means (see fanning_out.register). A key is owed once: this raises if it was."""
     insert(new(Delivery, kind=kind, channel=Delivery.Channel.FAN_OUT.value, key=f"{kind}:{key}", payload=payload, topic=topic,
                 due_at=clock.now(), created_at=clock.now()))
-    wake_once_committed()
+    waker.ask_once_committed()
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
-"""The relay is woken from a thread of the process that owes: whoever commits a fact waits for no broker, be it slow or away."""
+"""Workers are woken from a thread of the process that has work for them: whoever commits a fact waits for no broker, be it slow or away."""
 import atexit
 import logging
 import os
 from collections.abc import Callable
 from threading import Event, Lock, Thread
 from time import monotonic, sleep
+from uuid import UUID
 
 from celery import current_app
 from django.core.cache import cache
@@ -38,6 +39,12 @@ class Waker:
                 if not self._is_running():
                     self._start()
 
+    def ask_once_committed(self) -> None:
+        """Asks when the transaction is committed, once for all of it; at once where there is none."""
+        waiting = transaction.get_connection().run_on_commit
+        if not any(callback == self.ask for _, callback, *_ in waiting):
+            transaction.on_commit(self.ask)
+
     def _is_running(self):
         return self.thread is not None and self.thread.is_alive()
 
@@ -46,7 +53,7 @@ class Waker:
         try:
             thread.start()
         except RuntimeError as error:  # no room for another thread now
-            log.warning("nobody wakes the relay: %s", error)
+            log.warning("no worker is woken: %s", error)
         else:
             self.thread = thread
 
@@ -66,17 +73,30 @@ class Waker:
             sleep(TOGETHER / 5)
 
 
+def wake_worker(task: str, *, organization: UUID | None = None, **options) -> None:
+    """Never fails: the fact that it is for is committed, and for the next one somebody is to be woken all the same.
+
+    `organization`: whose work it is, None of a task for all; `options`: as send_task() has them.
+    """
+    try:
+        with working_for(organization):
+            current_app.send_task(task, **{"retry": False} | options)
+    except Exception as error:  # noqa: BLE001  whatever the broker or its client says
+        log.warning("nobody was woken for %s: %s", task, error)
+
+
 def wake_relay() -> None:
     """Saves the few seconds until beat would wake the relay; without a broker nothing is lost but those.
 
     A relay that was woken and has not started yet will see what is owed now too.
     """
     try:
-        if cache.add(WOKEN, True, EXPIRES):
-            with working_for(None):
-                current_app.send_task("notifications.deliver_outbox", retry=False, expires=EXPIRES)
-    except Exception as error:  # noqa: BLE001  the fact is committed: the next one is to be woken for all the same
+        is_first = cache.add(WOKEN, True, EXPIRES)
+    except Exception as error:  # noqa: BLE001  as above
         log.warning("the relay was not woken: %s", error)
+        return
+    if is_first:
+        wake_worker("notifications.deliver_outbox", expires=EXPIRES)
 
 
 def relay_starts() -> None:
@@ -85,9 +105,3 @@ def relay_starts() -> None:
 
 
 waker = Waker(wake_relay)
-
-
-def wake_once_committed() -> None:
-    waiting = transaction.get_connection().run_on_commit
-    if not any(callback == waker.ask for _, callback, *_ in waiting):
-        transaction.on_commit(waker.ask)

@@ -2,7 +2,8 @@
 from datetime import datetime, time, timedelta, timezone, tzinfo
 from threading import Lock
 
-from icalendar import Calendar
+from icalendar import Calendar, ComponentFactory
+from icalendar.parser.ical.calendar import CalendarIcalParser
 from icalendar.timezone import tzp
 from icalendar.timezone.zoneinfo import ZONEINFO
 
@@ -37,12 +38,24 @@ class _Zones(ZONEINFO):
 
     def _spelled_out(self, part) -> int:
         """How many onsets it has, its rules replaced by their dates: dateutil, which goes through them, knows no bounds."""
-        first, place = part["DTSTART"].dt, timezone(part["TZOFFSETFROM"].td)
+        first, (place, _after) = part["DTSTART"].dt, (timezone(part[name].td) for name in ("TZOFFSETFROM", "TZOFFSETTO"))
         wall = first.replace(tzinfo=None) if isinstance(first, datetime) else datetime.combine(first, time())
         around = [bound.astimezone(place).replace(tzinfo=None) for bound in (self.since, self.until)]
         for rule in several(part.pop("RRULE", None)):
             part.add("RDATE", [wall, *walls(rule, wall, place, *around, self.work)])
         return 1 + sum(len(dates.dts) for dates in several(part.get("RDATE")))
+
+
+class _Parts(ComponentFactory):
+    """A value that cannot be read is missing in the part of a calendar that it stands in, and hides nothing else of the file. icalendar
+    does so with events alone."""
+
+    def get_component_class(self, name):
+        found = super().get_component_class(name)
+        if name != Calendar.name and not found.ignore_exceptions:
+            found = type(found.__name__, (found,), {"ignore_exceptions": True})
+            self.add_component_class(found)
+        return found
 
 
 class NotACalendar(Exception):
@@ -60,7 +73,7 @@ def calendars_in(content: bytes, otherwise: tzinfo | None = None, since: datetim
     with _alone:
         tzp.use(_Zones(otherwise, since, until, work or Work()))
         try:
-            return Calendar.from_ical(_zones_first(content), multiple=True)
+            return CalendarIcalParser(_zones_first(content), _Parts(), Calendar.types_factory).parse()
         except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise NotACalendar from error
         finally:

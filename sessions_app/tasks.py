@@ -4,6 +4,7 @@ from uuid import UUID
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
 
+from notifications.waking import Waker, wake_worker
 from tenancy.context import bound_to, working_for
 from tenancy.rounds import bound_in_each, in_each
 
@@ -53,10 +54,9 @@ def read_calendar(calendar_id):
         services.could_not_read(UUID(calendar_id), "not_calendar")
 
 
-def wake_calendars() -> None:
+def _wake_for_calendars() -> None:
     """Saves the minutes until beat would; without a broker nothing is lost but those."""
-    try:
-        with working_for(None):
-            read_calendars.apply_async(retry=False, expires=300)
-    except Exception as error:  # noqa: BLE001  the calendar is added: the request must not fail now
-        log.warning("the reading of calendars was not woken: %s", error)
+    wake_worker(read_calendars.name, expires=300)
+
+
+calendars_waker = Waker(_wake_for_calendars)

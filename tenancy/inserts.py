@@ -30,6 +30,7 @@ AS_IS = frozenset({str, int, bool, datetime, UUID, type(None)})
 CONSTANTS = frozenset({str, int, bool, type(None)})
 NEVER = object()
 SHAPES = 8  # of a statement, each of which a connection keeps
+ROWS = 8  # of a statement at most: a connection keeps one for each number of them
 
 _waiting: ContextVar[list[Model] | None] = ContextVar("waiting", default=None)
 
@@ -141,10 +142,15 @@ def _write(rows, *around):
 def _statements(rows) -> tuple[str, list]:
     connection, statements, params = _connection_of(rows), [], []
     for model, some in groupby(rows, type):
-        sql, values = _filled(model, list(some), connection)
-        statements.append(sql)
-        params += values
+        for few in _batched(list(some)):
+            sql, values = _filled(model, few, connection)
+            statements.append(sql)
+            params += values
     return "; ".join(statements), params
+
+
+def _batched(rows):
+    return (rows[start:start + ROWS] for start in range(0, len(rows), ROWS))
 
 
 def _are_written(rows):

@@ -10,8 +10,10 @@ from django.core.cache import cache
 from django.db import connections
 from django.test import Client, TransactionTestCase
 
+from matching.services.waking import requests_waker, runs_waker
 from mentoring.memory import settle
 from notifications.waking import waker
+from sessions_app.tasks import calendars_waker
 from tests.cast import make_cast
 
 
@@ -80,7 +82,8 @@ def _own_corner(tmp_path, settings, monkeypatch):
     settings.CHANNEL_LAYERS["default"]["CONFIG"]["prefix"] = corner
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MAILBOX_DIR = tmp_path / "mail"
-    monkeypatch.setattr(waker, "ask", waker.wake)  # no thread of an earlier test's
+    for each in (waker, requests_waker, runs_waker, calendars_waker):
+        monkeypatch.setattr(each, "ask", each.wake)  # no thread of an earlier test's
     settings.WHITENOISE_AUTOREFRESH = True  # otherwise each client of a test reads all static files first, which takes longer than the test
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

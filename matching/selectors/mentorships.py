@@ -1,5 +1,6 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -53,9 +54,9 @@ def bookable() -> Q:
     return Q(status=Mentorship.Status.ACTIVE, **members) & ~Q(program__status=Program.Status.CLOSED)
 
 
-def going_on() -> QuerySet[Mentorship]:
-    """Those that take sessions: of whom something may be asked."""
-    return _with_people(Mentorship.objects.filter(bookable(), program__ends_on__gte=clock.today()))
+def going_on(today: date | None = None) -> QuerySet[Mentorship]:
+    """Those that take sessions: of whom something may be asked. A prepared read, whose day is an argument, says `today`."""
+    return _with_people(Mentorship.objects.filter(bookable(), program__ends_on__gte=clock.today() if today is None else today))
 
 
 def open_in(program: Program) -> QuerySet[Mentorship]:

@@ -20,8 +20,9 @@ from ..selectors.settings import settings_of
 from .asking import hold_request, refuse_closed, remind
 from .closing import close, close_requests_to, pause
 from .mentorships import start_pair
-from .outbox import owe_about, wake
+from .outbox import owe_about
 from .seats import busy_learners, free_seat, obstacle, taken_seats
+from .waking import tend_requests_soon
 
 Status = MentoringRequest.Status
 Closing = MentoringRequest.Closing
@@ -68,7 +69,7 @@ def decline_request(*, actor: Membership, request: MentoringRequest, words: str)
     close(request, Status.DECLINED)
     record("matching.request.declined", actor=actor, target=request)
     owe_about(request, "matching.request_declined", asker_of(request))
-    wake()
+    tend_requests_soon()
     return request
 
 

@@ -23,8 +23,9 @@ from ..selectors.requests import OPEN_REQUESTS, asked_now, live_between, slots_i
 from ..selectors.settings import settings_of
 from ..selectors.suggestions import score_between
 from .closing import close
-from .outbox import owe_about, wake
+from .outbox import owe_about
 from .seats import busy_learners, hold_enrolments, obstacle, taken_seats
+from .waking import tend_requests_soon
 
 Status = MentoringRequest.Status
 NEXT_CHOICES = 5
@@ -88,7 +89,7 @@ def withdraw_request(*, actor: Membership, request: MentoringRequest) -> Mentori
     record("matching.request.withdrawn", actor=actor, target=request)
     if was_open:
         owe_about(request, "matching.request_over", answerer_of(request))
-        wake()
+        tend_requests_soon()
     return request
 
 

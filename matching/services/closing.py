@@ -7,7 +7,8 @@ from programs.models import Enrolment
 from ..access import answerer_of, asker_of
 from ..models import MentoringRequest, Openness
 from ..selectors.requests import LIVE_REQUESTS, OPEN_REQUESTS, with_people
-from .outbox import owe_about, wake
+from .outbox import owe_about
+from .waking import tend_requests_soon
 
 Closing = MentoringRequest.Closing
 
@@ -36,7 +37,7 @@ def close_requests_to(mentor: Enrolment, closing: str) -> None:
     for request in waiting.order_by("pk"):
         close(request, MentoringRequest.Status.CLOSED, closing)
         owe_about(request, "matching.request_closed", request.learner.membership)
-    wake()
+    tend_requests_soon()
 
 
 def pause(mentor: Enrolment, why: str) -> Openness:

@@ -3,7 +3,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
-from celery import current_app
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -23,6 +22,7 @@ from ..selectors.fitting import can_fit, changes_since, gathered
 from ..selectors.people import free_mentors, unmatched_learners
 from ..selectors.settings import allows
 from .profiles import pack_missing
+from .waking import compute_soon
 
 IN_REQUEST = 2_000  # pairs; more would keep the person waiting for more than a blink
 LARGE = 1_000_000  # pairs; below, compiling would take longer than it saves
@@ -187,7 +187,7 @@ def compute_now_or_later(run: MatchRun) -> MatchRun:
         compute_run(run_id=run.pk)
         run.refresh_from_db()
     else:
-        transaction.on_commit(lambda: current_app.send_task("matching.compute_run", args=[str(run.pk)]), robust=True)
+        compute_soon(run)
     return run
 
 

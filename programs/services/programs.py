@@ -99,7 +99,7 @@ def close_program(*, actor: Membership, program: Program, ends_pairs: bool = Fal
         said = ngettext("%(n)d application is waiting for an answer. Answer it before closing.",
                         "%(n)d applications are waiting for an answer. Answer them before closing.", waiting)
         raise Refused(said % {"n": waiting}, "waiting")
-    program.enrolments.filter(status=Enrolment.Status.APPROVED).update(status=Enrolment.Status.COMPLETED)
+    _turn_enrolments(program, Enrolment.Status.APPROVED, Enrolment.Status.COMPLETED)
     program = _become(Status.CLOSED, actor, program)
     if ends_pairs:
         closing.end(program, actor)
@@ -109,8 +109,14 @@ def close_program(*, actor: Membership, program: Program, ends_pairs: bool = Fal
 def reopen_program(*, actor: Membership, program: Program) -> Program:
     """closed -> running: the undo of closing. Those who had completed it are enrolled again; pairs that ended with it stay so."""
     program = _from(program, Status.CLOSED)
-    program.enrolments.filter(status=Enrolment.Status.COMPLETED).update(status=Enrolment.Status.APPROVED)
+    _turn_enrolments(program, Enrolment.Status.COMPLETED, Enrolment.Status.APPROVED)
     return _become(Status.RUNNING, actor, program)
+
+
+def _turn_enrolments(program: Program, before: str, after: str) -> None:
+    """Held in the order of their keys, as by whoever pairs two of them meanwhile."""
+    in_order = program.enrolments.filter(status=before).order_by("pk").select_for_update(no_key=True).values("pk")
+    Enrolment.objects.filter(pk__in=in_order).update(status=after)
 
 
 def _from(program: Program, *expected: str) -> Program:

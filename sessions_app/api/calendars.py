@@ -1,5 +1,4 @@
 """Calendars elsewhere that count as busy."""
-from django.db import transaction
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -35,7 +34,7 @@ class Calendars(MemberView):
         It is read within a few minutes, and only its times are kept.
         """
         made = services.subscribe_calendar(actor=self.actor, **self.body(CalendarIn))
-        transaction.on_commit(tasks.wake_calendars)
+        tasks.calendars_waker.ask_once_committed()
         return self.answer(made, CalendarOut, status=201)
 
 

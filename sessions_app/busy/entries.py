@@ -61,11 +61,12 @@ class Turns:
 def of_series(events, zone, since, until, work) -> Iterator[Span]:
     """An event, its repetitions, and those of them that were changed, one by one or with all later ones."""
     changed = {at for event in events for at in _readable(_changed_by, event, zone)}
-    turns = Turns(turn for event in events for turn in _readable(_turned_by, event, zone))
+    first = next((at for event in events for at in _readable(_begins, event)), None)
+    turns = Turns(turn for event in events for turn in _readable(_turned_by, event, first, zone))
     for event in events:
         is_changed = "RECURRENCE-ID" in event
         for was, span in _readable(_of_event, event, zone, since, until, Turns([]) if is_changed else turns, work):
-            if is_changed or was not in changed:
+            if is_changed or changed.isdisjoint(was):
                 yield span
 
 
@@ -76,35 +77,49 @@ def _readable(part, event, *arguments) -> list:
         return []
 
 
-def _changed_by(event, zone) -> list[datetime]:
-    return [instant(event["RECURRENCE-ID"].dt, zone)] if "RECURRENCE-ID" in event else []
+def _changed_by(event, zone) -> list[date | datetime]:
+    """A time, or a day: whatever of the series was to begin on it, for some calendars name no times (RFC 5545, 3.8.4.4, wants them)."""
+    return [_time_or_day(event["RECURRENCE-ID"].dt, zone)] if "RECURRENCE-ID" in event else []
 
 
-def _turned_by(event, zone) -> Iterator[Turn]:
-    """An entry that calls off a date and all later ones need not say when it would have been."""
-    was = event.get("RECURRENCE-ID")
-    if was is not None and str(was.params.get("RANGE", "")).upper() == "THISANDFUTURE":
-        first, takes_time = event.get("DTSTART", was).dt, _takes_time(event)
+def _time_or_day(at, zone) -> date | datetime:
+    return instant(at, zone) if isinstance(at, datetime) else at
+
+
+def _begins(event) -> list[date | datetime]:
+    return [] if "RECURRENCE-ID" in event else [event["DTSTART"].dt]
+
+
+def _turned_by(event, series, zone) -> Iterator[Turn]:
+    """`series`: its first date. An entry that calls off a date and all later ones need not say when it would have been."""
+    named = event.get("RECURRENCE-ID")
+    if named is not None and str(named.params.get("RANGE", "")).upper() == "THISANDFUTURE":
+        was = _at_time_of(series, named.dt)
+        first, takes_time = event["DTSTART"].dt if "DTSTART" in event else was, _takes_time(event)
         place = _place(first, zone)
-        by = _wall(instant(first, zone), place) - _wall(instant(was.dt, zone), place)
+        by = _wall(instant(first, zone), place) - _wall(instant(was, zone), place)
         length = _length(event, zone) if takes_time else Length()
         if max(abs(by), length.most) <= FAR:
-            yield Turn(instant(was.dt, zone), first, place, by, length, takes_time)
+            yield Turn(instant(was, zone), first, place, by, length, takes_time)
 
 
-def _of_event(event, zone, since, until, turns, work) -> Iterator[tuple[datetime, Span]]:
-    """Each with when it was to be."""
+def _at_time_of(series, at) -> date | datetime:
+    return at if isinstance(at, datetime) or not isinstance(series, datetime) else datetime.combine(at, series.timetz())
+
+
+def _of_event(event, zone, since, until, turns, work) -> Iterator[tuple[tuple[datetime, date], Span]]:
+    """Each with when and on which day it was to be, where the series is."""
     _changed_by(event, zone)  # raises where it is not clear which date this replaces
     length, takes_time = _length(event, zone), _takes_time(event)
     if not takes_time and not turns.found:
         return
     for start, lasts in _given(event, length, zone, since - max(length.most, turns.early), until + turns.late, work):
-        was = instant(start, zone)
+        was, day = instant(start, zone), _day(start)
         turn = turns.at(was)
         if turn:
             start, lasts = turn.start(was), turn.length
         if (turn.takes_time if turn else takes_time) and lasts.most > timedelta(0):
-            yield was, (instant(start, zone), lasts.end_of(start, zone))
+            yield (was, day), (instant(start, zone), lasts.end_of(start, zone))
 
 
 def _takes_time(event) -> bool:
@@ -115,6 +130,10 @@ def _takes_time(event) -> bool:
 def _place(at: date | datetime, zone) -> tzinfo:
     """Where its wall time is meant."""
     return at.tzinfo or zone if isinstance(at, datetime) else zone
+
+
+def _day(at: date | datetime) -> date:
+    return at.date() if isinstance(at, datetime) else at
 
 
 def _wall(at: datetime, place) -> datetime:
@@ -151,8 +170,7 @@ def _given(event, length, zone, since, until, work) -> Iterator[tuple[date | dat
     instants, days = {instant(each, place) for each in without}, {each for each in without if not isinstance(each, datetime)}
     repeated = ((start, length) for start in _repeated(event, first, place, since, until, work))
     for start, lasts in chain(repeated, _periods(event, place)):
-        day = start.date() if isinstance(start, datetime) else start
-        if day not in days and instant(start, place) not in instants:
+        if _day(start) not in days and instant(start, place) not in instants:
             yield start, lasts
 
 

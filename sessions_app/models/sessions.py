@@ -71,6 +71,7 @@ class Session(TenantModel):
     move_reason = models.CharField(_("reason"), max_length=300, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     appeal_from = models.DateTimeField(null=True, blank=True)  # since when the days to disagree count, where not since closed_at
+    days_given_at = models.DateTimeField(null=True, blank=True)  # when somebody's return gave of them back last
     is_disputed = models.BooleanField(_("two words disagree"), default=False)
     settled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     missed_by = models.CharField(_("who was absent"), max_length=7, choices=MissedBy, blank=True, default="")  # as it was settled

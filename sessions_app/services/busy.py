@@ -1,4 +1,4 @@
-"""Calendars elsewhere: added, removed, read anew. Nothing is locked and no transaction is open while one is read."""
+"""Calendars elsewhere: added, removed, read anew. Nothing is locked and no transaction is open while one is fetched."""
 from datetime import timedelta
 from uuid import UUID
 
@@ -78,7 +78,7 @@ def read_calendar(calendar_id: UUID) -> None:
     except Trouble as trouble:
         could_not_read(calendar_id, trouble.code)
     else:
-        _keep(calendar_id, reading)
+        _keep(calendar, reading)
 
 
 @transaction.atomic
@@ -106,9 +106,12 @@ def could_not_read(calendar_id: UUID, problem: str) -> None:
 
 
 @transaction.atomic
-def _keep(calendar_id, reading: Reading | None):
+def _keep(calendar, reading: Reading | None):
+    """Holds the person's time, as all do who close it: what is booked meanwhile is seen here, or sees here what is busy."""
+    if reading is not None:
+        hold_people(calendar.membership_id)
     mine = SubscribedCalendar.objects.select_for_update(of=["self"]).select_related("membership__user")
-    calendar = mine.filter(pk=calendar_id).first()
+    calendar = mine.filter(pk=calendar.pk).first()
     if calendar is None:
         return
     calendar.failures, calendar.read_at, calendar.due_at = 0, clock.now(), clock.now() + EVERY

@@ -1,9 +1,10 @@
 """While a member is suspended, what is planned with them is on hold (see Session.is_on_hold): partners are told so, and when it is over."""
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Least
 
 from accounts.models import Membership
 from common import clock
@@ -22,6 +23,7 @@ from .locks import hold_people
 
 ON_HOLD, ON_AGAIN = "sessions_app.on_hold", "sessions_app.on_again"
 CONFIRMED = Session.Status.CONFIRMED
+BOTH = ("mentorship__learner__membership", "mentorship__mentor__membership")
 
 
 @transaction.atomic
@@ -54,14 +56,17 @@ def take_up_again(membership: Membership, since: datetime) -> None:
 def give_back_days(membership: Membership, since: datetime) -> None:
     """For accounts.joining: the days to disagree with what was said of their sessions, if they were not over, did not run meanwhile.
 
-    Whoever was called absent and could not be told is told now.
+    Nor did they while the other was suspended, and no day is given back twice. Whoever was called absent and could not be told is told now.
     """
     now, own = clock.now(), selectors.sessions_of(membership).filter(settled_by=None)
-    found = list(with_words(own, membership).filter(status__in=OVER, word_until__gte=since))
+    still = with_words(own, membership).annotate(stood_since=Least(Value(since), *_suspensions()))
+    found = list(still.filter(status__in=OVER, word_until__gte=F("stood_since")))
     for session in found:
-        session.appeal_from = now - max(since - (session.appeal_from or session.closed_at), timedelta())
+        counted_from = session.appeal_from or session.closed_at
+        had_run = max(session.stood_since, session.days_given_at or counted_from) - counted_from
+        session.appeal_from, session.days_given_at = now - had_run, now
         owe_after_all(CALLED_ABSENT, membership, key=str(session.pk))
-    Session.objects.bulk_update(found, ["appeal_from"])
+    Session.objects.bulk_update(found, ["appeal_from", "days_given_at"])
 
 
 @transaction.atomic
@@ -74,10 +79,14 @@ def let_pass() -> int:
     return len(still)
 
 
+def _suspensions() -> list[Case]:
+    """Since when each of the two of a session is suspended; none of who is not."""
+    return [Case(When(**{f"{of}__status": Membership.Status.SUSPENDED}, then=F(f"{of}__left_at"))) for of in BOTH]
+
+
 def _started_on_hold() -> QuerySet[Session]:
     suspended = Q()
-    for part in ("learner", "mentor"):
-        of = f"mentorship__{part}__membership"
+    for of in BOTH:
         suspended |= Q(**{f"{of}__status": Membership.Status.SUSPENDED, f"{of}__left_at__lte": F("starts_at")})
     return selectors.sessions().filter(suspended, status=CONFIRMED, starts_at__lte=clock.now())
 

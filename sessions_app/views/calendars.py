@@ -1,6 +1,5 @@
 """The page of a member's calendars elsewhere."""
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,7 +22,7 @@ def calendars(request):
         except Refused as refused:
             form.add_error("url", refused.message)
         else:
-            transaction.on_commit(tasks.wake_calendars)
+            tasks.calendars_waker.ask_once_committed()
             messages.success(request, _("The calendar is added. Its busy time counts once it is read, within a few minutes."))
             return redirect("sessions_app:calendars")
     return render(request, "sessions_app/calendars.html", {

@@ -3,13 +3,16 @@ from datetime import timedelta
 
 import pytest
 
-from accounts.models import User
+from accounts.models import Membership, User
 from action_plans.models import Action
 from common import clock
 from common.sorting import folded
+from dashboard.staff import _quiet
 from kpis.models import Pulse
 from kpis.selectors import open_pulses
-from programs.models import Enrolment
+from matching.models import Mentorship
+from matching.selectors.mentorships import going_on
+from programs.models import Enrolment, Program
 from sessions_app.models import CounterProposal, Session, SessionSeries
 from sessions_app.services import create_policy, record_attendance, settle_session
 
@@ -187,3 +190,17 @@ def test_the_day_before_preparing_comes_first(cast, as_person):
     join = f"/sessions/{session.pk}/join/"
     with clock.at(session.starts_at - timedelta(hours=30)):
         assert join not in as_person(cast.verger.learner).get(cast.verger.url("/")).text
+
+
+@pytest.mark.parametrize(("model", "values", "is_listed"), [
+    (Program, {}, True), (Program, {"status": "closed"}, False), (Membership, {"status": "suspended"}, False),
+    (Mentorship, {"status": "ended"}, False)])
+def test_pairs_that_were_measured_as_quiet_are_listed_while_they_go_on(cast, model, values, is_listed):
+    house = cast.verger
+    with house.bound():
+        rows = {Program: house.program, Membership: house.learner, Mentorship: house.pair}
+        last = house.program.ends_on
+        model.objects.filter(pk=rows[model].pk).update(**values or {"ends_on": last})
+        for day, is_over in ((last, False), (last + timedelta(days=1), True)):
+            found = [house.pair] if is_listed and not is_over else []
+            assert _quiet([house.pair.pk], day) == list(going_on(day)) == found

@@ -12,6 +12,7 @@ from matching.selectors.circles import circle_of, circles_of, drafts_of, open_ci
 from matching.selectors.runs import candidates_for
 from matching.tasks import compute_run_task
 from matching.views import circles as pages
+from notifications import waking
 from notifications.messages import message_for
 from notifications.models import Delivery
 
@@ -101,7 +102,7 @@ def test_circles_are_a_way_of_their_own_and_one_draft_at_a_time(bound):
 def test_a_worker_computes_a_large_one(bound, monkeypatch):
     sent = []
     monkeypatch.setattr(services.runs, "IN_REQUEST", 0)
-    monkeypatch.setattr(services.runs.current_app, "send_task", lambda name, args: sent.append(args[0]))
+    monkeypatch.setattr(waking.current_app, "send_task", lambda name, args, **options: sent.append(args[0]))
     run = start(bound)
     assert run.status == "computing"
     compute_run_task.run(str(run.pk))

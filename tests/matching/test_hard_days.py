@@ -15,6 +15,7 @@ from matching.selectors import unmatched_learners
 from matching.selectors.criteria import criteria_of
 from matching.services import runs
 from matching.tasks import compute_run_task
+from notifications import waking
 from programs.models import Enrolment
 
 from .people import criteria, enrol
@@ -31,7 +32,7 @@ def later(monkeypatch):
     """Every run goes to a worker, which does not come by itself."""
     sent = []
     monkeypatch.setattr(runs, "IN_REQUEST", 0)
-    monkeypatch.setattr(runs.current_app, "send_task", lambda name, args: sent.append(args[0]))
+    monkeypatch.setattr(waking.current_app, "send_task", lambda name, args, **options: sent.append(args[0]))
     return sent
 
 

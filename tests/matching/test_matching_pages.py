@@ -10,6 +10,7 @@ from matching.models import MatchRun, Mentorship
 from matching.selectors.comparisons import Rival
 from matching.services import runs as run_services
 from matching.templatetags.matching import average, points
+from notifications import waking
 
 from .people import criteria, enrol, skill
 
@@ -176,7 +177,7 @@ def test_nobody_to_pair_with_still_shows_a_result(house, coordinator):
 
 def test_a_large_run_shows_its_progress(house, coordinator, monkeypatch):
     monkeypatch.setattr(run_services, "IN_REQUEST", 0)
-    monkeypatch.setattr(run_services.current_app, "send_task", lambda *a, **k: None)
+    monkeypatch.setattr(waking.current_app, "send_task", lambda *a, **k: None)
     answer = coordinator.post(house.url("/programs/premier-emploi/matching/start/"), OBJECTIVE, follow=True)
     assert "<progress" in answer.content.decode()
     coordinator.post(house.url(f"/matching/{answer.context['run'].pk}/discard/"))

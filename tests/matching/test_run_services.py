@@ -12,6 +12,7 @@ from matching.models import MatchRun, Mentorship
 from matching.selectors import candidates_for, free_mentors, summary_of, unmatched_learners
 from matching.services import runs
 from matching.tasks import compute_run_task
+from notifications import waking
 from notifications.models import Delivery
 from tenancy.context import working_for
 
@@ -244,7 +245,7 @@ def test_who_had_accepted_is_told_of_a_decline(house):
 def test_a_large_run_goes_to_a_worker_and_is_computed_once(house, monkeypatch, django_capture_on_commit_callbacks):
     monkeypatch.setattr(runs, "IN_REQUEST", 1)
     sent = []
-    monkeypatch.setattr(runs.current_app, "send_task", lambda name, args: sent.append((name, args)))
+    monkeypatch.setattr(waking.current_app, "send_task", lambda name, args, **options: sent.append((name, args)))
     with django_capture_on_commit_callbacks(execute=True):
         run = start(house)
     assert (run.status, run.progress, sent) == ("computing", 0, [("matching.compute_run", [str(run.pk)])])
@@ -262,7 +263,7 @@ def test_a_large_run_goes_to_a_worker_and_is_computed_once(house, monkeypatch, d
 def test_only_a_worker_with_a_large_cohort_compiles(house, monkeypatch, large, expected):
     monkeypatch.setattr(runs, "IN_REQUEST", -1)
     monkeypatch.setattr(runs, "LARGE", large)
-    monkeypatch.setattr(runs.current_app, "send_task", lambda *a, **k: None)
+    monkeypatch.setattr(waking.current_app, "send_task", lambda *a, **k: None)
     asked = []
     monkeypatch.setattr(runs.speed, "use_numba", lambda: asked.append(1))
     run = start(house)

@@ -1,13 +1,22 @@
-"""Whoever owes a message waits for no broker: a thread of the process wakes the relay, once for all that is owed meanwhile."""
+"""Whoever has work for a worker waits for no broker: a thread of the process wakes one, once for all that is asked meanwhile."""
 import subprocess
 import sys
 import time
-from threading import Event
+from queue import SimpleQueue
+from threading import Event, current_thread
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 
-from notifications.waking import TOGETHER, Waker
+from matching.models import MatchRun
+from matching.services import runs, start_run
+from matching.services.waking import compute_soon, requests_waker, runs_waker, tend_requests_soon
+from notifications.services import owe
+from notifications.waking import TOGETHER, Waker, waker
+from sessions_app.tasks import calendars_waker
+from tenancy.context import current
+from tests.matching.people import criteria
 
 A_WHILE = 20  # seconds, where one is enough
 IN_A_PROCESS = "from notifications.waking import Waker; import os, time; waker = Waker(lambda: os.write(1, b'woken ')); "
@@ -89,3 +98,82 @@ def test_a_process_that_ends_waits_for_no_broker_that_does_not_answer():
 
 def test_a_forked_process_has_a_thread_of_its_own():
     assert said_by("waker.ask(); time.sleep(1)\nif not os.fork(): waker.ask(); time.sleep(1); os._exit(0)\nos.wait()") == "woken woken "
+
+
+# ── what requests leave to workers ───────────────────────────────────────────────────────────────
+def owes_a_message(house, as_person):
+    with house.bound():
+        owe("accounts.invited", house.mentor, key="x")
+
+
+def makes_room_for_a_next_choice(house, as_person):
+    with house.bound():
+        tend_requests_soon()
+
+
+def begins_a_large_run(house, as_person):
+    with house.bound():
+        start_run(actor=house.coordinator, program=house.program, criteria=criteria(house))
+
+
+def adds_a_calendar(house, as_person):
+    answer = as_person(house.mentor).post(house.url("/availability/calendars/"), {"url": "https://calendar.example/secret.ics"})
+    assert answer.status_code == 302
+
+
+@pytest.fixture
+def frozen(monkeypatch):
+    """A broker that takes everything and answers nothing, and whom it was asked for: (thread, task, organization)."""
+    asked, answers = SimpleQueue(), Event()
+
+    def send_task(name, **options):
+        asked.put((current_thread(), name, current()))
+        answers.wait(A_WHILE)
+
+    monkeypatch.setattr("notifications.waking.current_app.send_task", send_task)
+    monkeypatch.setattr(runs, "IN_REQUEST", 0)
+    for each in (waker, requests_waker, runs_waker, calendars_waker):
+        monkeypatch.delattr(each, "ask")  # that of these tests, which answers at once
+    yield asked
+    answers.set()
+
+
+@pytest.mark.parametrize(("act", "task", "is_of_one"), [
+    (owes_a_message, "notifications.deliver_outbox", False), (makes_room_for_a_next_choice, "matching.tend_requests", False),
+    (begins_a_large_run, "matching.compute_run", True), (adds_a_calendar, "sessions_app.read_calendars", False)])
+def test_no_request_waits_for_a_broker_that_does_not_answer(committed_cast, as_person, frozen, act, task, is_of_one):
+    house = committed_cast.verger
+    act(house, as_person)
+    thread, *asked = frozen.get(timeout=A_WHILE)
+    assert asked == [task, house.organization.pk if is_of_one else None]
+    assert thread is not current_thread()
+
+
+def test_a_run_that_nobody_takes_keeps_no_other_from_being_sent(committed_cast, monkeypatch):
+    house, sent = committed_cast.verger, []
+
+    def send_task(name, args, **options):
+        sent.append(args[0])
+        if len(sent) == 1:
+            raise ConnectionRefusedError
+
+    monkeypatch.setattr("notifications.waking.current_app.send_task", send_task)
+    monkeypatch.setattr(runs_waker, "ask", lambda: None)
+    with house.bound():
+        two = [MatchRun(organization_id=house.organization.pk) for _ in range(2)]
+        for run in two:
+            compute_soon(run)
+    runs_waker.wake()
+    assert sent == [str(run.pk) for run in two]
+
+
+def test_what_a_transaction_asks_is_asked_once_and_only_if_it_is_committed(committed_cast):
+    calls = []
+    asked = Waker(lambda: None)
+    asked.ask = lambda: calls.append(1)
+    for is_kept in (False, True):
+        with committed_cast.verger.bound():
+            for _ in range(3):
+                asked.ask_once_committed()
+            transaction.set_rollback(not is_kept)
+        assert calls == [1] * is_kept

@@ -21,9 +21,9 @@ def calendar(*events, **more):
     return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//EN\r\n{body}END:VCALENDAR\r\n".encode()
 
 
-def read(*events, **more):
+def read(*events, zone=PARIS, **more):
     return [(start.astimezone(PARIS).strftime("%m-%d %H:%M"), int((end - start).total_seconds() // 60))
-            for start, end in busy_spans(calendar(*events, **more), SINCE, UNTIL, PARIS, ())]
+            for start, end in busy_spans(calendar(*events, **more), SINCE, UNTIL, zone, ())]
 
 
 ONCE = ("DTSTART:20261124T090000Z", "DTEND:20261124T100000Z")
@@ -175,6 +175,17 @@ def test_one_date_of_a_series_that_moved():
     assert read(series, moved, uid=7) == [("11-23 10:00", 60), ("12-01 15:00", 60), ("12-07 10:00", 60)]
 
 
+@pytest.mark.parametrize("zone", ["Europe/Paris", "America/New_York", "Pacific/Auckland"])
+@pytest.mark.parametrize(("moved", "spans"), [
+    (("DTSTART:20270316T140000Z", "DTEND:20270316T150000Z"), [("03-08 09:30", 30), ("03-16 15:00", 60), ("03-22 09:30", 30)]),
+    (("DTSTART:20270316T140000Z", "STATUS:CANCELLED"), [("03-08 09:30", 30), ("03-22 09:30", 30)])])
+def test_a_date_that_is_named_by_its_day_is_the_one_of_that_day(zone, moved, spans):
+    """The day where the series is, whoever reads it."""
+    series = ("DTSTART;TZID=Europe/Paris:20270308T093000", "DURATION:PT30M", "RRULE:FREQ=WEEKLY;COUNT=3")
+    for events in ((series, ("RECURRENCE-ID;VALUE=DATE:20270315", *moved)), (("RECURRENCE-ID;VALUE=DATE:20270315", *moved), series)):
+        assert read(*events, uid=7, zone=ZoneInfo(zone)) == spans
+
+
 WEEKLY = ("DTSTART;TZID=Europe/Paris:20270308T093000", "DURATION:PT30M", "RRULE:FREQ=WEEKLY;COUNT=5")
 ALL_DAY = ("DTSTART;VALUE=DATE:20270308", "RRULE:FREQ=WEEKLY;COUNT=3")
 
@@ -206,6 +217,9 @@ FIRST_TWO = [("03-08 09:30", 30), ("03-15 09:30", 30)]
      [("04-05 09:30", 60)]),
     ((*WEEKLY, "EXDATE;TZID=Europe/Paris:20270329T093000"), [from_then(THIRD, "DTSTART:20270322T110000Z", "DURATION:PT1H")],
      [*FIRST_TWO, ("03-22 12:00", 60), ("04-05 12:00", 60)]),
+    (WEEKLY, [from_then(";VALUE=DATE:20270322", "DTSTART;TZID=Europe/Paris:20270323T140000", "DURATION:PT1H")],
+     [*FIRST_TWO, ("03-23 14:00", 60), ("03-30 14:00", 60), ("04-06 14:00", 60)]),
+    (WEEKLY, [from_then(";VALUE=DATE:20270322", "STATUS:CANCELLED")], FIRST_TWO),
     (ALL_DAY, [from_then(";VALUE=DATE:20270315", "DTSTART;VALUE=DATE:20270316", "DTEND;VALUE=DATE:20270318")],
      [("03-08 00:00", 1440), ("03-16 00:00", 2880), ("03-23 00:00", 2880)]),
     (ALL_DAY, [from_then(";VALUE=DATE:20270315", "DTSTART;TZID=Europe/Paris:20270316T100000", "DURATION:PT1H")],

@@ -140,6 +140,28 @@ def test_a_name_means_what_its_own_file_says(name):
     assert minutes_of(windows) == {datetime(2026, 7, 1, 10, tzinfo=UTC)}
 
 
+@pytest.mark.parametrize("lines", [
+    {"TZOFFSETFROM": "TZOFFSETFROM:rubbish"}, {"TZOFFSETFROM": "TZOFFSETFROM"}, {"TZOFFSETTO": "TZOFFSETTO:+9900"},
+    {"DTSTART": "DTSTART:soon"}, {"DTSTART": "DTSTART:19700101T000000\r\nRRULE:FREQ=SOMETIMES"},
+    {"DTSTART": "DTSTART:19700101T000000\r\nRRULE:FREQ=YEARLY;UNTIL=soon"}, {"DTSTART": "DTSTART:19700101T000000\r\nRDATE:rubbish"}])
+def test_a_value_that_cannot_be_read_costs_its_zone_alone(lines):
+    """What the zone's name says, or else the person's own, is where its times are; all else is as it was."""
+    good = {"DTSTART": "DTSTART:19700101T000000", "TZOFFSETFROM": "TZOFFSETFROM:+0600", "TZOFFSETTO": "TZOFFSETTO:+0600"}
+    zones = "\r\n".join("\r\n".join(["BEGIN:VTIMEZONE", f"TZID:{name}", "BEGIN:STANDARD", *said.values(), "END:STANDARD", "END:VTIMEZONE"])
+                        for name, said in (("Asia/Tokyo", good | lines), ("Odd", good | lines), ("Sound", good)))
+    events = [event(name, f"DTSTART;TZID={name}:202607{day}T120000", "DURATION:PT1M")
+              for day, name in (("01", "Asia/Tokyo"), ("02", "Odd"), ("03", "Sound"))]
+    starts = [start for start, _end in read(file_of(zones, events), PARIS)]
+    assert starts == [datetime(2026, 7, day, hour, tzinfo=UTC) for day, hour in ((1, 3), (2, 10), (3, 6))]
+
+
+@pytest.mark.parametrize("part", ["VTODO", "VALARM", "X-ROOM"])
+def test_a_value_that_cannot_be_read_hides_nothing_outside_its_part(part):
+    odd = f"BEGIN:{part}\r\nDTSTART:soon\r\nDURATION:long\r\nEND:{part}"
+    found = read(file_of(odd, [event(1, "DTSTART:20260701T120000Z", "DURATION:PT1M", odd)]))
+    assert minutes_of(found) == {datetime(2026, 7, 1, 12, tzinfo=UTC)}
+
+
 def test_the_zones_are_worth_asking():
     """Half hours, changes by half an hour and by two, winter as summer in Dublin, a month of Ramadan, and none at all."""
     assert len(ZONES) > 50

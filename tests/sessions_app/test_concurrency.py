@@ -1,5 +1,6 @@
 """Two hundred people at one slot, over sixteen connections."""
 from datetime import timedelta
+from functools import partial
 from threading import Event
 from time import monotonic, sleep
 from uuid import uuid4
@@ -11,22 +12,31 @@ from common import clock
 from common.errors import Refused
 from matching.models import Mentorship
 from matching.services import end_mentorship, end_unused_flash
-from sessions_app.models import Hold, Session, SessionClaim
+from notifications.models import Delivery
+from sessions_app import services
+from sessions_app.busy.port import Reading, Version
+from sessions_app.models import Hold, Session, SessionClaim, SubscribedCalendar
 from sessions_app.selectors import free_starts, hours_of, sessions
 from sessions_app.services import (
     book_session,
     hold_people,
     hold_slot,
     move_session,
+    read_calendar,
     record_attendance,
     save_shared_text,
     set_availability,
+    subscribe_calendar,
 )
+from sessions_app.slots import DaysOff
 from sessions_app.tasks import give_back_time
 from tests.matching.people import enrol
+from tests.outbox import fan_out
 
 from .conftest import book
 from .racing import active, at_once, in_another_program, overlapping
+from .series import series, tuesday
+from .test_busy_calendars import Source
 
 
 @pytest.fixture
@@ -184,6 +194,69 @@ def somebody_waits() -> bool:
         cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND database = "
                        "(SELECT oid FROM pg_database WHERE datname = current_database()))")
         return cursor.fetchone()[0]
+
+
+def in_turn(house, first, second) -> list:
+    """What the two answered. `first` goes on to its end only once `second`, which begins after it, waits for it or is over. The relay comes
+    right after each.
+    """
+    done, over = Event(), Event()
+
+    def attempt(number):
+        with house.bound():
+            if number == 1:
+                done.wait(30)
+                return second()
+            found = first()
+            done.set()
+            until = monotonic() + 30
+            while not (over.is_set() or somebody_waits()) and monotonic() < until:
+                sleep(0.02)
+            return found
+
+    def told(number):
+        try:
+            found = attempt(number)
+            with house.bound():
+                fan_out()
+            return found
+        finally:
+            (done, over)[number].set()
+
+    return at_once(told, 2, 2)
+
+
+def in_series(house):
+    return series(house, tuesday(), count=2)
+
+
+def alone(house):
+    return book(house, tuesday())
+
+
+def from_elsewhere(house):
+    read_calendar(SubscribedCalendar.objects.get().pk)
+
+
+def by_a_day_off(house):
+    set_availability(actor=house.mentor, hours=hours_of(house.mentor), days_off=[DaysOff(tuesday().date(), tuesday().date())])
+
+
+@pytest.mark.parametrize("books", [in_series, alone])
+@pytest.mark.parametrize("closes", [from_elsewhere, by_a_day_off])
+@pytest.mark.parametrize("is_booked_first", [True, False])
+def test_time_that_closes_in_the_moment_of_a_booking_is_refused_or_told_of(house, monkeypatch, books, closes, is_booked_first):
+    """Whichever comes first."""
+    with house.bound():
+        subscribe_calendar(actor=house.mentor, url="https://calendar.example/secret.ics")
+    busy = Source(Reading([(tuesday(), tuesday() + timedelta(hours=1))], Version()))
+    monkeypatch.setattr(services.busy, "source_of", lambda calendar: busy)
+
+    acts = (books, closes) if is_booked_first else (closes, books)
+    refused = [each for each in in_turn(house, *(partial(act, house) for act in acts)) if isinstance(each, Refused)]
+    with house.bound():
+        told = Delivery.objects.filter(kind="sessions_app.clash", state="due").count()
+        assert (told, [each.code for each in refused]) in [(1, []), (0, ["conflicts"]), (0, ["taken"])]
 
 
 def says_so(house, session):

@@ -301,6 +301,39 @@ def test_and_stand_still_each_time(house, over):
         assert disagree(house, over)
 
 
+@pytest.mark.parametrize(("spans", "still"), [
+    ([("mentor", 1, 11), ("learner", 5, 15)], 14),  # one begins in the other
+    ([("learner", 1, 11), ("mentor", 5, 15)], 14),
+    ([("mentor", 1, 15), ("learner", 5, 11)], 14),  # one within the other
+    ([("learner", 1, 15), ("mentor", 5, 11)], 14),
+    ([("mentor", 1, 40), ("learner", 20, 30)], 39),  # begun when the days would have been over
+    ([("mentor", 1, 11), ("learner", 5, 25), ("mentor", 15, 35)], 34),
+    ([("mentor", 1, 30), ("learner", 5, 11), ("learner", 13, 35)], 34),
+    ([("mentor", 1, 5), ("learner", 6, 10)], 8),  # apart
+])
+def test_a_day_on_which_both_are_suspended_is_given_back_once(house, over, spans, still):
+    called_absent(house, over, appeal_days=5)
+    said = clock.now()
+    for day, act, who in sorted([(first, suspend, who) for who, first, _ in spans] + [(last, reinstate, who) for who, _, last in spans],
+                                key=lambda step: step[0]):
+        with clock.at(said + timedelta(days=day)):
+            act(house, who)
+    with clock.at(said + timedelta(days=5 + still, seconds=1)):
+        assert refused(disagree, house, over) == "appeal_over"
+    with clock.at(said + timedelta(days=5 + still, seconds=-1)):
+        assert disagree(house, over)
+
+
+def test_whoever_is_back_first_has_what_was_left_of_the_days(house, over):
+    called_absent(house, over, appeal_days=5)
+    said = clock.now()
+    for day, act, who in ((1, suspend, "mentor"), (2, suspend, "learner"), (20, reinstate, "mentor")):
+        with clock.at(said + timedelta(days=day)):
+            act(house, who)
+    with clock.at(said + timedelta(days=23)):
+        assert disagree(house, over)
+
+
 def test_what_was_over_before_stays_over(house, over):
     called_absent(house, over, appeal_days=2)
     with clock.at(clock.now() + timedelta(days=3)):

@@ -10,7 +10,7 @@ from common import clock
 from notifications.models import Delivery
 from programs.models import Program
 from tenancy import inserts
-from tenancy.inserts import SHAPES, collected, insert, new, together, undo, write_and_ask
+from tenancy.inserts import ROWS, SHAPES, collected, insert, new, together, undo, write_and_ask
 from tenancy.prepared import prepared
 
 
@@ -133,6 +133,27 @@ def test_each_value_is_written_whichever_of_the_others_are_their_columns_default
         for turn, (number, facts) in product(range(2), enumerate(combinations)):
             assert {name: getattr(written[f"{turn}:{number}"], name) for name in facts} == facts
             assert written[f"{turn}:{number}:beside"].last_error == ""
+
+
+def kept_statements():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%INSERT INTO \"notifications_delivery\"%'")
+        return cursor.fetchone()[0]
+
+
+def test_a_connection_keeps_no_statement_for_every_number_of_rows(cast):
+    """Nor do many rows take more than one round trip."""
+    with cast.verger.bound():
+        for count in range(1, ROWS + 1):
+            insert(*(message(f"{count}:{n}") for n in range(count)))
+        before = kept_statements()
+        assert ROWS <= before <= ROWS * (SHAPES + 1)
+        for count in range(ROWS + 1, 5 * ROWS + 2):
+            with CaptureQueriesContext(connection) as asked:
+                insert(*(message(f"{count}:{n}") for n in range(count)))
+            assert len(asked) == 1
+            assert Delivery.objects.filter(key__startswith=f"{count}:").count() == count
+        assert kept_statements() == before
 
 
 def test_no_more_shapes_are_kept_where_threads_have_added_one_too_many_at_once():
