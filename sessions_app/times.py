@@ -93,6 +93,11 @@ class Choice:
         """Whether one of the two takes no other session on that day, or in that week."""
         return self.is_limited and any(slots.is_full(known.person, start) for known in (self.mentor, self.learner))
 
+    @property
+    def mentor_is_free(self) -> bool:
+        """Whether the mentor has any start, whatever the learner's time."""
+        return bool(replace(self, learner=self.mentor).starts(self.since, self.until))
+
     def lasting(self, minutes: int) -> "Choice":
         """For a session of another length; what was read of the two holds for any."""
         return replace(self, minutes=minutes)

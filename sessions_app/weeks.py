@@ -5,17 +5,22 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from common import clock
+
 IN_SIGHT = 6
 
 
 @dataclass(frozen=True)
 class Week:
-    """`days`: [(local date, its starts)], days without any left out. `before` and `after`: Mondays of weeks that have some."""
+    """`days`: [(local date, its starts)], days without any left out. `before` and `after`: Mondays of weeks that have some. `is_late`: it
+    has the first of all, and is not the present one.
+    """
 
     monday: date
     days: list[tuple[date, list[datetime]]]
     before: date | None
     after: date | None
+    is_late: bool = False
 
     @property
     def sunday(self) -> date:
@@ -38,7 +43,8 @@ def week_of(starts: Iterable[datetime], wanted: date | None) -> Week | None:
     monday = _monday(wanted or min(found))
     days = [(day, found[day]) for n in range(7) if (day := monday + timedelta(days=n)) in found]
     before, after = [m for m in mondays if m < monday], [m for m in mondays if m > monday]
-    return Week(monday, days, before[-1] if before else None, after[0] if after else None)
+    is_late = monday == mondays[0] > _monday(timezone.localdate(clock.now()))
+    return Week(monday, days, before[-1] if before else None, after[0] if after else None, is_late)
 
 
 def by_day(starts: Iterable[datetime]) -> dict[date, list[datetime]]:

@@ -36,6 +36,7 @@ from ..forms import (
 )
 from ..models import SchedulingPolicy, Session
 from ..services.series import THIS
+from .no_time import none_common
 
 MOVE_REASON = "sessions_app.move_reason"
 # {(one of the pair, in a series): what they fill in}
@@ -225,6 +226,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         "part": part_in(request.membership, mentorship), "minutes": minutes,
         "kinds": standing.kinds.offered if standing else [],
         "kind": standing and (form["kind"].value() or standing.usual_kind.code), "needs_answer": rules.approval == rules.Approval.OTHER,
+        "none": None if free else none_common(request.membership, mentorship, minutes, moving),
         "lengths": lengths, "unbookable": None if moving or free else services.unbookable(mentorship)}, status=status)
 
 

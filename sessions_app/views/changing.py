@@ -7,12 +7,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.access import member_required
 from common import clock, instants
 from common.errors import Refused
-from matching.access import partner_of
+from matching.access import part_in, partner_of
 
 from .. import access, policy, services, times, weeks
 from ..forms import ProposeForm, chooser
 from ..models import Session
 from .booking import on_hold, rewritten, turned_to
+from .no_time import none_common
 
 
 @member_required
@@ -51,7 +52,8 @@ def _times(request, session, form, *, refusal=None, status=200):
     return render(request, "sessions_app/propose.html", {
         "session": session, "partner": partner, "form": form, "refusal": refusal, "week": week, "chosen": chosen,
         "days": _folded(week, chosen), "left": policy.OFFERS - len(chosen),
-        "elsewhere": [start for start in chosen if not week.has(start)],
+        "elsewhere": [start for start in chosen if not week.has(start)], "part": part_in(request.membership, session.mentorship),
+        "none": None if free else none_common(request.membership, session.mentorship, session.minutes, session),
         "partner_zone": instants.differing(partner.user.time_zone, [*(week.starts if week else ()), *chosen])}, status=status)
 
 

@@ -8,8 +8,8 @@ LONG = "Wolfeschlegelsteinhausenbergerdorff" * 3
 WORDS = {"accounts_user": "name", "action_plans_action": "title", "assessments_goal": "specific", "sessions_app_session": "recap",
          "sessions_app_sessionnote": "body", "chat_message": "body", "programs_program": "name"}
 PAGES = {
-    "learner": ["", "calendar/", "calendar/?view=week", "messages/", "goals/", "sessions/", "sessions/?when=past", "pairs/", "notifications/", "me/",
-                "availability/", "programs/"],
+    "learner": ["", "calendar/", "calendar/?view=week", "messages/", "goals/", "sessions/", "sessions/?when=past", "pairs/",
+                "notifications/", "me/", "availability/", "programs/"],
     "mentor": ["", "calendar/", "messages/", "sessions/", "pairs/", "requests/"],
     "coordinator": ["", "programs/", "pairs/", "people/", "sessions/", "assessments/"]}
 
