@@ -1,29 +1,23 @@
 """While somebody is suspended, what is planned with them is on hold; once they are back it is on again. What passed counts for nothing."""
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
-from django.db import transaction
 from django.utils import translation
-from icalendar import Calendar
 
 from accounts.services import reinstate_member, remove_member, suspend_member
 from common import clock
 from common.errors import Refused
-from dashboard import mine
 from notifications.messages import message_for
 from notifications.models import Delivery
-from sessions_app import invitations, next_times, services
-from sessions_app.acts.answers import do_cancel
+from sessions_app import next_times, services
 from sessions_app.models import CounterProposal, Session
 from sessions_app.reliability import counted
-from sessions_app.selectors import free_starts, in_feed, sessions, trials_in_feed
+from sessions_app.selectors import free_starts, sessions
 from sessions_app.tasks import give_back_time
 from sessions_app.times import policy_of
 from tests.outbox import fan_out
 
 from .conftest import book
-from .meetings import for_a_month
 from .racing import at_once
 from .series import of, series
 from .test_mail import owed
@@ -239,132 +233,6 @@ def test_a_session_of_a_series_passes_alone(house):
     assert owed("series_cancelled") == []
 
 
-def test_what_had_begun_before_may_be_told_of(house, over):
-    suspend(house)
-    assert not sessions().get().is_on_hold
-    assert services.let_pass() == 0
-    services.record_attendance(actor=house.learner, session=over, mine="present", theirs="present")
-    assert Session.objects.get().status == "held"
-
-
-def called_absent(house, over, **policy):
-    services.create_policy(actor=house.coordinator, program=house.program, **policy)
-    return services.record_attendance(actor=house.learner, session=over, mine="present", theirs="absent")
-
-
-def disagree(house, over):
-    return services.record_attendance(actor=house.mentor, session=over, mine="present", theirs="present").is_disputed
-
-
-def to_say(house):
-    """The sessions on which the mentor's home asks for a word."""
-    return mine.to_say(mine.sessions_around(house.mentor, [house.pair]))
-
-
-def test_the_days_to_disagree_stand_still_meanwhile(house, over):
-    called_absent(house, over, appeal_days=5)
-    said = clock.now()
-    with clock.at(said + timedelta(days=2)):
-        suspend(house)
-    with clock.at(said + timedelta(days=20)):
-        assert (refused(disagree, house, over), to_say(house)) == ("appeal_over", [])
-        reinstate(house)
-    for day, may in ((22, True), (24, False)):
-        with clock.at(said + timedelta(days=day)), transaction.atomic():
-            assert (services.no_word_any_more(sessions().get(pk=over.pk)) is None, len(to_say(house))) == (may, may)
-    with clock.at(said + timedelta(days=22)):
-        assert disagree(house, over)
-    over.refresh_from_db()
-    assert over.closed_at <= said, "when it was closed stays as it was"
-
-
-def test_a_word_is_asked_for_on_return_however_long_that_took(house, over):
-    called_absent(house, over, appeal_days=5)
-    suspend(house)
-    with clock.at(clock.now() + timedelta(days=90)):
-        reinstate(house)
-        assert to_say(house) == [over]
-        assert disagree(house, over)
-
-
-def test_and_stand_still_each_time(house, over):
-    called_absent(house, over, appeal_days=5)
-    said = clock.now()
-    for first, last in ((1, 11), (13, 23)):
-        with clock.at(said + timedelta(days=first)):
-            suspend(house)
-        with clock.at(said + timedelta(days=last)):
-            reinstate(house)
-    with clock.at(said + timedelta(days=26)):  # one day, two days, and two more
-        assert refused(disagree, house, over) == "appeal_over"
-    with clock.at(said + timedelta(days=24)):
-        assert disagree(house, over)
-
-
-@pytest.mark.parametrize(("spans", "still"), [
-    ([("mentor", 1, 11), ("learner", 5, 15)], 14),  # one begins in the other
-    ([("learner", 1, 11), ("mentor", 5, 15)], 14),
-    ([("mentor", 1, 15), ("learner", 5, 11)], 14),  # one within the other
-    ([("learner", 1, 15), ("mentor", 5, 11)], 14),
-    ([("mentor", 1, 40), ("learner", 20, 30)], 39),  # begun when the days would have been over
-    ([("mentor", 1, 11), ("learner", 5, 25), ("mentor", 15, 35)], 34),
-    ([("mentor", 1, 30), ("learner", 5, 11), ("learner", 13, 35)], 34),
-    ([("mentor", 1, 5), ("learner", 6, 10)], 8),  # apart
-])
-def test_a_day_on_which_both_are_suspended_is_given_back_once(house, over, spans, still):
-    called_absent(house, over, appeal_days=5)
-    said = clock.now()
-    for day, act, who in sorted([(first, suspend, who) for who, first, _ in spans] + [(last, reinstate, who) for who, _, last in spans],
-                                key=lambda step: step[0]):
-        with clock.at(said + timedelta(days=day)):
-            act(house, who)
-    with clock.at(said + timedelta(days=5 + still, seconds=1)):
-        assert refused(disagree, house, over) == "appeal_over"
-    with clock.at(said + timedelta(days=5 + still, seconds=-1)):
-        assert disagree(house, over)
-
-
-def test_whoever_is_back_first_has_what_was_left_of_the_days(house, over):
-    called_absent(house, over, appeal_days=5)
-    said = clock.now()
-    for day, act, who in ((1, suspend, "mentor"), (2, suspend, "learner"), (20, reinstate, "mentor")):
-        with clock.at(said + timedelta(days=day)):
-            act(house, who)
-    with clock.at(said + timedelta(days=23)):
-        assert disagree(house, over)
-
-
-def test_what_was_over_before_stays_over(house, over):
-    called_absent(house, over, appeal_days=2)
-    with clock.at(clock.now() + timedelta(days=3)):
-        suspend(house)
-        reinstate(house)
-        assert refused(disagree, house, over) == "appeal_over"
-    assert sessions().get(pk=over.pk).appeal_from is None
-
-
-def test_who_is_called_absent_meanwhile_is_told_on_return_and_has_all_the_days(house, over):
-    suspend(house)
-    called_absent(house, over, appeal_days=3)
-    row, = owed("called_absent")
-    assert message_for(row) is None
-    Delivery.objects.filter(pk=row.pk).update(state="superseded")  # as the relay does with what is not to be said
-    with clock.at(clock.now() + timedelta(days=10)):
-        reinstate(house)
-        row, = owed("called_absent")
-        assert "/act/" in message_for(row).body
-    with clock.at(clock.now() + timedelta(days=12)):
-        assert disagree(house, over)
-
-
-def test_what_is_settled_stays_so(house, over):
-    called_absent(house, over)
-    suspend(house)
-    services.settle_session(actor=house.coordinator, session=over, status="missed", missed_by="mentor")
-    reinstate(house)
-    assert (refused(disagree, house, over), sessions().get(pk=over.pk).appeal_from) == ("settled", None)
-
-
 def test_nobody_is_nudged(house):
     with clock.at(clock.now() + timedelta(days=house.program.session_every_days, hours=1)):
         suspend(house)
@@ -385,111 +253,6 @@ def test_the_task_looks_in_every_organization(committed_house):
     give_back_time()
     with house.bound():
         assert Session.objects.get(pk=session.pk).status == "cancelled"
-
-
-# ── pages, calendars, API ────────────────────────────────────────────────────────────────────────
-def test_pages_say_so_and_lead_nowhere(house, planned, as_person):
-    client, page = as_person(house.learner), house.url(f"/sessions/{planned.pk}/")
-    suspend(house)
-    shown = client.get(page).content.decode()
-    assert "En suspens" in shown and "Mehdi Mentor ne peut pas participer" in shown
-    assert f"{page}cancel/" in shown
-    for way in ("move", "join", "times", "propose"):
-        assert f"{page}{way}/" not in shown
-    for way in ("move", "join"):
-        assert client.get(f"{page}{way}/")["Location"] == page
-    assert not planned.arrivals.exists()
-    for address in ("/", "/sessions/", "/calendar/?view=list", f"/pairs/{house.pair.pk}/"):
-        assert "En suspens" in client.get(house.url(address)).content.decode(), address
-    booking = client.get(house.url(f"/pairs/{house.pair.pk}/book/")).content.decode()
-    assert "Mehdi Mentor ne peut pas participer" in booking and 'name="starts_at"' not in booking
-    refusal = client.post(house.url(f"/pairs/{house.pair.pk}/book/"), {
-        "starts_at": planned.starts_at.isoformat(), "booking_key": uuid4(), "minutes": 45})
-    assert refusal.status_code == 409 and "Mehdi Mentor ne peut pas participer" in refusal.content.decode()
-
-
-@pytest.mark.parametrize("is_agreed", [False, True])
-@pytest.mark.parametrize("who", ["learner", "coordinator"])
-def test_the_page_of_a_series_says_so_and_leads_nowhere(house, as_person, is_agreed, who):
-    services.create_policy(actor=house.coordinator, program=house.program, approval="none" if is_agreed else "other")
-    found = series(house, actor=house.mentor, count=2)
-    suspend(house)
-    client, first = as_person(house.people[who]), of(found)[0]
-    shown = client.get(house.url(f"/series/{found.pk}/")).content.decode()
-    assert "Mehdi Mentor ne peut pas participer" in shown
-    assert "attendent une réponse" not in shown
-    for way in (f"{found.pk}/accept/", f"{first.pk}/move/"):
-        assert way not in shown
-    assert f"{first.pk}/cancel/?scope=all" in shown
-    assert f"{first.pk}/move/" not in client.get(house.url(f"/sessions/{first.pk}/cancel/")).content.decode()
-
-
-def test_a_series_is_begun_by_nobody_and_cancelled_without_an_email_to_them(house, as_person):
-    first = of(series(house, actor=house.mentor, count=2))[0]
-    suspend(house)
-    client = as_person(house.learner)
-    begun = client.get(house.url(f"/pairs/{house.pair.pk}/series/")).content.decode()
-    assert "Mehdi Mentor ne peut pas participer" in begun and "Aucune heure" not in begun
-    shown = client.post(house.url(f"/sessions/{first.pk}/cancel/"), {"reason": "x", "sequence": first.sequence, "scope": "all"},
-                        follow=True).content.decode()
-    assert "2 séances sont annulées." in shown and "Vous recevez tous deux" not in shown
-
-
-def test_a_meeting_is_added_without_an_email_to_them(house, as_person):
-    suspend(for_a_month(house))
-    client, address = as_person(house.learner), house.url(f"/pairs/{house.pair.pk}/log/")
-    asked = client.get(address).content.decode()
-    assert "Mehdi ne peut pas participer pour le moment et ne reçoit pas d’e-mail." in asked and "peut dire que" not in asked
-    day = clock.today() - timedelta(days=1)
-    client.post(address, {"booking_key": uuid4(), "day": day, "at": "10:00", "minutes": 45, "place": "phone", "mine": "present",
-                          "theirs": "present"})
-    page = client.get(house.url("/")).content.decode()
-    assert "La rencontre est ajoutée." in page and "peut dire que" not in page
-
-
-def test_what_is_cancelled_meanwhile_promises_neither_an_email_to_them_nor_a_way_back(house, planned, as_person):
-    suspend(house)
-    client, page = as_person(house.learner), house.url(f"/sessions/{planned.pk}/")
-    asked = client.get(f"{page}cancel/").content.decode()
-    assert "Mehdi ne peut pas participer pour le moment et ne reçoit pas d’e-mail." in asked and "l’un et l’autre" not in asked
-    shown = client.post(f"{page}cancel/", {"reason": "x", "sequence": planned.sequence}, follow=True).content.decode()
-    assert "La séance est annulée." in shown and "Vous recevez tous deux" not in shown
-    assert f"{page}undo/" not in shown
-    assert refused(services.undo_change, actor=house.learner, session=planned) == "on_hold"
-    told = {row.recipient_id for row in owed("cancelled") if message_for(row)}
-    assert told == {house.learner.pk}
-    reinstate(house)
-    assert f"{page}undo/" in client.get(page).content.decode()
-
-
-def test_nor_does_its_cancelling_from_an_email(house, planned):
-    suspend(house)
-    with translation.override("en"):
-        said = do_cancel(house.learner, planned.pk, {"reason": "x", "sequence": planned.sequence})
-    assert said == "The session is cancelled."
-
-
-def test_a_coordinator_sees_it_too_and_can_cancel(house, planned, as_person):
-    suspend(house)
-    page = house.url(f"/sessions/{planned.pk}/")
-    shown = as_person(house.coordinator).get(page).content.decode()
-    assert "En suspens" in shown and f"{page}cancel/" in shown and f"{page}move/" not in shown
-
-
-@pytest.mark.parametrize("in_series", [False, True])
-def test_calendars_that_subscribe_show_it_as_not_certain(house, in_series):
-    made = of(series(house, count=2)) if in_series else [book(house)]
-
-    def stands():
-        mine = list(in_feed(house.learner))
-        found = Calendar.from_ical(invitations.feed(mine, trials_in_feed(house.learner), house.learner, is_busy_only=False))
-        return {str(event["STATUS"]) for event in found.walk("VEVENT")}
-
-    assert made and stands() == {"CONFIRMED"}
-    suspend(house)
-    assert stands() == {"TENTATIVE"}
-    reinstate(house)
-    assert stands() == {"CONFIRMED"}
 
 
 # ── at once ──────────────────────────────────────────────────────────────────────────────────────
