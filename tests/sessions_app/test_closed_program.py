@@ -14,7 +14,7 @@ from matching.services import accept_proposal, end_mentorship, plan_trial
 from notifications.messages import message_for
 from notifications.models import Delivery
 from programs import closing
-from programs.models import Program
+from programs.models import Enrolment, Program
 from programs.services import close_program, reopen_program
 from sessions_app import services
 from sessions_app.models import Session
@@ -219,6 +219,17 @@ def test_where_nothing_goes_on_there_is_nothing_to_choose(house, as_person):
     end_mentorship(actor=house.coordinator, mentorship=house.pair, reason="", cause=Mentorship.Cause.DONE)
     page = as_person(house.coordinator).get(house.url("/programs/premier-emploi/close/")).content.decode()
     assert "radio" not in page
+
+
+def test_it_says_that_applications_wait_and_keeps_the_choice(house, planned, as_person):
+    client, address = as_person(house.coordinator), house.url("/programs/premier-emploi/close/")
+    assert "candidature attend" not in client.get(address).text
+    Enrolment.objects.create(program=house.program, membership=house.observer, role="learner", status="applied", applied_at=clock.now())
+    queue = house.url("/programs/premier-emploi/applications/")
+    for answer in (client.get(address), client.post(address, {"planned": "end"})):
+        assert "1 candidature attend une réponse. Répondez-y avant de clore." in answer.text and queue in answer.text
+    assert answer.status_code == 422 and answer.text.index("checked") > answer.text.index('value="end"')
+    assert Program.objects.get(pk=house.program.pk).status == "running"
 
 
 def test_others_do_not_see_it(house, as_person):
