@@ -91,7 +91,8 @@ def start_program(*, actor: Membership, program: Program) -> Program:
 def close_program(*, actor: Membership, program: Program, ends_pairs: bool = False) -> Program:
     """open or running -> closed. The enrolled have completed it; waiting applications must be answered before.
 
-    What is planned goes on until it is over, unless `ends_pairs`: then it is called off, and the pairs end with it.
+    What is planned goes on until it is over, unless `ends_pairs`: then it is called off, and the pairs end with it. Everybody enrolled is
+    told which of the two.
     """
     program = _from(program, Status.OPEN, Status.RUNNING)
     waiting = applications_before_closing(program)
@@ -99,8 +100,7 @@ def close_program(*, actor: Membership, program: Program, ends_pairs: bool = Fal
         raise Refused(waiting, "waiting")
     _turn_enrolments(program, Enrolment.Status.APPROVED, Enrolment.Status.COMPLETED)
     program = _become(Status.CLOSED, actor, program)
-    if ends_pairs:
-        closing.end(program, actor)
+    closing.close(program, actor, ends_pairs)
     return program
 
 
