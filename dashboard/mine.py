@@ -34,9 +34,10 @@ def active(mentorships: Iterable[Mentorship]) -> list[Mentorship]:
 
 
 def surveys(membership: Membership, mentorships: list[Mentorship]) -> dict:
-    """{pulses, fit_checks} that wait for the person's word."""
+    """{pulses, fit_checks} that wait for the person's word. How it goes is asked of pairs that take sessions alone."""
     open_pairs = active(mentorships)
-    return {"pulses": linked(_pulses(membership, open_pairs), open_pairs),
+    meeting = [pair for pair in open_pairs if pair.takes_sessions]
+    return {"pulses": linked(_pulses(membership, meeting), meeting),
             "fit_checks": linked(_fit_checks(membership, open_pairs), open_pairs)}
 
 
