@@ -9,7 +9,7 @@ from kpis.texts import pulse_asked
 from matching.models import MatchRun
 from programs.services import close_program
 
-KEPT = [False]
+ENDED, KEPT = [True], [False]
 
 
 @pytest.fixture
@@ -36,3 +36,16 @@ def test_nobody_is_asked_how_it_goes_nor_to_match_any_more(closed, as_person):
     assert "/pulses/" not in home(closed, as_person, "learner", "learner")
     assert pulse_asked({"pulse": str(Pulse.objects.get().pk)}, closed.learner) is None
     assert "/runs/" not in home(closed, as_person, "coordinator", "staff")
+
+
+@pytest.mark.parametrize("closed", ENDED, indirect=True)
+@pytest.mark.parametrize(("role", "partner"), [("learner", "Mehdi Mentor"), ("mentor", "Léa Learner")])
+def test_the_home_tells_of_what_has_ended_and_leads_there(closed, as_person, role, partner):
+    said, pair = home(closed, as_person, role, role), closed.url(f"/pairs/{closed.pair.pk}/")
+    assert "Le programme «\u00a0Premier emploi\u00a0» est clos." in said and "encore à aucun" not in said
+    assert f'href="{pair}">Ce que vous avez fait ensemble avec {partner}' in said
+    assert as_person(closed.people[role]).get(pair).status_code == 200
+
+
+def test_nothing_is_behind_whoever_has_a_pair(house, as_person):
+    assert 'id="behind"' not in home(house, as_person, "learner", "learner")
