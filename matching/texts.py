@@ -27,7 +27,7 @@ def register_texts() -> None:
     register("matching.started", _("Your mentorship starts"), started)
     register("matching.declined", _("A proposal will not go ahead"), closed)
     register("matching.taken_back", _("A proposal is taken back"), taken_back)
-    register("matching.ended", _("A mentorship has ended"), closed)
+    register("matching.ended", _("A mentorship has ended"), closed, can_wait=False)  # it explains cancellations, which cannot
     register("matching.program_closed", _("A program is closed"), program_closed)
     register("matching.circle_learner", _("A circle is proposed to you"), circle_proposed)
     register("matching.circle_mentor", _("You lead a circle"), circle_led)

@@ -1,6 +1,7 @@
 """A program that is closed, or past its last day: what was agreed goes on, unless whoever closes it calls it off."""
 from datetime import timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils.formats import date_format
@@ -14,6 +15,7 @@ from matching.selectors.requests import run_out
 from matching.services import accept_proposal, end_mentorship, plan_trial, run_out_request
 from notifications.messages import message_for
 from notifications.models import Delivery
+from notifications.selectors import hours_of, preferences_of, waits_until
 from programs import closing
 from programs.models import Enrolment, Program
 from programs.services import close_program, reopen_program
@@ -218,6 +220,18 @@ def test_both_and_whoever_waits_are_told_once(house, planned):
     with clock.at(clock.now() + timedelta(hours=1)):
         close(house)
         assert len(closing_mails()) == 5
+
+
+def test_what_explains_cancellations_leaves_before_them_at_night_too(house, planned):
+    night = (planned.starts_at + timedelta(days=-1)).astimezone(ZoneInfo("Europe/Paris")).replace(hour=23, minute=30)
+    with clock.at(night):
+        close(house, ends_pairs=True)
+        rows = Delivery.objects.select_related("organization", "recipient__user").filter(
+            kind__in=("matching.ended", "sessions_app.cancelled"), state="due").order_by("due_at")
+        assert [row.kind for row in rows] == ["matching.ended"] * 2 + ["sessions_app.cancelled"] * 2
+        for row in rows:
+            chosen = preferences_of(row.recipient)
+            assert hours_of(chosen, "Europe/Paris").around(clock.now()) and waits_until(row, chosen) is None
 
 
 def test_it_reads_in_english_too(house, planned):
