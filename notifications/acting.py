@@ -33,6 +33,7 @@ class Page:
     form: Callable[..., forms.Form] | None = None
     initial: dict = field(default_factory=dict)
     elsewhere: str = ""  # the path of the page inside the product
+    ways: tuple[tuple[str, str], ...] = ()  # (label, path) of what can be done instead
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from django.utils import timezone, translation
 from common import clock, instants
 from notifications import acting
 from notifications.messages import message_for
+from programs.models import Program
 from sessions_app import feeds
-from sessions_app.models import CounterProposal, Session
+from sessions_app.models import AvailabilityRule, CounterProposal, Session
 from sessions_app.selectors import free_starts, open_counter_proposal
 from sessions_app.services import accept_times, cancel_session, create_policy, move_session, propose_times, set_feed, undo_change
 
@@ -52,6 +53,25 @@ def test_the_invitation_holds_links_that_show_and_do_nothing_yet(house, session,
     session.refresh_from_db()
     assert (session.status, session.sequence) == ("confirmed", 0)
     assert b"/act/" not in calendar_of(message_for(owed("booked", house.learner)[0]))[1].to_ical()
+
+
+@pytest.mark.parametrize("name", ["move", "propose"])
+@pytest.mark.parametrize("is_over", [False, True])
+def test_where_no_time_is_left_it_says_so_and_what_else_can_be_done(house, session, client, name, is_over):
+    if is_over:
+        Program.objects.update(ends_on=clock.today() - timedelta(days=1))
+    else:
+        AvailabilityRule.objects.all().delete()
+    url = link(house, name, house.learner, session.pk)
+    page = client.get(url)
+    assert ("a pris fin le" if is_over else "Il n’y a pas d’autre créneau commun.") in page.text
+    for path in (f"/pairs/{house.pair.pk}/messages/", f"/sessions/{session.pk}/"):
+        assert house.url(path) in page.text
+    assert (house.url("/availability/") in page.text) is not is_over
+    assert page.context["form"] is None and 'class="stack" novalidate' not in page.text
+    assert client.post(url, {"sequence": 0}).status_code == 409
+    session.refresh_from_db()
+    assert session.sequence == 0
 
 
 def test_a_session_is_moved_and_cancelled_from_the_e_mail(house, session, client):
