@@ -89,6 +89,12 @@ def test_a_session_is_moved_and_cancelled_from_the_e_mail(house, session, client
     assert client.get(url).context["page"].over
 
 
+def test_its_pages_offer_no_other_language_than_their_member_s(house, session, client):
+    switch = 'name="language" value="en"'
+    assert switch not in client.get(link(house, "cancel", house.learner, session.pk)).text
+    assert switch in client.get(house.url("/act/x/")).text
+
+
 def test_a_move_tells_why_and_calendars_do_not_read_it(house, session, client, as_person):
     url = link(house, "move", house.mentor, session.pk)
     start = offered(client.get(url), "starts_at")[0]
