@@ -13,8 +13,7 @@ from ..access import own_session
 from ..forms import MoveForm, chooser, proposer
 from ..models import CounterProposal, Session
 from ..services import bookable
-from .pages import said, while_to_come
-from .undoing import with_undo
+from .pages import said, while_to_come, with_undo
 
 OFFERED = 12  # times in a list by which a session is moved
 
@@ -39,7 +38,8 @@ def do_move(actor, session_id, data) -> str | Done:
     if "starts" in data:
         return do_propose(actor, session_id, data)
     services.move_session(actor=actor, session=own_session(actor, session_id), **data)
-    return with_undo(actor, session_id, _("The session is moved. Both of you get an email with the new time in a minute."))
+    session = own_session(actor, session_id)
+    return with_undo(actor, session, _("The session is moved. Both of you get an email with the new time in a minute."))
 
 
 def _moves_alone(session):

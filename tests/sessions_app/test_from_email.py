@@ -89,6 +89,21 @@ def test_a_session_is_moved_and_cancelled_from_the_e_mail(house, session, client
     assert client.get(url).context["page"].over
 
 
+def test_reloading_after_a_cancellation_still_offers_the_way_back_to_who_cancelled(house, session, client):
+    url, asked = link(house, "cancel", house.learner, session.pk), {"reason": "Grippe", "sequence": 0}
+    times = link(house, "choose", house.learner, proposed(house, session).pk)
+    undo = client.post(url, asked).context["undo"]
+    assert undo
+    for again in (client.get(url), client.post(url, asked), client.get(times)):
+        assert (again.status_code, again.context["undo"]) == (200, undo) and "La séance est annulée" in again.text
+    other = client.get(link(house, "cancel", house.mentor, session.pk))
+    assert "undo" not in other.context and "n’est plus prévue" in other.text
+    with clock.at(clock.now() + timedelta(seconds=61)):
+        assert "n’est plus prévue" in client.get(url).text and client.post(url, asked).status_code == 409
+    assert client.post(undo).status_code == 200
+    assert Session.objects.get().status == "confirmed"
+
+
 def test_its_pages_offer_no_other_language_than_their_member_s(house, session, client):
     switch = 'name="language" value="en"'
     assert switch not in client.get(link(house, "cancel", house.learner, session.pk)).text
