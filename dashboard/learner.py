@@ -12,7 +12,7 @@ from programs.models import Enrolment
 from sessions_app.models import Session
 from tenancy.prepared import prepared
 
-from .mine import active, linked, other_times, planned, proposals_to, requests_to, sessions_around, surveys, to_say
+from .mine import active, behind, linked, other_times, planned, proposals_to, requests_to, sessions_around, surveys, to_say
 
 OPEN = (Mentorship.Status.PROPOSED, Mentorship.Status.ACTIVE)
 
@@ -32,6 +32,8 @@ class LearnerHome:
     fit_checks: list
     search: Enrolment | None
     asked: list
+    over: list
+    finished: list
 
     @property
     def active(self):
@@ -56,6 +58,7 @@ def learner_home(membership: Membership) -> LearnerHome:
     return LearnerHome(
         enrolments=enrolments, mentorships=mentorships, goals=_goals(membership), requests=requests_to(membership),
         search=search, asked=list(wish_list(search)[:5]) if search else [],
+        **behind(membership, enrolments or mentorships, role=Enrolment.Role.LEARNER),
         **(_with_a_mentor(membership, mentorships) if mentorships else NOBODY_YET))
 
 

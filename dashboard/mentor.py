@@ -13,10 +13,11 @@ from kpis.figures import SMALLEST_GROUP
 from kpis.measures import QUIET_AFTER
 from kpis.models import SessionFeedback
 from matching.models import Mentorship
+from programs.models import Enrolment
 from sessions_app.models import Session
 from tenancy.prepared import prepared
 
-from .mine import active, linked, other_times, planned, proposals_to, requests_to, sessions_around, surveys, to_say
+from .mine import active, behind, linked, other_times, planned, proposals_to, requests_to, sessions_around, surveys, to_say
 
 MANY = 60  # more than anybody mentors at once
 SOON = timedelta(days=14)  # actions due later wait in their plan
@@ -35,6 +36,8 @@ class MentorHome:
     pulses: list
     requests: list
     fit_checks: list
+    over: list
+    finished: list
 
     @property
     def active(self):
@@ -67,7 +70,8 @@ def mentor_home(membership: Membership) -> MentorHome:
         mentorships=mentorships, sessions=planned(around)[:5], to_say=to_say(around),
         proposals=proposals_to(membership, around), other_times=other_times(around),
         month=_month(membership, now), satisfaction=_satisfaction(membership, now),
-        actions=_actions_of(mentorships), requests=requests_to(membership), **surveys(membership, mentorships))
+        actions=_actions_of(mentorships), requests=requests_to(membership), **surveys(membership, mentorships),
+        **behind(membership, mentorships, role=Enrolment.Role.MENTOR))
 
 
 def _actions_of(mentorships) -> list[Action]:

@@ -1,5 +1,5 @@
 """What hangs on a person's own pairs, read by the pairs' keys alone: the pairs and their people were read already."""
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -9,6 +9,7 @@ from common import clock
 from kpis.selectors import open_pulses
 from matching.models import Mentorship
 from matching.selectors import awaiting, open_fit_checks
+from programs.models import Enrolment, Program
 from sessions_app import unsaid
 from sessions_app.models import CounterProposal, Session
 from tenancy.prepared import prepared
@@ -20,6 +21,43 @@ def linked(rows: Iterable, mentorships: Iterable[Mentorship]) -> list:
     for row in rows:
         row.mentorship = known[row.mentorship_id]
     return rows
+
+
+def behind(membership: Membership, present: Collection, *, role: str) -> dict:
+    """{over: parts in programs that are closed, finished: mentorships that have ended, each with its `partner`}, the last ones first; both
+    empty where something is present, which homes show instead.
+    """
+    if present:
+        return {"over": [], "finished": []}
+    finished = list(_finished[role](membership))
+    for pair in finished:
+        pair.partner = pair.mentor.membership if role == Enrolment.Role.LEARNER else pair.learner.membership
+    return {"over": list(_over(membership, role)), "finished": finished}
+
+
+@prepared
+def _over(membership, role):
+    found = Enrolment.objects.filter(membership=membership, role=role, status=Enrolment.Status.COMPLETED,
+                                     program__status=Program.Status.CLOSED)
+    return found.select_related("program").order_by("-program__ends_on", "-pk")[:3]
+
+
+@prepared
+def _finished_with_mentor(membership):
+    return _ended().filter(learner__membership=membership).select_related("program", "mentor__membership__user")[:5]
+
+
+@prepared
+def _finished_with_learner(membership):
+    return _ended().filter(mentor__membership=membership).select_related("program", "learner__membership__user")[:5]
+
+
+_finished = {Enrolment.Role.LEARNER: _finished_with_mentor, Enrolment.Role.MENTOR: _finished_with_learner}
+
+
+def _ended() -> QuerySet:
+    """Those that had begun."""
+    return Mentorship.objects.filter(status=Mentorship.Status.ENDED, started_at__isnull=False).order_by("-ended_at", "-pk")
 
 
 @prepared
@@ -34,9 +72,10 @@ def active(mentorships: Iterable[Mentorship]) -> list[Mentorship]:
 
 
 def surveys(membership: Membership, mentorships: list[Mentorship]) -> dict:
-    """{pulses, fit_checks} that wait for the person's word."""
+    """{pulses, fit_checks} that wait for the person's word. How it goes is asked of pairs that take sessions alone."""
     open_pairs = active(mentorships)
-    return {"pulses": linked(_pulses(membership, open_pairs), open_pairs),
+    meeting = [pair for pair in open_pairs if pair.takes_sessions]
+    return {"pulses": linked(_pulses(membership, meeting), meeting),
             "fit_checks": linked(_fit_checks(membership, open_pairs), open_pairs)}
 
 

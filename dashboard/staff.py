@@ -63,7 +63,7 @@ def _applications():
 
 @prepared
 def _drafts():
-    return MatchRun.objects.filter(status=MatchRun.Status.DRAFT).select_related("program")[:FEW]
+    return MatchRun.objects.filter(status=MatchRun.Status.DRAFT, program__status__in=LIVE).select_related("program")[:FEW]
 
 
 @prepared

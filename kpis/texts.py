@@ -18,8 +18,9 @@ def feedback_asked(payload: dict, recipient: Membership) -> dict | None:
 
 
 def pulse_asked(payload: dict, recipient: Membership) -> dict | None:
-    pulse = (Pulse.objects.select_related("mentorship__learner__membership__user", "mentorship__mentor__membership__user")
-             .filter(pk=payload["pulse"], answered_at=None, mentorship__status="active").first())
-    if pulse is None:
+    pulse = (Pulse.objects.select_related(
+        "mentorship__program", "mentorship__learner__membership__user", "mentorship__mentor__membership__user")
+             .filter(pk=payload["pulse"], answered_at=None).first())
+    if pulse is None or not pulse.mentorship.takes_sessions:
         return None
     return {"pulse": pulse, "partner": partner_of(recipient, pulse.mentorship), "path": reverse("kpis:pulse", args=[pulse.pk])}

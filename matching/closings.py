@@ -6,7 +6,7 @@ from programs.models import Program
 
 from .models import Mentorship
 from .selectors.mentorships import mentorships_of_program
-from .selectors.requests import trials_to_come
+from .selectors.requests import live_in, trials_to_come
 
 
 def pairs(program: Program) -> Touched:
@@ -19,6 +19,13 @@ def proposals(program: Program) -> Touched:
     said = ngettext("%(n)d pair is proposed. Nobody can accept it while the program is closed.",
                     "%(n)d pairs are proposed. Nobody can accept them while the program is closed.", n)
     return Touched("open_proposals", n, said % {"n": n})
+
+
+def requests(program: Program) -> Touched:
+    n = live_in(program).count()
+    said = ngettext("%(n)d mentoring request is open. It ends, and whoever waits for its answer is told.",
+                    "%(n)d mentoring requests are open. They end, and whoever waits for an answer is told.", n)
+    return Touched("open_requests", n, said % {"n": n})
 
 
 def trials(program: Program) -> Touched:

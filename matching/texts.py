@@ -6,14 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from common.instants import there
 from notifications import texts
 from notifications.texts import Attachment
-from programs.models import Enrolment
+from programs.models import Enrolment, Program
+from programs.selectors import LIVE
 
 from .access import answerer_of, asker_of, part_in, partner_of
 from .facts import trial_files
 from .models import Circle, FitCheck, MentoringRequest, Mentorship, Openness, RequestMessage, TrialMeeting, Way
-from .selectors import allows, load_pair, load_request, skills_in
+from .selectors import allows, load_pair, load_request, mentorships_of, skills_in
 from .selectors.circles import circle_of, load_circle
 from .selectors.flash import FLASH_WAITS
+from .selectors.requests import with_people
 from .words import reasons
 
 
@@ -25,7 +27,8 @@ def register_texts() -> None:
     register("matching.started", _("Your mentorship starts"), started)
     register("matching.declined", _("A proposal will not go ahead"), closed)
     register("matching.taken_back", _("A proposal is taken back"), taken_back)
-    register("matching.ended", _("A mentorship has ended"), closed)
+    register("matching.ended", _("A mentorship has ended"), closed, can_wait=False)  # it explains cancellations, which cannot
+    register("matching.program_closed", _("A program is closed"), program_closed)
     register("matching.circle_learner", _("A circle is proposed to you"), circle_proposed)
     register("matching.circle_mentor", _("You lead a circle"), circle_led)
     register("matching.circle_taken_back", _("A circle is taken back"), circle_taken_back)
@@ -95,6 +98,20 @@ def unused(payload, recipient) -> dict | None:
     return _about(pair, recipient) | {"n": FLASH_WAITS.days, "can_ask": allows(pair.program, Way.REQUEST, Way.FLASH)}
 
 
+def program_closed(payload, recipient) -> dict | None:
+    program = Program.objects.filter(pk=payload["program"], status=Program.Status.CLOSED).first()
+    if program is None:
+        return None
+    pairs = list(mentorships_of(recipient).filter(program=program))
+    asked = with_people(MentoringRequest.objects.filter(pk__in=payload["requests"])).order_by("created_at")
+    learns = program.enrolments.filter(membership=recipient, role="learner", status="completed").exists()
+    return {"program": program, "active": [_about(pair, recipient) for pair in pairs if pair.status == Mentorship.Status.ACTIVE],
+            "proposed": [_about(pair, recipient) for pair in pairs if pair.status == Mentorship.Status.PROPOSED],
+            "asked": [partner_of(recipient, request) for request in asked if asker_of(request).pk == recipient.pk],
+            "to_answer": [partner_of(recipient, request) for request in asked if answerer_of(request).pk == recipient.pk],
+            "was_waiting": learns and not pairs}
+
+
 def taken_back(payload, recipient) -> dict | None:
     pair = load_pair(payload["mentorship"])
     return _about(pair, recipient) if pair is not None and pair.status == Mentorship.Status.WITHDRAWN else None
@@ -139,7 +156,7 @@ def over(payload, recipient) -> dict | None:
     has_next = MentoringRequest.objects.filter(learner=request.learner, status__in=["queued", "sent", "question"]).exists()
     last = RequestMessage.objects.filter(request=request).values_list("author", flat=True).last()
     return _request(request, recipient) | {"has_next": has_next, "words": request.answer, "why": request.get_closing_display(),
-                                           "unreplied": last == answerer_of(request).pk}
+                                           "unreplied": last == answerer_of(request).pk, "is_over": request.program.status not in LIVE}
 
 
 def silent(payload, recipient) -> dict | None:

@@ -21,6 +21,16 @@ _signer = signing.Signer(salt="notifications.act")
 
 
 @dataclass(frozen=True)
+class Done:
+    """What was done, in a sentence; `undo` names the act by which the same person takes it back, `until` a moment; `id`: of what."""
+
+    text: str
+    undo: str = ""
+    until: datetime | None = None
+    id: UUID | None = None
+
+
+@dataclass(frozen=True)
 class Page:
     """What the link's page says. `over` is why there is nothing to do any more: its button, if it has one, is then only answered
     where it was pressed before, so that pressing twice does no harm.
@@ -33,15 +43,8 @@ class Page:
     form: Callable[..., forms.Form] | None = None
     initial: dict = field(default_factory=dict)
     elsewhere: str = ""  # the path of the page inside the product
-
-
-@dataclass(frozen=True)
-class Done:
-    """What was done, in a sentence; `undo` names the act by which the same person takes it back, `until` a moment."""
-
-    text: str
-    undo: str = ""
-    until: datetime | None = None
+    ways: tuple[tuple[str, str], ...] = ()  # (label, path) of what can be done instead
+    done: Done | None = None  # what is over because the same person has just done it
 
 
 @dataclass(frozen=True)

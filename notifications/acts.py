@@ -32,6 +32,8 @@ def _for_its_member(request, link: acting.Link):
         return render(request, "notifications/act.html", {"expired": True}, status=410)
     form = page.form(request.POST if request.method == "POST" else None, initial=page.initial) if page.form else None
     shown = {"page": page, "form": form, "actor": link.actor}
+    if page.done is not None:
+        return _done(request, link, shown, page.done)
     if request.method != "POST":
         return render(request, "notifications/act.html", shown)
     if page.over and not page.button:
@@ -42,9 +44,11 @@ def _for_its_member(request, link: acting.Link):
         done = link.act.do(link.actor, link.id, form.cleaned_data if form is not None else {})
     except Refused as refused:
         return _refused(request, link, form, refused)
-    if not isinstance(done, acting.Done):
-        done = acting.Done(done)
-    undo = reverse("notifications:act", args=[acting.signed(done.undo, link.actor, link.id)]) if done.undo and done.until else ""
+    return _done(request, link, shown, done if isinstance(done, acting.Done) else acting.Done(done))
+
+
+def _done(request, link, shown, done: acting.Done):
+    undo = reverse("notifications:act", args=[acting.signed(done.undo, link.actor, done.id)]) if done.undo and done.until else ""
     return render(request, "notifications/act.html", shown | {"done": done, "undo": undo})
 
 

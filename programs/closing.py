@@ -17,7 +17,7 @@ class Touched:
 
 
 _counts: list[Callable[[Program], Touched]] = []
-_ends: list[Callable[[Program, Membership], object]] = []
+_closes: list[Callable[[Program, Membership, bool], object]] = []
 
 
 def register_count(count: Callable[[Program], Touched]) -> None:
@@ -25,9 +25,11 @@ def register_count(count: Callable[[Program], Touched]) -> None:
     _counts.append(count)
 
 
-def register_end(end: Callable[[Program, Membership], object]) -> None:
-    """`end(program, actor)` ends what is going on in a program that `actor` has closed, in the transaction of the closing."""
-    _ends.append(end)
+def register_close(close: Callable[[Program, Membership, bool], object]) -> None:
+    """`close(program, actor, ends_pairs)` ends what no program has that is closed, with `ends_pairs` all that goes on in it, and tells of
+    it. `actor` has closed the program in the same transaction.
+    """
+    _closes.append(close)
 
 
 def touched(program: Program) -> list[Touched]:
@@ -35,6 +37,6 @@ def touched(program: Program) -> list[Touched]:
     return [found for count in _counts if (found := count(program)).n]
 
 
-def end(program: Program, actor: Membership) -> None:
-    for each in _ends:
-        each(program, actor)
+def close(program: Program, actor: Membership, ends_pairs: bool) -> None:
+    for each in _closes:
+        each(program, actor, ends_pairs)

@@ -41,6 +41,7 @@ def register_all() -> None:
     register("sessions_app.called_absent", _("Somebody says that you missed a session"), called_absent, can_wait=True)
     register("sessions_app.logged", _("A meeting was added that you had"), logged, can_wait=True)
     register("sessions_app.struck", _("A meeting that was added is taken back"), struck, can_wait=True)
+    register("sessions_app.settled", _("The coordination has settled how a session went"), settled, can_wait=True)
     register("sessions_app.words_differ", _("Two people differ on a session (to the coordination)"), words_differ, optional=True)
     for kind, context in REMINDING.items():
         register(f"sessions_app.{kind}", kind.label, context, optional=True)
@@ -273,6 +274,14 @@ def words_differ(payload: dict, recipient: Membership) -> dict | None:
         return None
     return {"session": session, "words": _words(session), "learner": session.mentorship.learner.membership,
             "mentor": session.mentorship.mentor.membership, "program": session.mentorship.program}
+
+
+def settled(payload: dict, recipient: Membership) -> dict | None:
+    """None once it is settled no more, as when the meeting was taken back."""
+    session = selectors.sessions().get(pk=payload["session"])
+    if session.settled_by_id is None or session.status in Session.NEVER_WAS:
+        return None
+    return _told(session, recipient) | {"words": _words(session), "part": part_in(recipient, session.mentorship)}
 
 
 def _words(session):

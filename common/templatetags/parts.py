@@ -7,10 +7,11 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from common import clock
+from common import clock, instants
 from common.first_of_month import with_ordinal
 
 register = template.Library()
+register.filter("clock_time", instants.clock_time)
 
 
 @register.simple_tag

@@ -147,6 +147,11 @@ def requests_in(program: Program, *, status: str = "") -> QuerySet[MentoringRequ
     return found.filter(status=status) if status else found
 
 
+def live_in(program: Program) -> QuerySet[MentoringRequest]:
+    """Always in one order."""
+    return requests_in(program).filter(status__in=LIVE_REQUESTS).order_by("pk")
+
+
 def trials_to_come(program: Program) -> QuerySet[TrialMeeting]:
     """That stand and have not started, always in one order."""
     return TrialMeeting.objects.filter(program=program, is_cancelled=False, time__startswith__gt=clock.now()).order_by("pk")

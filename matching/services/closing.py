@@ -2,11 +2,11 @@
 from audit.services import record
 from common import clock
 from notifications.services import supersede
-from programs.models import Enrolment
+from programs.models import Enrolment, Program
 
 from ..access import answerer_of, asker_of
 from ..models import MentoringRequest, Openness
-from ..selectors.requests import LIVE_REQUESTS, OPEN_REQUESTS, with_people
+from ..selectors.requests import LIVE_REQUESTS, OPEN_REQUESTS, live_in, with_people
 from .outbox import owe_about
 from .waking import tend_requests_soon
 
@@ -18,6 +18,18 @@ def close(request: MentoringRequest, status: str, closing: str = "") -> None:
     request.status, request.closing, request.closed_at = status, closing, clock.now()
     request.save(update_fields=["status", "closing", "closed_at"])
     supersede(request.pk)
+
+
+def close_requests_in(program: Program) -> list[MentoringRequest]:
+    """The program is closed: its live requests end, in few statements however many there are. They are answered as they were, with their
+    people, for whoever tells these. The caller holds the enrolments.
+    """
+    live = list(live_in(program).select_for_update(of=("self",)))
+    keys = [request.pk for request in live]
+    MentoringRequest.objects.filter(pk__in=keys).update(
+        status=MentoringRequest.Status.CLOSED, closing=Closing.PROGRAM, closed_at=clock.now())
+    supersede(keys)
+    return live
 
 
 def close_siblings(learner: Enrolment) -> None:

@@ -91,19 +91,25 @@ def start_program(*, actor: Membership, program: Program) -> Program:
 def close_program(*, actor: Membership, program: Program, ends_pairs: bool = False) -> Program:
     """open or running -> closed. The enrolled have completed it; waiting applications must be answered before.
 
-    What is planned goes on until it is over, unless `ends_pairs`: then it is called off, and the pairs end with it.
+    What is planned goes on until it is over, unless `ends_pairs`: then it is called off, and the pairs end with it. Everybody enrolled is
+    told which of the two.
     """
     program = _from(program, Status.OPEN, Status.RUNNING)
-    waiting = program.enrolments.filter(status=Enrolment.Status.APPLIED).count()
+    waiting = applications_before_closing(program)
     if waiting:
-        said = ngettext("%(n)d application is waiting for an answer. Answer it before closing.",
-                        "%(n)d applications are waiting for an answer. Answer them before closing.", waiting)
-        raise Refused(said % {"n": waiting}, "waiting")
+        raise Refused(waiting, "waiting")
     _turn_enrolments(program, Enrolment.Status.APPROVED, Enrolment.Status.COMPLETED)
     program = _become(Status.CLOSED, actor, program)
-    if ends_pairs:
-        closing.end(program, actor)
+    closing.close(program, actor, ends_pairs)
     return program
+
+
+def applications_before_closing(program: Program) -> str:
+    """That applications wait, as long as any do: why the program cannot be closed yet."""
+    n = program.enrolments.filter(status=Enrolment.Status.APPLIED).count()
+    said = ngettext("%(n)d application is waiting for an answer. Answer it before closing.",
+                    "%(n)d applications are waiting for an answer. Answer them before closing.", n)
+    return said % {"n": n} if n else ""
 
 
 def reopen_program(*, actor: Membership, program: Program) -> Program:

@@ -107,19 +107,22 @@ reopen = _step(services.reopen_program, lambda: _("The program is running again.
 @require_http_methods(["GET", "HEAD", "POST"])
 @manager_required
 def close(request, slug):
-    """Says beforehand what it touches."""
+    """Says beforehand what it touches, and what stands in its way. What was chosen stays chosen while something does."""
     program = program_managed_by(request.membership, slug)
     form = ClosingForm({"planned": "keep", **request.POST.dict()} if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             services.close_program(actor=request.membership, program=program, ends_pairs=form.ends_pairs)
         except Refused as refused:
-            messages.error(request, refused.message)
+            if refused.code != "waiting":
+                messages.error(request, refused.message)
+                return redirect("programs:manage", slug)
         else:
             messages.success(request, _("The program is closed, and its pairs have ended. Both people of each get an email.")
                              if form.ends_pairs else _("The program is closed. Everything stays readable, and you can reopen it."))
-        return redirect("programs:manage", slug)
+            return redirect("programs:manage", slug)
     if program.status not in LIVE:
         return redirect("programs:manage", slug)
-    return render(request, "programs/close.html", {"program": program, "form": form, "touched": closing.touched(program)},
-                  status=422 if form.is_bound else 200)
+    return render(request, "programs/close.html", {
+        "program": program, "form": form, "touched": closing.touched(program), "waiting": services.applications_before_closing(program)},
+        status=422 if form.is_bound else 200)

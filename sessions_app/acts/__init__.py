@@ -2,7 +2,7 @@
 from notifications.acting import Act, register
 
 from .. import disagreeing
-from . import answers, times, undoing
+from . import answers, pages, times, undoing
 
 
 def register_acts() -> None:
@@ -12,7 +12,7 @@ def register_acts() -> None:
     register("sessions_app.cancel", Act(answers.show_cancel, answers.do_cancel))
     register("sessions_app.move", Act(times.show_move, times.do_move))
     register("sessions_app.propose", Act(times.show_propose, times.do_propose))
-    register(undoing.NAME, Act(undoing.show_undo, undoing.do_undo))
+    register(pages.UNDO, Act(undoing.show_undo, undoing.do_undo))
     register("sessions_app.disagree", disagreeing.DISAGREE)
     register("sessions_app.choose", Act(times.show_choose, times.do_choose))
     register("sessions_app.keep", Act(times.show_keep, times.do_keep))

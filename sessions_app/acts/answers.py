@@ -15,8 +15,7 @@ from .. import selectors, services, wording
 from ..access import own_series, own_session
 from ..forms import AcceptForm, CancelForm, DeclineForm
 from ..models import Session
-from .pages import said, while_to_come
-from .undoing import with_undo
+from .pages import cancelled, said, while_to_come
 
 
 def show_accept(actor, session_id):
@@ -43,7 +42,7 @@ def do_cancel(actor, session_id, data) -> str | Done:
     session = services.cancel_session(actor=actor, session=own_session(actor, session_id), **data)
     if session.mentorship.absent:
         return _("The session is cancelled.")
-    found = with_undo(actor, session_id, _("The session is cancelled. Both of you get an email in a minute."))
+    found = cancelled(actor, session)
     return found if found.until else _("The time is given back, and the other person is told.")
 
 

@@ -1,4 +1,5 @@
 """Other times for a session: moved alone, proposed to the other, chosen from what the other proposed."""
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership
@@ -11,8 +12,8 @@ from .. import selectors, services, slots, times
 from ..access import own_session
 from ..forms import MoveForm, chooser, proposer
 from ..models import CounterProposal, Session
-from .pages import said, while_to_come
-from .undoing import with_undo
+from ..services import bookable
+from .pages import said, while_to_come, with_undo
 
 OFFERED = 12  # times in a list by which a session is moved
 
@@ -23,8 +24,11 @@ def show_move(actor, session_id):
     def build(session, when):
         if not _moves_alone(session):
             return _proposing(actor, session, when)
+        free = _times_for(actor, session)
+        if not free:
+            return _nothing_free(actor, session, _("Move the session with %(name)s"), when)
         beside = {name: MoveForm.base_fields[name] for name in ("reason", "sequence")}
-        form = chooser(_times_for(actor, session), _their_zone(actor, session), **beside)
+        form = chooser(free, _their_zone(actor, session), **beside)
         return said(actor, session, _("Move the session with %(name)s"), when, _("Move to this time"), form=form,
                     initial={"sequence": session.sequence})
     return while_to_come(actor, session_id, build)
@@ -34,7 +38,8 @@ def do_move(actor, session_id, data) -> str | Done:
     if "starts" in data:
         return do_propose(actor, session_id, data)
     services.move_session(actor=actor, session=own_session(actor, session_id), **data)
-    return with_undo(actor, session_id, _("The session is moved. Both of you get an email with the new time in a minute."))
+    session = own_session(actor, session_id)
+    return with_undo(actor, session, _("The session is moved. Both of you get an email with the new time in a minute."))
 
 
 def _moves_alone(session):
@@ -66,10 +71,25 @@ def _proposing(actor: Membership, session: Session, when: str) -> Page:
     lines = [_stands(session, when),
              _("It is too late to move this session alone.") if is_late else "",
              _("Choose up to three times: the other person takes one of them, or keeps the session as it is.")]
+    title, over = _("Propose other times to %(name)s"), _why_not(actor, session)
     free = _times_for(actor, session)
+    if not (over or free):
+        return _nothing_free(actor, session, title, when)
     form = proposer(free, _their_zone(actor, session))
-    return said(actor, session, _("Propose other times to %(name)s"), "\n\n".join(filter(None, lines)), _("Propose these times"),
-                over=_why_not(actor, session, free), form=form, initial={"sequence": session.sequence})
+    return said(actor, session, title, "\n\n".join(filter(None, lines)), _("Propose these times"), over=over, form=form,
+                initial={"sequence": session.sequence})
+
+
+def _nothing_free(actor: Membership, session: Session, title: str, when: str) -> Page:
+    """Past its program's last day there is none for good."""
+    program = session.mentorship.program
+    ways = ((_("Write"), reverse("chat:for-pair", args=[session.mentorship_id])),)
+    if program.ends_on < clock.today():
+        why = bookable.ended(program)
+    else:
+        why = _("There is no other common time. Write to each other to find one.")
+        ways += ((_("My availability"), reverse("sessions_app:availability")),)
+    return said(actor, session, title, "", "", over=f"{_stands(session, when)}. {why}", ways=ways)
 
 
 def _stands(session: Session, when: str) -> str:
@@ -77,13 +97,13 @@ def _stands(session: Session, when: str) -> str:
     return how % {"when": when}
 
 
-def _why_not(actor, session, free) -> str:
+def _why_not(actor, session) -> str:
     if session.status == Session.Status.PROPOSED and session.booked_by_id == actor.pk:
         return _("The other person answers what you proposed.")
     waiting = selectors.open_counter_proposal(session)
     if waiting is not None and waiting.proposed_by_id == actor.pk:
         return _("Your times are proposed. The session stays as it is until the other person chooses.")
-    return "" if free else _("There is no other common time. Write to each other to find one.")
+    return ""
 
 
 # ── choose ───────────────────────────────────────────────────────────────────────────────────────

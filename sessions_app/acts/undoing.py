@@ -3,19 +3,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from notifications.acting import Done
-
 from .. import services
 from ..access import own_session
 from ..models import Session
 from .pages import said, when_of
-
-NAME = "sessions_app.undo"
-
-
-def with_undo(actor, session_id, text: str) -> Done:
-    """`text`, with the way back for as long as there is one."""
-    return Done(text, NAME, services.undoable(actor, own_session(actor, session_id)))
 
 
 def show_undo(actor, session_id):

@@ -11,7 +11,7 @@ from ..policy import OFFERS
 from ..weeks import by_day, unfolded
 
 READ = _("The other person reads it in the email and on the session's page. The coordination can read it too.")
-GONE = _("That time is not free any more. Here are the nearest ones.")
+GONE = _("That time is not free any more. Choose another one.")
 
 
 class Instant(forms.Field):

@@ -14,7 +14,7 @@ from .. import policy, selectors, times, verdict
 from ..models import Arrival, Attendance, SchedulingPolicy, Session
 from ..reliability import open_until, words_of
 from . import claims
-from .disputes import tell_absent, tell_dispute
+from .disputes import tell_absent, tell_dispute, tell_settled
 from .locks import hold_people
 from .reliability import tell_if_often
 
@@ -68,7 +68,7 @@ def waits_for_word_of(actor: Membership, session: Session, words: Iterable[Atten
 
 @transaction.atomic
 def settle_session(*, actor: Membership, session: Session, status: str, missed_by: str = "") -> Session:
-    """A coordinator's last word on a session that is over: held, missed or technical.
+    """A coordinator's last word on a session that is over: held, missed or technical. Both are told; the same said again is not.
 
     `missed_by`: who was absent (Session.MissedBy) of a missed one, and of no other. Refused: "missed_by", "not_over".
     """
@@ -77,11 +77,14 @@ def settle_session(*, actor: Membership, session: Session, status: str, missed_b
     session = _locked(session)
     if session.status in Session.NEVER_WAS or session.is_on_hold or session.starts_at > clock.now():
         raise Refused(_("Only a session that took place can be settled."), "not_over")
+    is_news = session.settled_by_id is None or (session.status, session.missed_by) != (status, missed_by)
     session.status, session.missed_by, session.is_disputed, session.settled_by = status, missed_by, False, actor
     session.closed_at = session.closed_at or clock.now()
     session.save(update_fields=["status", "missed_by", "is_disputed", "settled_by", "closed_at"])
     record("sessions_app.session.settled", actor=actor, target=session, status=status, missed_by=missed_by)
     _tell(session)
+    if is_news:
+        tell_settled(actor, session)
     return session
 
 

@@ -177,7 +177,14 @@ def taken(wish: Wish) -> Refused:
     if not alternatives:
         return Refused(_("That time is not free, and neither is any other. Write to each other to find one."), "taken",
                        alternatives=[])
-    return Refused(_("That time is not free any more. Here are the nearest ones."), "taken", alternatives=alternatives)
+    return Refused(_why(wish), "taken", alternatives=alternatives)
+
+
+def _why(wish: Wish) -> str:
+    """Whether nothing else of the two takes the time tells what was never free from what no longer is."""
+    if wish.choice.unclaimed().has(wish.starts_at):
+        return _("That time is not free any more.")
+    return _("That time is not among those at which you both can meet.")
 
 
 def keys(mentorships) -> list[UUID]:

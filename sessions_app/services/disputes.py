@@ -1,14 +1,14 @@
-"""Who hears of a word on a session: whoever it calls absent, and the coordination once two words differ."""
+"""Who hears of a word on a session: whoever it calls absent, the coordination once two words differ, and both once it has settled it."""
 from accounts.models import Membership
 from accounts.selectors import coordination
 from common import clock
 from matching.access import partner_of
-from notifications.services import Plan, plan
+from notifications.services import Plan, plan, supersede
 
 from ..models import Session
 from .outbox import people
 
-CALLED_ABSENT = "sessions_app.called_absent"
+CALLED_ABSENT, SETTLED = "sessions_app.called_absent", "sessions_app.settled"
 
 
 def tell_absent(actor: Membership, session: Session) -> None:
@@ -21,6 +21,13 @@ def tell_dispute(session: Session) -> None:
     involved = {person.pk for person in people(session.mentorship)}
     plan([_told("sessions_app.words_differ", staff, session, f"{session.pk}:{clock.now().isoformat()}")
           for staff in coordination() if staff.pk not in involved])
+
+
+def tell_settled(actor: Membership, session: Session) -> None:
+    """Both how it was settled, but for whoever settled it; what was to be told of an earlier word of the coordination is of no use."""
+    supersede(session.pk, SETTLED)
+    plan([_told(SETTLED, person, session, f"{session.pk}:{clock.now().isoformat()}")
+          for person in people(session.mentorship) if person.pk != actor.pk])
 
 
 def _told(kind, recipient, session, key):

@@ -6,7 +6,6 @@ from sessions_app import wording
 from sessions_app.models import AgendaItem
 
 register = template.Library()
-register.filter("clock_time", instants.clock_time)
 register.filter("time_there", wording.time_there)
 register.filter("day_name", instants.day)
 register.filter("city", instants.city)

@@ -17,7 +17,7 @@ from tests.matching.people import enrol
 from tests.sessions_app.conftest import open_hours
 from tests.sessions_app.racing import active
 
-SAID = {"fr": "Ce créneau n’est plus libre. Voici les plus proches.", "en": "That time is not free any more. Here are the nearest ones."}
+SAID = {"fr": "Ce créneau n’est plus libre.", "en": "That time is not free any more."}
 
 
 @pytest.fixture

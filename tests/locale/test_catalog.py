@@ -62,6 +62,15 @@ def test_apostrophes_are_typographic():
     assert wrong(lambda entry, text: re.search(r"\w'\w", text)) == []
 
 
+def elides(text: str) -> bool:
+    """What stands for a name may begin with a vowel, of which "de" and "que" know nothing; numbers and dates do not."""
+    return bool(set(re.findall(r"\b(?:de|que) %\((\w+)\)s", text, re.IGNORECASE)) - {"fewest", "least", "minutes", "n", "smallest", "unit"})
+
+
+def test_nothing_before_a_name_would_have_to_be_elided():
+    assert [text for entry in ENTRIES for text in said(entry) if elides(text)] == []
+
+
 def test_nobody_is_shouted_at():
     assert wrong(lambda entry, text: "!" in text or re.search(r"\b(Oups|Oops)\b", text)) == []
 

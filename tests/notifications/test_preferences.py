@@ -149,7 +149,7 @@ def test_what_can_wait_keeps_out_of_the_night(committed_cast, how, has_quiet_hou
 def test_which_kinds_can_wait():
     """What touches the next hours or somebody's account goes at once; reminders wait by their own times."""
     at_once = {kind for kind, text in registered().items() if not text.can_wait}
-    assert at_once == {"matching.trial_planned", "matching.trial_cancelled", KIND, *(f"sessions_app.{name}" for name in (
+    assert at_once == {"matching.ended", "matching.trial_planned", "matching.trial_cancelled", KIND, *(f"sessions_app.{name}" for name in (
         "booked", "proposed", "not_agreed", "times_proposed", "times_declined", "moved", "cancelled", "declined_in_calendar",
         "reply_refused", "reply_forged", "trial_reply_refused", "trial_reply_forged", "series_booked", "series_proposed", "series_moved",
         "series_ended", "series_cancelled", "on_hold", "on_again"))}

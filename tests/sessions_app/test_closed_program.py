@@ -1,6 +1,7 @@
 """A program that is closed, or past its last day: what was agreed goes on, unless whoever closes it calls it off."""
 from datetime import timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils.formats import date_format
@@ -9,17 +10,19 @@ from common import clock
 from common.errors import Refused
 from kpis.services import ask_pulses
 from matching.facts import common_starts
-from matching.models import Mentorship, TrialMeeting
-from matching.services import accept_proposal, end_mentorship, plan_trial
+from matching.models import MentoringRequest, Mentorship, TrialMeeting
+from matching.selectors.requests import run_out
+from matching.services import accept_proposal, end_mentorship, plan_trial, run_out_request
 from notifications.messages import message_for
 from notifications.models import Delivery
+from notifications.selectors import hours_of, preferences_of, waits_until
 from programs import closing
-from programs.models import Program
+from programs.models import Enrolment, Program
 from programs.services import close_program, reopen_program
 from sessions_app import services
 from sessions_app.models import Session
 from sessions_app.selectors import free_starts, sessions
-from tests.matching.asking import open_ways
+from tests.matching.asking import ask, open_ways
 from tests.matching.people import enrol
 from tests.outbox import fan_out
 
@@ -192,6 +195,90 @@ def test_twice_is_once(house, planned):
     assert Delivery.objects.count() == before
 
 
+# ── who hears of it ──────────────────────────────────────────────────────────────────────────────
+def closing_mails():
+    """{person: what they read}, of those whom it still tells something."""
+    rows = Delivery.objects.select_related("organization", "recipient__user").filter(kind="matching.program_closed", state="due")
+    return {row.recipient: said for row in rows if (said := message_for(row))}
+
+
+def test_both_and_whoever_waits_are_told_once(house, planned):
+    pair, waiting = proposed(house), enrol(house, "learner", "Nouvelle")
+    close(house)
+    told = closing_mails()
+    assert set(told) == {house.learner, house.mentor, house.other_learner, house.other_mentor, waiting.membership}
+    assert "Votre mentorat avec Mehdi Mentor va à son terme" in told[house.learner].body
+    assert "Votre mentorat avec Léa Learner va à son terme" in told[house.mentor].body
+    assert f"avec {pair.mentor.membership.name} qui vous était proposé ne peut pas" in told[house.other_learner].body
+    assert "Vous y attendiez un mentor" in told[waiting.membership].body
+    for person, said in told.items():
+        assert "est clos" in said.subject and "aucune nouvelle séance" in said.body
+        assert ("va à son terme" in said.body) == (person in (house.learner, house.mentor))
+        assert ("Vous y attendiez" in said.body) == (person == waiting.membership)
+    reopen_program(actor=house.coordinator, program=house.program)
+    assert closing_mails() == {}
+    with clock.at(clock.now() + timedelta(hours=1)):
+        close(house)
+        assert len(closing_mails()) == 5
+
+
+def test_what_explains_cancellations_leaves_before_them_at_night_too(house, planned):
+    night = (planned.starts_at + timedelta(days=-1)).astimezone(ZoneInfo("Europe/Paris")).replace(hour=23, minute=30)
+    with clock.at(night):
+        close(house, ends_pairs=True)
+        rows = Delivery.objects.select_related("organization", "recipient__user").filter(
+            kind__in=("matching.ended", "sessions_app.cancelled"), state="due").order_by("due_at")
+        assert [row.kind for row in rows] == ["matching.ended"] * 2 + ["sessions_app.cancelled"] * 2
+        for row in rows:
+            chosen = preferences_of(row.recipient)
+            assert hours_of(chosen, "Europe/Paris").around(clock.now()) and waits_until(row, chosen) is None
+
+
+def test_it_reads_in_english_too(house, planned):
+    close(house)
+    house.learner.user.language = "en"
+    house.learner.user.save()
+    told = next(said for person, said in closing_mails().items() if person == house.learner)
+    html = told.alternatives[0][0]
+    for said in (told.body, html):
+        assert "Your mentorship with Mehdi Mentor goes on to its end" in said and "no new sessions can be booked" in said
+
+
+def asked_two(house, people):
+    """Of a learner who waits for one mentor and has another as next choice, and a mentor who waits for a learner."""
+    open_ways(house, open_requests=1)
+    enrolled = [enrol(house, role, name) for role, name in people]
+    for mentor in enrolled[1:3]:
+        ask(house, enrolled[0], mentor)
+    return [part.membership for part in enrolled]
+
+
+@pytest.mark.parametrize("ends_pairs", [False, True])
+def test_requests_end_in_one_message_that_offers_no_other_mentor(house, ends_pairs):
+    learner, first, second = asked_two(house, [("learner", "Lina"), ("mentor", "Ada"), ("mentor", "Bea")])
+    assert {each.what: each.n for each in closing.touched(house.program)}["open_requests"] == 2
+    close(house, ends_pairs=ends_pairs)
+    assert set(MentoringRequest.objects.values_list("status", "closing")) == {("closed", "program")}
+    assert not Delivery.objects.filter(state="due", kind__startswith="matching.request").exists()
+    told = closing_mails()
+    assert "Votre demande à Ada a pris fin avec le programme." in told[learner].body
+    assert "Votre demande à Bea a pris fin avec le programme." in told[learner].body and "suggestions" not in told[learner].body
+    assert "Lina vous avait demandé" in told[first].body and "Lina" not in told[second].body
+    assert (house.learner in told) is not ends_pairs  # their pair has ended, which tells them that the program is closed
+
+
+def test_a_request_that_ended_before_sends_nobody_to_a_closed_program(house):
+    learner, _first, _second = asked_two(house, [("learner", "Lina"), ("mentor", "Ada"), ("mentor", "Bea")])
+    Program.objects.update(status="closed")
+    for request in run_out(clock.now()):
+        run_out_request(request_id=request)
+    mail = message_for(Delivery.objects.select_related("organization", "recipient__user").filter(
+        kind="matching.request_closed", recipient=learner).first())
+    assert "n’a plus lieu" in mail.body
+    for said in (mail.body, mail.alternatives[0][0]):
+        assert "suggestions" not in said and "/mentors/" not in said
+
+
 # ── the page ─────────────────────────────────────────────────────────────────────────────────────
 def test_the_page_says_what_it_touches_and_lets_one_choose(house, planned, as_person):
     client, address = as_person(house.coordinator), house.url("/programs/premier-emploi/close/")
@@ -219,6 +306,17 @@ def test_where_nothing_goes_on_there_is_nothing_to_choose(house, as_person):
     end_mentorship(actor=house.coordinator, mentorship=house.pair, reason="", cause=Mentorship.Cause.DONE)
     page = as_person(house.coordinator).get(house.url("/programs/premier-emploi/close/")).content.decode()
     assert "radio" not in page
+
+
+def test_it_says_that_applications_wait_and_keeps_the_choice(house, planned, as_person):
+    client, address = as_person(house.coordinator), house.url("/programs/premier-emploi/close/")
+    assert "candidature attend" not in client.get(address).text
+    Enrolment.objects.create(program=house.program, membership=house.observer, role="learner", status="applied", applied_at=clock.now())
+    queue = house.url("/programs/premier-emploi/applications/")
+    for answer in (client.get(address), client.post(address, {"planned": "end"})):
+        assert "1 candidature attend une réponse. Répondez-y avant de clore." in answer.text and queue in answer.text
+    assert answer.status_code == 422 and answer.text.index("checked") > answer.text.index('value="end"')
+    assert Program.objects.get(pk=house.program.pk).status == "running"
 
 
 def test_others_do_not_see_it(house, as_person):

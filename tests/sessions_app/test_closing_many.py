@@ -15,9 +15,9 @@ from programs.services import close_program
 from sessions_app.models import Session, SessionClaim
 
 
-def program_with(house, n):
+def program_with(house, n, *, suffix=""):
     """A program of its own, with its `n` active pairs and then as many proposed ones."""
-    now, slug = clock.now(), f"many-{n}"
+    now, slug = clock.now(), f"many-{n}{suffix}"
     program = Program.objects.create(name=slug, slug=slug, starts_on=house.program.starts_on, ends_on=house.program.ends_on,
                                      status="running", created_at=now)
     users = User.objects.bulk_create([User(email=f"{slug}-{i}@verger.example", name=f"Personne {i}", language="fr") for i in range(4 * n)])
@@ -51,12 +51,12 @@ def planned(pairs):
     return sessions
 
 
-def closed(house, n):
+def closed(house, n, *, ends_pairs=True):
     """The program, its pairs, their sessions and how many statements closing it took."""
-    program, pairs = program_with(house, n)
+    program, pairs = program_with(house, n, suffix="" if ends_pairs else "-kept")
     sessions = planned(pairs[:n])
     with CaptureQueriesContext(connection) as caught:
-        close_program(actor=house.coordinator, program=program, ends_pairs=True)
+        close_program(actor=house.coordinator, program=program, ends_pairs=ends_pairs)
     return program, pairs, sessions, len(caught)
 
 
@@ -64,6 +64,12 @@ def test_statements_do_not_grow_with_pairs(house):
     closed(house, 1)
     few, many = (closed(house, n)[-1] for n in (2, 9))
     assert few == many < 60
+
+
+def test_nor_where_pairs_go_on(house):
+    closed(house, 1, ends_pairs=False)
+    few, many = (closed(house, n, ends_pairs=False)[-1] for n in (2, 9))
+    assert few == many < 30
 
 
 def test_each_of_many_pairs_is_ended_told_and_recorded(house):

@@ -111,6 +111,46 @@ def test_words_that_differ_reach_each_coordinator_once_a_dispute(house, over):
     assert len(told("words_differ")) == 2
 
 
+OUTCOMES = {
+    ("held", ""): ["Elle compte comme tenue."] * 2,
+    ("technical", ""): ["Elle compte comme un problème technique"] * 2,
+    ("missed", "both"): ["aucune des deux personnes n’y était"] * 2,
+    ("missed", "learner"): ["Elle compte comme manquée : vous n’y étiez pas.", "Elle compte comme manquée : Léa Learner n’y était pas."]}
+
+
+def settle(house, session, status, missed_by="", who="coordinator"):
+    return settle_session(actor=house.people[who], session=session, status=status, missed_by=missed_by)
+
+
+@pytest.mark.parametrize(("outcome", "read"), OUTCOMES.items())
+def test_both_are_told_how_it_was_settled(house, over, outcome, read):
+    say(house, over, "present", "absent")
+    say(house, over, "present", "present", "learner")
+    settle(house, over, *outcome)
+    found = {recipient: message for recipient, message in told("settled")}
+    assert set(found) == {house.learner, house.mentor}
+    for person, said in zip((house.learner, house.mentor), read, strict=True):
+        for part in (found[person].body, found[person].alternatives[0][0]):
+            assert said in part.replace("\xa0", " ")
+    assert "La coordination a tranché" in found[house.learner].subject
+
+
+def test_the_same_outcome_is_told_once_and_another_instead_of_it(house, over):
+    settle(house, over, "held")
+    settle(house, over, "held")
+    assert len(told("settled")) == 2
+    settle(house, over, "missed", "mentor")
+    assert len(told("settled")) == 2 and "tenue" not in told("settled")[0][1].body
+    Delivery.objects.filter(kind="sessions_app.settled").update(state="sent")
+    settle(house, over, "held")
+    assert len(told("settled")) == 2
+
+
+def test_whoever_settles_it_and_is_one_of_the_two_hears_nothing(house, over):
+    settle(house, over, "held", who="mentor")
+    assert [recipient for recipient, _message in told("settled")] == [house.learner]
+
+
 def test_a_coordinator_who_is_one_of_the_two_is_not_told(house, over):
     Membership.objects.filter(pk=house.mentor.pk).update(roles=["mentor", "coordinator"])
     say(house, over, "present", "absent")

@@ -7,8 +7,9 @@ from django.utils import timezone, translation
 from common import clock, instants
 from notifications import acting
 from notifications.messages import message_for
+from programs.models import Program
 from sessions_app import feeds
-from sessions_app.models import CounterProposal, Session
+from sessions_app.models import AvailabilityRule, CounterProposal, Session
 from sessions_app.selectors import free_starts, open_counter_proposal
 from sessions_app.services import accept_times, cancel_session, create_policy, move_session, propose_times, set_feed, undo_change
 
@@ -54,6 +55,25 @@ def test_the_invitation_holds_links_that_show_and_do_nothing_yet(house, session,
     assert b"/act/" not in calendar_of(message_for(owed("booked", house.learner)[0]))[1].to_ical()
 
 
+@pytest.mark.parametrize("name", ["move", "propose"])
+@pytest.mark.parametrize("is_over", [False, True])
+def test_where_no_time_is_left_it_says_so_and_what_else_can_be_done(house, session, client, name, is_over):
+    if is_over:
+        Program.objects.update(ends_on=clock.today() - timedelta(days=1))
+    else:
+        AvailabilityRule.objects.all().delete()
+    url = link(house, name, house.learner, session.pk)
+    page = client.get(url)
+    assert ("a pris fin le" if is_over else "Il n’y a pas d’autre créneau commun.") in page.text
+    for path in (f"/pairs/{house.pair.pk}/messages/", f"/sessions/{session.pk}/"):
+        assert house.url(path) in page.text
+    assert (house.url("/availability/") in page.text) is not is_over
+    assert page.context["form"] is None and 'class="stack" novalidate' not in page.text
+    assert client.post(url, {"sequence": 0}).status_code == 409
+    session.refresh_from_db()
+    assert session.sequence == 0
+
+
 def test_a_session_is_moved_and_cancelled_from_the_e_mail(house, session, client):
     url = link(house, "move", house.mentor, session.pk)
     start = client.get(url).context["form"].fields["starts_at"].choices[0][0]
@@ -67,6 +87,27 @@ def test_a_session_is_moved_and_cancelled_from_the_e_mail(house, session, client
     session.refresh_from_db()
     assert (session.status, session.cancelled_by) == ("cancelled", house.learner)
     assert client.get(url).context["page"].over
+
+
+def test_reloading_after_a_cancellation_still_offers_the_way_back_to_who_cancelled(house, session, client):
+    url, asked = link(house, "cancel", house.learner, session.pk), {"reason": "Grippe", "sequence": 0}
+    times = link(house, "choose", house.learner, proposed(house, session).pk)
+    undo = client.post(url, asked).context["undo"]
+    assert undo
+    for again in (client.get(url), client.post(url, asked), client.get(times)):
+        assert (again.status_code, again.context["undo"]) == (200, undo) and "La séance est annulée" in again.text
+    other = client.get(link(house, "cancel", house.mentor, session.pk))
+    assert "undo" not in other.context and "n’est plus prévue" in other.text
+    with clock.at(clock.now() + timedelta(seconds=61)):
+        assert "n’est plus prévue" in client.get(url).text and client.post(url, asked).status_code == 409
+    assert client.post(undo).status_code == 200
+    assert Session.objects.get().status == "confirmed"
+
+
+def test_its_pages_offer_no_other_language_than_their_member_s(house, session, client):
+    switch = 'name="language" value="en"'
+    assert switch not in client.get(link(house, "cancel", house.learner, session.pk)).text
+    assert switch in client.get(house.url("/act/x/")).text
 
 
 def test_a_move_tells_why_and_calendars_do_not_read_it(house, session, client, as_person):

@@ -29,6 +29,16 @@ def test_a_held_time_is_free_for_who_holds_it_alone(house):
     assert held.expires_at - clock.now() <= timedelta(minutes=10)
 
 
+def test_who_is_late_for_a_time_is_promised_nothing_that_is_not_shown(house, as_person):
+    start = free_starts(house.pair)[4]
+    address, asked = house.url(f"/pairs/{house.pair.pk}/hold/"), {"starts_at": start.isoformat()}
+    hold(house, start)
+    assert as_person(house.mentor).post(address, asked).text.strip() == "Ce créneau n’est plus libre."
+    asked["starts_at"] = (start + timedelta(minutes=1)).isoformat()
+    assert as_person(house.mentor).post(address, asked).text.strip() == (
+        "Cette heure n’est pas parmi celles où vous pouvez vous rencontrer.")
+
+
 def test_booking_what_one_holds_uses_the_hold_up(house):
     start = free_starts(house.pair)[4]
     hold(house, start)

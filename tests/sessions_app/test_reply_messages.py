@@ -95,6 +95,8 @@ def test_each_other_time_that_cannot_be_is_told_of_once(house):
     for minutes, at in enumerate((night, night, night + timedelta(hours=1))):
         assert send(session, house.learner, method="COUNTER", starts_at=at, stamp=later(minutes)) == "refused"
     assert owed(house) == [("reply_refused", house.learner.pk)] * 2
+    for _recipient, body in told(house, "reply_refused"):
+        assert "Cette heure n’est pas parmi celles" in body and "proches" not in body and "plus libre" not in body
 
 
 def test_over_is_told_as_it_stands_when_the_email_leaves(house):

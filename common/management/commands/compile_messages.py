@@ -4,6 +4,7 @@ from pathlib import Path
 import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils.translation.reloader import translation_file_changed
 
 
 class Command(BaseCommand):
@@ -15,3 +16,4 @@ class Command(BaseCommand):
             compiled = catalog.with_suffix(".mo")
             if not compiled.exists() or compiled.stat().st_mtime < catalog.stat().st_mtime:
                 polib.pofile(str(catalog)).save_as_mofile(str(compiled))
+                translation_file_changed(self, compiled)  # the demo is loaded by the same process, which may have looked for it before
