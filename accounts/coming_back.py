@@ -6,18 +6,21 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    return redirect_to_login(page_behind(request))
+    """In the whole window, also where a script asked for a piece of a page."""
+    answer = redirect_to_login(page_behind(request))
+    return HttpResponseClientRedirect(answer.url) if request.htmx else answer
 
 
 def page_behind(request: HttpRequest) -> str:
-    """The address of the page that a request came from: what it asks for, or else the page with the form that sent it.
+    """The address of the page that a request came from: what it asks for, or else the page with the form or the script that sent it.
 
     It is one of this organization and answers GET: of an address that does not, the nearest above it, and at last the home.
     """
-    if request.method in ("GET", "HEAD"):
+    if request.method in ("GET", "HEAD") and not request.htmx:
         return request.get_full_path()
     return _shown_at_or_above(_referer(request) or request.get_full_path())
 

@@ -10,7 +10,7 @@ SESSION, PAIR = f"/sessions/{ID}/", f"/pairs/{ID}/"
 
 
 def next_of(answer) -> str:
-    return parse_qs(urlsplit(answer["Location"]).query)["next"][0]
+    return parse_qs(urlsplit(answer.headers.get("HX-Redirect") or answer["Location"]).query)["next"][0]
 
 
 @pytest.mark.parametrize("act", [*(f"{SESSION}{part}/" for part in ("keep", "agenda", "preparation", "recap", "notes", "attendance", "undo",
@@ -47,3 +47,12 @@ def test_who_reads_comes_back_to_what_they_asked_for(cast, client):
     address = cast.verger.url("/sessions/?when=past")
     answer = client.get(address, headers={"Referer": HERE + cast.verger.url("/me/")})
     assert next_of(answer) == address
+
+
+@pytest.mark.parametrize(("method", "act"), [("post", f"{PAIR}hold/"), ("get", "/programs/premier-emploi/matching/")])
+def test_a_piece_of_a_page_is_no_place_to_sign_in(cast, client, method, act):
+    page = cast.verger.url(f"{PAIR}book/?week=2026-12-07")
+    answer = getattr(client, method)(cast.verger.url(act), headers={"HX-Request": "true", "Referer": HERE + page})
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer["HX-Redirect"].startswith("/o/verger/accounts/login/")
+    assert next_of(answer) == page
