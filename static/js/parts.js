@@ -1,10 +1,10 @@
-// Several parts of a page are one form: each keeps what was typed in it, for this tab, until its own button has saved it.
+// Several parts of a page are one form: each keeps what was typed in it, for this tab and this reader, until its own button has saved it.
 // A kept version goes along with its text, so that words that somebody else wrote since are still told apart.
 // The page says what is saved: an error page or a new sign-in in between drops nothing.
 export function keepParts(root) {
   for (const part of root.querySelectorAll("[data-part]:not([data-kept])")) {
     part.dataset.kept = "";
-    const key = `part:${part.dataset.part}`;
+    const key = `part:${document.body.dataset.reader}:${part.dataset.part}`;
     if (part.dataset.saved !== undefined) drop(key);
     if (part.dataset.unsaved === undefined) restore(part, JSON.parse(sessionStorage.getItem(key) || "null"));
     keep(part, key);
