@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
@@ -15,7 +16,7 @@ from .. import public_holidays, recurrence, wall_times, wording
 from ..models import BookingRules, Weekday
 from ..offsets import DAY
 from ..slots import DateHours, DaysOff, Hours
-from .fields import day_field, wrong_in
+from .fields import day_field, number_of, wrong_in
 from .lengths import OfferedField, ticked_field
 
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
@@ -69,6 +70,10 @@ class SpanForm(forms.Form):
 class RangeForm(SpanForm):
     weekday = forms.TypedChoiceField(choices=Weekday.choices, coerce=int, widget=forms.HiddenInput)
 
+    @property
+    def where(self) -> str:
+        return next((day.label for day in Weekday if str(day.value) == str(self["weekday"].value())), "")
+
     def hours(self, zone: str) -> Hours | None:
         return Hours(self.cleaned_data["weekday"], *self.minutes, zone) if self.minutes else None
 
@@ -78,6 +83,10 @@ class DateForm(SpanForm):
     day = day_field(_("Date"), validators=SENSIBLE)
     kind = forms.ChoiceField(label=_("These hours"), required=False, choices=[
         (INSTEAD, _("replace that day's")), (EXTRA, _("come on top"))])
+
+    @property
+    def where(self) -> str:
+        return f"{gettext('Particular dates')}, {number_of(self)}"
 
     def clean(self):
         data = super().clean()
@@ -129,6 +138,10 @@ class BaseRangeFormSet(forms.BaseFormSet):
 class OffForm(forms.Form):
     first = day_field(_("First day off"), validators=SENSIBLE)
     last = day_field(_("Last day off"), validators=SENSIBLE)
+
+    @property
+    def where(self) -> str:
+        return f"{gettext('Days off')}, {number_of(self)}"
 
     def clean(self):
         data = super().clean()
