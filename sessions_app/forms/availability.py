@@ -80,6 +80,7 @@ class RangeForm(SpanForm):
 
 class DateForm(SpanForm):
     EXTRA, INSTEAD = "extra", "instead"
+    field_order = ("day", "start", "end", "kind")  # as on the page
     day = day_field(_("Date"), validators=SENSIBLE)
     kind = forms.ChoiceField(label=_("These hours"), required=False, choices=[
         (INSTEAD, _("replace that day's")), (EXTRA, _("come on top"))])
@@ -233,10 +234,11 @@ class AvailabilityForm:
     def __init__(self, data=None, *, rules: BookingRules, zone: str = "", hours=(), dates=(), days_off=(), lengths=None):
         asked = {"prefix": "rules", "lengths": lengths, "said": rules.lengths}
         if data is not None:
-            data = reshaped(data)
+            sent, data = data, reshaped(data)
             self.zone, self.rules = ZoneForm(data), RulesForm(data, **asked)
             self.hours, self.off = (SETS[name][0](data, prefix=name) for name in ("hours", "off"))
             self.dates = DateFormSet(data, prefix="dates", zone=self.zone.chosen)
+            self.focus = focus_after(sent, {"hours": self.hours, "dates": self.dates, "off": self.off})
         else:
             self.zone = ZoneForm(initial={"time_zone": hours[0].zone if hours else zone})
             self.rules = RulesForm(instance=without_past_pause(rules), **asked)
@@ -311,6 +313,15 @@ def reshaped(data):
                 shaped[f"{name}-{n}-{field}"] = value
         shaped[f"{name}-TOTAL_FORMS"], shaped[f"{name}-INITIAL_FORMS"] = str(len(rows)), "0"
     return shaped
+
+
+def focus_after(sent, sets: Mapping[str, forms.BaseFormSet]) -> str:
+    """Puts the focus into the row that was added. Of one that was removed: which button to add one has it, beside where it stood."""
+    add, remove = sent.get("add", ""), sent.get("remove", "")
+    rows = sets[add if add in sets else "hours"].forms if add else []
+    if rows:
+        rows[-1].visible_fields()[0].field.widget.attrs["autofocus"] = True
+    return sent.get(f"{remove}-weekday", remove.partition("-")[0])
 
 
 def _total(data, name) -> int:
