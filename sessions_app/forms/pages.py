@@ -67,6 +67,7 @@ class AgendaForm(forms.Form):
     """For each part its topic and whether it is done. Each field carries the value that the person saw."""
 
     FIELDS = {"topic": "topic", "done": "is_done"}
+    where = _("Agenda")
 
     def __init__(self, data=None, *, starts_at: datetime, items: list[AgendaItem]):
         super().__init__(data, prefix="agenda")
