@@ -9,6 +9,7 @@ const isRefused = performance.getEntriesByType("navigation")[0]?.responseStatus 
 
 if (reader && !isRefused) sent().forEach((key) => sessionStorage.removeItem(key));
 sessionStorage.removeItem(SENT);
+document.querySelectorAll("[data-drafts-note]").forEach((note) => { note.hidden = !note.hidden; });
 
 export function keepDrafts(root) {
   if (!reader) return;

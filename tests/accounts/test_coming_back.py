@@ -3,6 +3,7 @@ from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
 import pytest
+from django.test import Client
 
 HERE = "http://testserver"
 ID = UUID(int=7)
@@ -56,3 +57,14 @@ def test_a_piece_of_a_page_is_no_place_to_sign_in(cast, client, method, act):
     assert (answer.status_code, answer.content) == (200, b"")
     assert answer["HX-Redirect"].startswith("/o/verger/accounts/login/")
     assert next_of(answer) == page
+
+
+@pytest.mark.parametrize(("referer", "page"), [
+    (f"{HERE}/o/verger{SESSION}?saved=agenda", f"/o/verger{SESSION}?saved=agenda"), ("https://elsewhere.example/", f"/o/verger{SESSION}")])
+def test_an_expired_page_leads_back_to_itself(cast, referer, page):
+    client = Client(enforce_csrf_checks=True, HTTP_ACCEPT_LANGUAGE="en")
+    client.force_login(cast.verger.learner.user)
+    answer = client.post(cast.verger.url(f"{SESSION}preparation/"), {}, headers={"Referer": referer})
+    assert answer.status_code == 403
+    assert f'href="{page}"' in answer.content.decode()
+    assert 'href="/"' in Client(enforce_csrf_checks=True).post("/accounts/login/").content.decode()

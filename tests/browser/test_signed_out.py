@@ -115,3 +115,27 @@ def test_a_draft_goes_once_it_is_answered_and_stays_when_it_is_refused(browser, 
     site.sql("UPDATE accounts_membership SET bio = 'Plus neuf' WHERE user_id = (SELECT id FROM accounts_user WHERE name = %s)", LEARNER)
     page.goto("/o/verger/me/edit/")
     expect(page.get_by_label("À propos de moi")).to_have_value("Plus neuf")  # over which nobody wrote
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize(("form", "field", "button"), [
+    ("", "[name=note-body]", "Ajouter la note"), ("cancel/", "[name=reason]", "Annuler la séance")])
+def test_an_expired_page_says_what_is_true_of_the_words(browser, planned, form, field, button, script):
+    page = browser.visit("verger", LEARNER, language="fr", width=390, java_script_enabled=script)
+    page.goto(planned + form)
+    page.locator(field).fill(WORDS)
+    page.context.clear_cookies(name="csrftoken")
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cette page a expiré")
+    kept, lost = page.get_by_text("les textes longs que vous avez écrits s’y trouvent"), page.get_by_text("n’est pas gardé")
+    expect(kept).to_be_visible(visible=script)
+    expect(lost).to_be_visible(visible=not script)
+    if not script:
+        page.go_back()
+        expect(page.locator(field)).to_have_value(WORDS)
+        return
+    page.get_by_role("link", name="Rouvrir la page").click()
+    page.wait_for_url(f"**{planned}{form}")
+    expect(page.locator(field)).to_have_value(WORDS)
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_role("status").filter(has_text=re.compile("enregistrée|annulée"))).to_be_visible()
