@@ -38,11 +38,14 @@ function restore(part, kept) {
   }
 }
 
-// Enter in a line of text would press the form's first button.
+// Enter in a line of text would press the form's first button. Where a part says more than that line, it goes to the part's own, and what
+// that does can be read before it is pressed.
 function sendThisPart(event) {
   if (event.key !== "Enter" || event.isComposing || event.target.localName !== "input" || isBox(event.target)) return;
   event.preventDefault();
-  event.target.form.requestSubmit(event.currentTarget.querySelector("[formaction]"));
+  const button = event.currentTarget.querySelector("[formaction]");
+  if (event.currentTarget.dataset.enter === "button") button.focus();
+  else event.target.form.requestSubmit(button);
 }
 
 const fields = (part) => [...part.querySelectorAll("input[name], textarea[name], select[name]")];
