@@ -3,10 +3,10 @@ from collections.abc import Callable
 from functools import wraps
 from uuid import UUID
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from .coming_back import ask_to_sign_in
 from .models import ApiToken, Invitation, Membership
 
 
@@ -19,7 +19,7 @@ def member_required(view: Callable | None = None, *, right: Callable[[Membership
             if request.organization is None:
                 raise Http404
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return ask_to_sign_in(request)
             if request.membership is None:
                 raise Http404
             if right is not None and not right(request.membership):

@@ -15,7 +15,7 @@ class SampleForm(forms.Form):
 
     name = forms.CharField(label=_("Your name"), help_text=_("As your pair will read it."))
     email = forms.EmailField(label=_("Email address"), required=False)
-    about = forms.CharField(label=_("About you"), required=False, widget=forms.Textarea(attrs={"data-draft": "styleguide"}))
+    about = forms.CharField(label=_("About you"), required=False, widget=forms.Textarea)
     day = forms.ChoiceField(label=_("Day"), choices=DAYS)
     starts_on = forms.DateField(label=_("Start"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     starts_at = forms.TimeField(label=_("Time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))

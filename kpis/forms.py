@@ -13,11 +13,11 @@ class RatingForm(forms.Form):
     comment = forms.CharField(
         label=_("What should we know?"), required=False, max_length=2000,
         help_text=_("The coordinators of your organization read this. The other person of your pair does not."),
-        widget=forms.Textarea(attrs={"rows": 4, "data-draft": ""}))
+        widget=forms.Textarea(attrs={"rows": 4}))
 
 
 class InlineRatingForm(RatingForm):
-    """The same among other fields: it may be left empty, and those keep its draft."""
+    """The same among other fields: it may be left empty."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

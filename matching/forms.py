@@ -155,7 +155,7 @@ class RequestForm(forms.Form):
     """A learner's request to a mentor."""
 
     message = forms.CharField(
-        label=_("Your message"), max_length=2000, widget=forms.Textarea(attrs={"rows": 6, "data-draft": "mentoring-request"}),
+        label=_("Your message"), max_length=2000, widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("What you want to move forward on, and why this person. Only the two of you and the coordination can read it."),
         error_messages={"required": _("Write a few sentences, so that the person knows what you hope for.")})
     format = forms.ChoiceField(label=_("What do you ask for?"), choices=Format, widget=forms.RadioSelect)
@@ -172,7 +172,7 @@ class OfferForm(forms.Form):
     """A mentor's offer to a learner."""
 
     message = forms.CharField(
-        label=_("Your message"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5, "data-draft": "mentoring-offer"}),
+        label=_("Your message"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Why you think of this person. Only the two of you and the coordination can read it."),
         error_messages={"required": _("Write a few sentences, so that the person knows why you ask.")})
 

@@ -3,6 +3,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from ..coming_back import page_behind
 from ..selectors import organizations_of
 
 LAST = "organization"  # the session's memory of where the person last was
@@ -30,3 +31,8 @@ def remember(request) -> None:
 @require_safe
 def organizations(request):
     return render(request, "accounts/organizations.html", {"organizations": organizations_of(request.user)})
+
+
+def page_expired(request, reason=""):
+    """What was sent carries a token of another sign-in, or none: the way to the same page with a new one."""
+    return render(request, "403_csrf.html", {"page": page_behind(request)}, status=403)

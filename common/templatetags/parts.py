@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from common import clock, instants
 from common.first_of_month import with_ordinal
+from common.forms import Together
 
 register = template.Library()
 register.filter("clock_time", instants.clock_time)
@@ -68,3 +69,9 @@ def hours(duration) -> str:
     if not rest:
         return gettext("%(hours)s h") % {"hours": whole}
     return gettext("%(hours)s h %(minutes)s min") % {"hours": whole, "minutes": f"{rest:02d}"}
+
+
+@register.simple_tag
+def together(*forms) -> Together:
+    """{% together form.facts form.rows as all %}: several for one summary of what is wrong."""
+    return Together(*forms)

@@ -1,12 +1,12 @@
 """A person's own way into a program, and out of it."""
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import member_required
+from accounts.coming_back import ask_to_sign_in
 from accounts.services import join_organization
 from common.errors import Refused
 from tenancy.middleware import require_organization
@@ -26,7 +26,7 @@ def apply(request, slug, role):
         raise Http404
     program = program_seen_by(request.membership, slug)
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
+        return ask_to_sign_in(request)
     form = ApplicationForm(request.POST or None, role=role)
     if request.method == "POST" and form.is_valid():
         try:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
@@ -15,7 +16,7 @@ from .. import public_holidays, recurrence, wall_times, wording
 from ..models import BookingRules, Weekday
 from ..offsets import DAY
 from ..slots import DateHours, DaysOff, Hours
-from .fields import day_field, wrong_in
+from .fields import day_field, number_of, wrong_in
 from .lengths import OfferedField, ticked_field
 
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
@@ -69,15 +70,24 @@ class SpanForm(forms.Form):
 class RangeForm(SpanForm):
     weekday = forms.TypedChoiceField(choices=Weekday.choices, coerce=int, widget=forms.HiddenInput)
 
+    @property
+    def where(self) -> str:
+        return next((day.label for day in Weekday if str(day.value) == str(self["weekday"].value())), "")
+
     def hours(self, zone: str) -> Hours | None:
         return Hours(self.cleaned_data["weekday"], *self.minutes, zone) if self.minutes else None
 
 
 class DateForm(SpanForm):
     EXTRA, INSTEAD = "extra", "instead"
+    field_order = ("day", "start", "end", "kind")  # as on the page
     day = day_field(_("Date"), validators=SENSIBLE)
     kind = forms.ChoiceField(label=_("These hours"), required=False, choices=[
         (INSTEAD, _("replace that day's")), (EXTRA, _("come on top"))])
+
+    @property
+    def where(self) -> str:
+        return f"{gettext('Particular dates')}, {number_of(self)}"
 
     def clean(self):
         data = super().clean()
@@ -129,6 +139,10 @@ class BaseRangeFormSet(forms.BaseFormSet):
 class OffForm(forms.Form):
     first = day_field(_("First day off"), validators=SENSIBLE)
     last = day_field(_("Last day off"), validators=SENSIBLE)
+
+    @property
+    def where(self) -> str:
+        return f"{gettext('Days off')}, {number_of(self)}"
 
     def clean(self):
         data = super().clean()
@@ -220,10 +234,11 @@ class AvailabilityForm:
     def __init__(self, data=None, *, rules: BookingRules, zone: str = "", hours=(), dates=(), days_off=(), lengths=None):
         asked = {"prefix": "rules", "lengths": lengths, "said": rules.lengths}
         if data is not None:
-            data = reshaped(data)
+            sent, data = data, reshaped(data)
             self.zone, self.rules = ZoneForm(data), RulesForm(data, **asked)
             self.hours, self.off = (SETS[name][0](data, prefix=name) for name in ("hours", "off"))
             self.dates = DateFormSet(data, prefix="dates", zone=self.zone.chosen)
+            self.focus = focus_after(sent, {"hours": self.hours, "dates": self.dates, "off": self.off})
         else:
             self.zone = ZoneForm(initial={"time_zone": hours[0].zone if hours else zone})
             self.rules = RulesForm(instance=without_past_pause(rules), **asked)
@@ -298,6 +313,15 @@ def reshaped(data):
                 shaped[f"{name}-{n}-{field}"] = value
         shaped[f"{name}-TOTAL_FORMS"], shaped[f"{name}-INITIAL_FORMS"] = str(len(rows)), "0"
     return shaped
+
+
+def focus_after(sent, sets: Mapping[str, forms.BaseFormSet]) -> str:
+    """Puts the focus into the row that was added. Of one that was removed: which button to add one has it, beside where it stood."""
+    add, remove = sent.get("add", ""), sent.get("remove", "")
+    rows = sets[add if add in sets else "hours"].forms if add else []
+    if rows:
+        rows[-1].visible_fields()[0].field.widget.attrs["autofocus"] = True
+    return sent.get(f"{remove}-weekday", remove.partition("-")[0])
 
 
 def _total(data, name) -> int:

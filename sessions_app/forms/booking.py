@@ -71,6 +71,7 @@ class Instants(Instant):
     """Several of them, as checkboxes of one name send them."""
 
     widget = forms.MultipleHiddenInput
+    is_drawn = True  # by the page
 
     def to_python(self, value):
         return [super(Instants, self).to_python(each) for each in value or []]
@@ -89,7 +90,7 @@ class Days(forms.CheckboxSelectMultiple):
 
 
 class ProposeForm(forms.Form):
-    starts = Instants(error_messages={"required": _("Choose one, two or three times.")})
+    starts = Instants(label=_("Times"), error_messages={"required": _("Choose one, two or three times.")})
     reason = forms.CharField(label=_("Reason"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}),
                              help_text=_("The other person reads it with the times."))
     sequence = forms.IntegerField(min_value=0, max_value=30000, widget=forms.HiddenInput)

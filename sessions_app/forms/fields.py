@@ -12,6 +12,11 @@ def version_field(**options) -> forms.IntegerField:
     return forms.IntegerField(min_value=0, max_value=2_000_000_000, widget=forms.HiddenInput, **options)
 
 
+def number_of(row: forms.BaseForm) -> int:
+    """Of a form in a set of them, from one on."""
+    return int(row.prefix.rpartition("-")[2]) + 1
+
+
 def wrong_in(*parts: forms.BaseForm | forms.BaseFormSet) -> int:
     """How many fields of forms and of sets of them have to be corrected."""
     return sum(part.total_error_count() if isinstance(part, forms.BaseFormSet) else len(part.errors) for part in parts)

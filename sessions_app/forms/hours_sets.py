@@ -7,7 +7,7 @@ from common.names import validate_name
 
 from ..models import HoursSet
 from ..slots import Hours
-from .availability import RangeFormSet, ZoneForm, by_weekday, range_rows, reshaped
+from .availability import RangeFormSet, ZoneForm, by_weekday, focus_after, range_rows, reshaped
 from .fields import day_field, wrong_in
 
 
@@ -33,9 +33,10 @@ class HoursSetForm:
 
     def __init__(self, data=None, *, programs, zone: str = "", given: HoursSet | None = None, hours: tuple[Hours, ...] = ()):
         if data is not None:
-            data = reshaped(data)
+            sent, data = data, reshaped(data)
             self.zone, self.facts = ZoneForm(data), FactsForm(data, programs=programs)
             self.hours = RangeFormSet(data, prefix="hours")
+            self.focus = focus_after(sent, {"hours": self.hours})
         else:
             self.zone = ZoneForm(initial={"time_zone": hours[0].zone if hours else zone})
             self.facts = FactsForm(programs=programs, initial=given and {

@@ -2,10 +2,12 @@
 from collections.abc import Sequence
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..kinds import MOST_PARTS, MOST_QUESTIONS, MOST_SHARES, Kind
 from ..models import AgendaItem, SessionKind
+from .fields import number_of
 
 
 class FactsForm(forms.ModelForm):
@@ -25,6 +27,10 @@ class PartForm(forms.Form):
     fr = forms.CharField(label=_("Another name, in French"), max_length=80, required=False)
     en = forms.CharField(label=_("Another name, in English"), max_length=80, required=False)
 
+    @property
+    def where(self) -> str:
+        return gettext("Part %(number)s") % {"number": number_of(self)}
+
     def clean(self):
         data = super().clean()
         if data.get("code") and not data.get("share") and "share" not in self.errors:
@@ -37,6 +43,10 @@ class PartForm(forms.Form):
 class QuestionForm(forms.Form):
     fr = forms.CharField(label=_("Question in French"), max_length=200, required=False)
     en = forms.CharField(label=_("Question in English"), max_length=200, required=False)
+
+    @property
+    def where(self) -> str:
+        return gettext("Question %(number)s") % {"number": number_of(self)}
 
 
 def _rows(form, data, prefix: str, most: int, given: Sequence[dict]) -> forms.BaseFormSet:

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from itertools import accumulate, pairwise
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from action_plans.models import Owner
@@ -11,7 +12,7 @@ from common.days import SENSIBLE
 from ..models import AgendaItem, Attendance, Session, SessionNote
 from ..services.pages import AgendaChange, NewAction
 from .booking import Instant
-from .fields import day_field, version_field
+from .fields import day_field, number_of, version_field
 
 
 class RecapForm(forms.Form):
@@ -20,7 +21,7 @@ class RecapForm(forms.Form):
     text = forms.CharField(label=_("What we did"), max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
                            help_text=_("A few lines are enough."))
     version = version_field()
-    next_start = Instant(required=False)
+    next_start = Instant(label=_("Book the next session with it"), required=False)
     next_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
     with_word = forms.BooleanField(label=_("Confirm with the recap who was there, as chosen above"), required=False, initial=True)
 
@@ -29,6 +30,10 @@ class ActionForm(forms.Form):
     title = forms.CharField(label=_("Next action"), max_length=200, required=False)
     owner = forms.ChoiceField(label=_("Who"), choices=Owner.choices, initial=Owner.LEARNER)
     due_on = day_field(_("By when"), validators=SENSIBLE)
+
+    @property
+    def where(self) -> str:
+        return gettext("Next step %(number)s") % {"number": number_of(self)}
 
     def clean(self):
         data = super().clean()
@@ -62,6 +67,7 @@ class AgendaForm(forms.Form):
     """For each part its topic and whether it is done. Each field carries the value that the person saw."""
 
     FIELDS = {"topic": "topic", "done": "is_done"}
+    where = _("Agenda")
 
     def __init__(self, data=None, *, starts_at: datetime, items: list[AgendaItem]):
         super().__init__(data, prefix="agenda")

@@ -14,6 +14,8 @@ class PreparationForm(forms.Form):
     what they left alone is not saved, so it is in nobody's way.
     """
 
+    where = _("Before the session")
+
     def __init__(self, data=None, *, session: Session, items: list[PreparationItem]):
         super().__init__(data, prefix="preparation")
         self.items = items

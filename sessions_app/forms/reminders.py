@@ -36,6 +36,10 @@ class RuleForm(forms.Form):
             help_text=_("Empty: the days between sessions of the program.") if may_be_empty else "")
 
     @property
+    def where(self) -> str:
+        return self.kind.label
+
+    @property
     def rule(self) -> Rule:
         amount = self.cleaned_data["amount"]
         return Rule(self.cleaned_data["is_on"], None if amount is None else amount * self.unit, self.cleaned_data["whom"])

@@ -36,6 +36,7 @@ from ..forms import (
 )
 from ..models import SchedulingPolicy, Session
 from ..services.series import THIS
+from ..weeks import Week
 from .no_time import none_common
 
 MOVE_REASON = "sessions_app.move_reason"
@@ -220,6 +221,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
     alternatives = refusal.extra.get("alternatives", []) if refusal else []
     return render(request, "sessions_app/book.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "moving": moving, "refusal": refusal, "week": week,
+        "turned": turned_by(request, week),
         "alternatives": alternatives, "chosen": "" if alternatives else str(form["starts_at"].value() or ""),
         "partner_zone": instants.differing(partner.user.time_zone, [*(week.starts if week else ()), *alternatives]),
         "mentor_gave_hours": bool(free) or selectors.has_hours(mentorship.mentor.membership),
@@ -239,6 +241,19 @@ def turned_to(request: HttpRequest) -> date | None:
     """The week that was asked for, or the one that was shown."""
     sent = request.POST or request.GET
     return wanted_day(sent.get(WEEK) or sent.get("shown") or request.GET.get(WEEK, ""))
+
+
+def turned_by(request: HttpRequest, week: Week | None) -> str:
+    """What was pressed to see these times and has the focus again: "length", or "before" or "after", as long as there is a week on that
+    side, else the other; nothing where nothing was.
+    """
+    sent = request.POST or request.GET
+    if LENGTH in sent:
+        return LENGTH
+    if week is None or not sent.get(WEEK) or not sent.get("shown"):
+        return ""
+    way, other = ("after", "before") if sent[WEEK] > sent["shown"] else ("before", "after")
+    return way if getattr(week, way) else other
 
 
 def rewritten(sent: QueryDict, **values) -> QueryDict:

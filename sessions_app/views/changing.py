@@ -12,7 +12,7 @@ from matching.access import part_in, partner_of
 from .. import access, policy, services, times, weeks
 from ..forms import ProposeForm, chooser
 from ..models import Session
-from .booking import on_hold, rewritten, turned_to
+from .booking import on_hold, rewritten, turned_by, turned_to
 from .no_time import none_common
 
 
@@ -51,6 +51,7 @@ def _times(request, session, form, *, refusal=None, status=200):
     chosen = [start for start in free if start.isoformat() in sent]
     return render(request, "sessions_app/propose.html", {
         "session": session, "partner": partner, "form": form, "refusal": refusal, "week": week, "chosen": chosen,
+        "turned": turned_by(request, week),
         "days": _folded(week, chosen), "left": policy.OFFERS - len(chosen),
         "elsewhere": [start for start in chosen if not week.has(start)], "part": part_in(request.membership, session.mentorship),
         "none": None if free else none_common(request.membership, session.mentorship, session.minutes, session),

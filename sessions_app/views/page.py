@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from action_plans.selectors import open_actions_of
 from common import clock, ids
+from common.forms import Together
 from matching.access import part_in, partner_of
 
 from .. import access, invitations, next_times, policy, selectors, services, times
@@ -38,7 +39,8 @@ def session_page(request: HttpRequest, session: Session, *, part: str = "", stat
     forms = {name: form for some in typed.values() for name, form in some.items()}
     unsaved = {*typed, *([part] if status != 200 else [])}
     return render(request, "sessions_app/session.html", _page(request, session) | forms | {
-        "unsaved": unsaved, "saved": request.GET.get("saved")} | own, status=status)
+        "unsaved": unsaved, "saved": request.GET.get("saved"), "wrong": Together(*own.values()) if status == 422 else None} | own,
+        status=status)
 
 
 def _page(request, session):

@@ -13,7 +13,7 @@ from matching.access import own_mentorship, part_in, partner_of
 from .. import access, selectors, services, times, weeks, wording
 from ..forms import BookSeriesForm, FollowForm, FollowForPairForm, SeriesForm, chosen_in
 from ..models import Session
-from .booking import MOVE_REASON, free_by_length, of_length, rewritten, told_the_two, turned_to
+from .booking import MOVE_REASON, free_by_length, of_length, rewritten, told_the_two, turned_by, turned_to
 
 
 @member_required
@@ -28,7 +28,7 @@ def _picker(request, mentorship, form, refusal=None, status=200):
     partner, week = partner_of(request.membership, mentorship), weeks.week_of(free, turned_to(request))
     return render(request, "sessions_app/series/choose.html", {
         "mentorship": mentorship, "partner": partner, "form": form, "refusal": refusal, "minutes": minutes,
-        "week": week, "chosen": str(form["starts_at"].value() or ""),
+        "week": week, "turned": turned_by(request, week), "chosen": str(form["starts_at"].value() or ""),
         "partner_zone": instants.differing(partner.user.time_zone, week.starts if week else ()),
         "lengths": lengths, "unbookable": None if free else services.unbookable(mentorship)}, status=status)
 

@@ -1,6 +1,6 @@
-// A form is sent once; a form with data-confirm asks first; an error summary takes the focus.
+// A form is sent once; a form with data-confirm asks first; what was refused takes the focus: its summary, or the first field that is wrong.
 export function wireForms() {
-  document.querySelector("[data-errors]")?.focus();
+  (document.querySelector("[data-errors]") || document.querySelector("[aria-invalid=true]"))?.focus();
   document.addEventListener("submit", onSubmit);
   window.addEventListener("pageshow", (event) => { if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(rest); });
 }

@@ -1,10 +1,10 @@
-// Several parts of a page are one form: each keeps what was typed in it, for this tab, until its own button has saved it.
+// Several parts of a page are one form: each keeps what was typed in it, for this tab and this reader, until its own button has saved it.
 // A kept version goes along with its text, so that words that somebody else wrote since are still told apart.
 // The page says what is saved: an error page or a new sign-in in between drops nothing.
 export function keepParts(root) {
   for (const part of root.querySelectorAll("[data-part]:not([data-kept])")) {
     part.dataset.kept = "";
-    const key = `part:${part.dataset.part}`;
+    const key = `part:${document.body.dataset.reader}:${part.dataset.part}`;
     if (part.dataset.saved !== undefined) drop(key);
     if (part.dataset.unsaved === undefined) restore(part, JSON.parse(sessionStorage.getItem(key) || "null"));
     keep(part, key);
@@ -38,11 +38,14 @@ function restore(part, kept) {
   }
 }
 
-// Enter in a line of text would press the form's first button.
+// Enter in a line of text would press the form's first button. Where a part says more than that line, it goes to the part's own, and what
+// that does can be read before it is pressed.
 function sendThisPart(event) {
   if (event.key !== "Enter" || event.isComposing || event.target.localName !== "input" || isBox(event.target)) return;
   event.preventDefault();
-  event.target.form.requestSubmit(event.currentTarget.querySelector("[formaction]"));
+  const button = event.currentTarget.querySelector("[formaction]");
+  if (event.currentTarget.dataset.enter === "button") button.focus();
+  else event.target.form.requestSubmit(button);
 }
 
 const fields = (part) => [...part.querySelectorAll("input[name], textarea[name], select[name]")];

@@ -139,6 +139,32 @@ def test_one_button_says_too_who_was_there(browser, site, free, script):
     assert site.sql("SELECT rating FROM kpis_sessionfeedback WHERE session_id = %s", session) == [(4,)]
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_enter_in_a_next_step_says_nothing_of_who_was_there(browser, site, free, script):
+    """It goes to the button, above which the box is seen; pressed there, it does what it says."""
+    session = free.split("/")[-2]
+    site.sql("DELETE FROM sessions_app_attendance WHERE session_id = %s", session)
+    site.sql("UPDATE sessions_app_session SET status = 'confirmed', is_disputed = false, settled_by_id = NULL, missed_by = '', "
+             "closed_at = NULL, starts_at = now() - interval '3 hours', ends_at = now() - interval '2 hours' WHERE id = %s", session)
+    page = browser.visit("verger", LEARNER, language="fr", width=390, java_script_enabled=script)
+    page.goto(free)
+    step, button = page.locator("[name=actions-0-title]"), page.get_by_role("button", name="Enregistrer le bilan")
+    step.fill("Relire la lettre")
+    step.press("Enter")
+    if script:
+        expect(button).to_be_focused()
+        expect(page.locator("[name=recap-with_word]")).to_be_in_viewport()
+    else:
+        expect(page.locator("#main")).to_contain_text("Rien n’est encore enregistré.")
+    expect(step).to_have_value("Relire la lettre")
+    said = "SELECT count(*) FROM sessions_app_attendance WHERE session_id = %s"
+    assert site.sql(said, session) == [(0,)]
+    page.locator("[name=actions-0-due_on]").fill("2027-03-01")
+    button.press("Enter")
+    expect(page.locator("#main")).to_contain_text("Le bilan est enregistré.")
+    assert site.sql(said, session) == [(2,)]
+
+
 @pytest.mark.parametrize("key", ["Enter", "Escape"])
 def test_what_is_asked_before_it_is_gone_is_done_or_left(browser, address, key):
     page = browser.visit("verger", LEARNER, language="fr", width=390)

@@ -67,3 +67,11 @@ def test_a_span_of_time_begins_a_line_of_an_email_with_a_capital():
     """In French the day that it begins with has none."""
     bare = re.compile(r"(^|<p[^>]*>){% span (?:(?! as )[^%])*%}", re.M)
     assert [p.name for p in sorted(MAIL.iterdir()) if bare.search(p.read_text())] == []
+
+
+def test_what_was_refused_takes_the_focus():
+    """Also without a script: the first such element of a page does."""
+    needed = 'role="alert" tabindex="-1" data-errors autofocus'
+    alerts = [(p.name, alert) for p in TEMPLATES for alert in re.findall(r'role="alert"[^>]*', p.read_text())]
+    assert alerts
+    assert [each for each in alerts if not each[1].startswith(needed)] == []
