@@ -31,7 +31,7 @@ def planned(house):
 @pytest.mark.parametrize(("closed", "reader", "says"), [
     ("mentor", "learner", "Mehdi n’a plus aucun moment libre"), ("mentor", "mentor", "vous n’avez plus aucun moment libre"),
     ("learner", "learner", "Mehdi a des moments libres, mais jamais en même temps que vous"),
-    ("learner", "mentor", "vous avez des moments libres, mais jamais en même temps que Léa")])
+    ("learner", "mentor", "vous avez des moments libres, mais Léa n’en a aucun")])
 def test_whose_time_it_is_and_the_ways_on(house, planned, as_person, page, closed, reader, says):
     off(house.people[closed])
     if closed == "learner":
