@@ -186,7 +186,8 @@ def link(house, name, member, key):
 def test_what_was_done_from_an_email_is_taken_back_there(house, client, what):
     session = book(house, free_starts(house.pair)[-30])
     before = facts()
-    sent = {"reason": "Erreur", "sequence": 0} | ({"starts_at": free_starts(house.pair)[-31].isoformat()} if what == "move" else {})
+    form = client.get(link(house, what, house.mentor, session.pk)).context["form"]
+    sent = {"reason": "Erreur", "sequence": 0} | ({"starts_at": form.fields["starts_at"].choices[0][0]} if what == "move" else {})
     done = client.post(link(house, what, house.mentor, session.pk), sent)
     assert done.status_code == 200
     url = done.context["undo"]
