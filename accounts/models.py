@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.ids import uuid7
 from common.names import NameField
+from common.prose import LineField, ProseField
 from common.sorting import SortKey
 from common.time_zones import validate_time_zone
 from tenancy.orm import TenantForeignKey, TenantManager, TenantModel
@@ -93,8 +94,8 @@ class Membership(TenantModel):
     roles = ArrayField(models.CharField(max_length=12, choices=Role), verbose_name=_("roles"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.ACTIVE)
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
-    headline = models.CharField(_("headline"), max_length=120, blank=True)
-    bio = models.TextField(_("about me"), max_length=3000, blank=True)
+    headline = LineField(_("headline"), max_length=120, blank=True)
+    bio = ProseField(_("about me"), max_length=3000, blank=True)
     languages = ArrayField(models.CharField(max_length=8), verbose_name=_("languages spoken"), default=list, blank=True)
     photo = models.CharField(max_length=120, blank=True, editable=False)
     joined_at = models.DateTimeField(_("joined"))
@@ -152,7 +153,7 @@ class Invitation(TenantModel):
     name = NameField(_("name"), max_length=120, blank=True)
     roles = ArrayField(models.CharField(max_length=12, choices=Role), verbose_name=_("roles"))
     language = models.CharField(_("language"), max_length=2, choices=User.Language, default=User.Language.FRENCH)
-    message = models.TextField(_("message"), max_length=1000, blank=True)
+    message = ProseField(_("message"), max_length=1000, blank=True)
     secret_hash = models.CharField(max_length=64, editable=False)
     invited_by = TenantForeignKey(Membership, models.PROTECT, related_name="+", verbose_name=_("invited by"))
     created_at = models.DateTimeField(_("created"))

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
 from common.names import NameField
+from common.prose import LineField, ProseField
 from matching.models import Mentorship
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
@@ -15,10 +16,10 @@ class Agreement(TenantModel):
 
     mentorship = TenantForeignKey(Mentorship, models.CASCADE, related_name="agreements")
     version = models.PositiveSmallIntegerField(_("version"), default=1)
-    focus = models.CharField(_("what we work on"), max_length=300)
-    rhythm = models.CharField(_("how often we meet"), max_length=200)
-    channel = models.CharField(_("how we write to each other, and how soon we answer"), max_length=300)
-    confidentiality = models.CharField(_("what stays between us"), max_length=400)
+    focus = LineField(_("what we work on"), max_length=300)
+    rhythm = LineField(_("how often we meet"), max_length=200)
+    channel = LineField(_("how we write to each other, and how soon we answer"), max_length=300)
+    confidentiality = LineField(_("what stays between us"), max_length=400)
     ends_on = models.DateField(_("until"))
     drafted_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     created_at = models.DateTimeField(_("created"))
@@ -63,8 +64,8 @@ class PlanTemplate(TenantModel):
 class TemplateAction(TenantModel):
     template = TenantForeignKey(PlanTemplate, models.CASCADE, related_name="actions")
     position = models.PositiveSmallIntegerField(_("position"))
-    milestone = models.CharField(_("milestone"), max_length=120)
-    title = models.CharField(_("action"), max_length=200)
+    milestone = LineField(_("milestone"), max_length=120)
+    title = LineField(_("action"), max_length=200)
     owner = models.CharField(_("who"), max_length=8, choices=Owner, default=Owner.LEARNER)
     due_after_days = models.PositiveSmallIntegerField(_("days after the start"))
 
@@ -85,9 +86,9 @@ class Action(TenantModel):
         DROPPED = "dropped", pgettext_lazy("action", "Set aside")
 
     mentorship = TenantForeignKey(Mentorship, models.CASCADE, related_name="actions")
-    milestone = models.CharField(_("milestone"), max_length=120, blank=True)
-    title = models.CharField(_("action"), max_length=200)
-    detail = models.TextField(_("detail"), max_length=2000, blank=True)
+    milestone = LineField(_("milestone"), max_length=120, blank=True)
+    title = LineField(_("action"), max_length=200)
+    detail = ProseField(_("detail"), max_length=2000, blank=True)
     owner = models.CharField(_("who"), max_length=8, choices=Owner, default=Owner.LEARNER)
     due_on = models.DateField(_("by when"))
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.TODO)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from common.names import NameField
+from common.prose import LineField, ProseField
 from programs.models import Enrolment
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
@@ -73,11 +74,11 @@ class NeedsAssessment(TenantModel):
     MENTOR_STEPS = ("strengths", "skills", "aspirations")
 
     enrolment = TenantOneToOneField(Enrolment, models.CASCADE, related_name="needs", verbose_name=_("enrolment"))
-    strengths = models.TextField(_("strengths"), max_length=2000, blank=True)
-    weaknesses = models.TextField(_("to improve"), max_length=2000, blank=True)
-    aspirations = models.TextField(_("aspirations"), max_length=2000, blank=True)
-    expectations = models.TextField(_("expectations of the mentoring"), max_length=2000, blank=True)
-    industry = models.CharField(_("field of work"), max_length=80, blank=True)
+    strengths = ProseField(_("strengths"), max_length=2000, blank=True)
+    weaknesses = ProseField(_("to improve"), max_length=2000, blank=True)
+    aspirations = ProseField(_("aspirations"), max_length=2000, blank=True)
+    expectations = ProseField(_("expectations of the mentoring"), max_length=2000, blank=True)
+    industry = LineField(_("field of work"), max_length=80, blank=True)
     experience_years = models.PositiveSmallIntegerField(_("years of experience"), null=True, blank=True,
                                                         validators=[MaxValueValidator(60)])
     hours_per_month = models.PositiveSmallIntegerField(_("hours a month"), null=True, blank=True,
@@ -145,7 +146,7 @@ class WorkingStyle(TenantModel):
 
     enrolment = TenantOneToOneField(Enrolment, models.CASCADE, related_name="working_style", verbose_name=_("enrolment"))
     seniority = models.CharField(_("where you stand in working life"), max_length=9, choices=Seniority, blank=True)
-    team = models.CharField(_("team, department or class"), max_length=80, blank=True)
+    team = LineField(_("team, department or class"), max_length=80, blank=True)
     manager_email = models.EmailField(_("your manager's email address"), max_length=254, blank=True)
     style = models.CharField(_("how you like to talk"), max_length=10, choices=Style, blank=True)
     themes = ArrayField(models.CharField(max_length=10, choices=Theme), verbose_name=_("themes"), default=list, blank=True)
@@ -182,10 +183,10 @@ class Goal(TenantModel):
         STAFF = "staff", _("You, your mentor and the coordinators")
 
     enrolment = TenantForeignKey(Enrolment, models.CASCADE, related_name="goals")
-    specific = models.CharField(_("what exactly"), max_length=240)
-    measurable = models.CharField(_("how you will know"), max_length=400)
-    achievable = models.CharField(_("what makes it possible"), max_length=400)
-    relevant = models.CharField(_("why it matters"), max_length=400)
+    specific = LineField(_("what exactly"), max_length=240)
+    measurable = LineField(_("how you will know"), max_length=400)
+    achievable = LineField(_("what makes it possible"), max_length=400)
+    relevant = LineField(_("why it matters"), max_length=400)
     due_on = models.DateField(_("by when"))
     progress = models.PositiveSmallIntegerField(_("progress"), default=0, validators=[MaxValueValidator(100)])
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
+from common.prose import ProseField
 from matching.models import Mentorship
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
@@ -20,7 +21,7 @@ class Message(TenantModel):
     seq = models.PositiveIntegerField()
     client_id = models.UUIDField()
     sender = TenantForeignKey(Membership, models.PROTECT, related_name="+")
-    body = models.TextField(_("message"), max_length=4000)
+    body = ProseField(_("message"), max_length=4000)
     sent_at = models.DateTimeField()
 
     class Meta:

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
+from common.prose import ProseField
 from matching.models import Mentorship
 from programs.models import Program
 from sessions_app.models import Session
@@ -17,7 +18,7 @@ class SessionFeedback(TenantModel):
     session = TenantForeignKey(Session, models.CASCADE, related_name="feedback")
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
     rating = models.PositiveSmallIntegerField(_("How useful was this session?"), validators=RATING)
-    comment = models.TextField(_("comment"), max_length=2000, blank=True)
+    comment = ProseField(_("comment"), max_length=2000, blank=True)
     given_at = models.DateTimeField(_("given"))
 
     class Meta:
@@ -39,7 +40,7 @@ class Pulse(TenantModel):
     membership = TenantForeignKey(Membership, models.CASCADE, related_name="+")
     asked_on = models.DateField(_("asked"))
     score = models.PositiveSmallIntegerField(_("How is your mentorship going?"), null=True, blank=True, validators=RATING)
-    comment = models.TextField(_("comment"), max_length=2000, blank=True)
+    comment = ProseField(_("comment"), max_length=2000, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
     class Meta:

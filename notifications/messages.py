@@ -3,6 +3,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.encoders import encode_base64
+from email.header import Header
 from email.message import Message
 from email.mime.base import MIMEBase
 from email.mime.text import MIMEText
@@ -26,6 +27,12 @@ class Outgoing(EmailMultiAlternatives):
     """`path`: where its button leads, below the organization's own path; "" without one."""
 
     path = ""
+
+    def message(self):
+        message = super().message()
+        if not self.subject.isascii():  # Django folds it as if no name stood before it, so that its first line ends up empty
+            message.replace_header("Subject", Header(self.subject, "utf-8", header_name="Subject"))
+        return message
 
 
 def message_for(delivery: Delivery) -> Outgoing | None:

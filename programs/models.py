@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Invitation, Membership, User
 from common import clock
 from common.names import NameField
+from common.prose import LineField, ProseField
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
 
@@ -23,8 +24,8 @@ class Program(TenantModel):
 
     name = NameField(_("name"), max_length=120)
     slug = models.SlugField(_("address"), max_length=60)
-    summary = models.CharField(_("summary"), max_length=200, blank=True)
-    description = models.TextField(_("description"), max_length=8000, blank=True)
+    summary = LineField(_("summary"), max_length=200, blank=True)
+    description = ProseField(_("description"), max_length=8000, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=User.Language, default=User.Language.FRENCH)
     starts_on = models.DateField(_("starts on"))
     ends_on = models.DateField(_("ends on"))
@@ -81,11 +82,11 @@ class Enrolment(TenantModel):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.APPLIED)
     capacity = models.PositiveSmallIntegerField(_("learners at once"), default=1,
                                                 validators=[MinValueValidator(0), MaxValueValidator(20)])
-    motivation = models.TextField(_("motivation"), max_length=2000, blank=True)
+    motivation = ProseField(_("motivation"), max_length=2000, blank=True)
     applied_at = models.DateTimeField(_("applied"))
     decided_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("decided by"))
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
-    decision_note = models.TextField(_("message to the person"), max_length=1000, blank=True)
+    decision_note = ProseField(_("message to the person"), max_length=1000, blank=True)
 
     class Meta:
         verbose_name = _("enrolment")

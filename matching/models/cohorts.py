@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
+from common.prose import ProseField
 from programs.models import Enrolment, Program
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
@@ -45,7 +46,7 @@ class Exclusion(TenantModel):
 
     one = TenantForeignKey(Membership, models.CASCADE, related_name="+", verbose_name=_("person"))
     other = TenantForeignKey(Membership, models.CASCADE, related_name="+", verbose_name=_("other person"))
-    reason = models.TextField(_("reason"), max_length=1000)
+    reason = ProseField(_("reason"), max_length=1000)
     made_by = TenantForeignKey(Membership, models.PROTECT, related_name="+", verbose_name=_("made by"))
     created_at = models.DateTimeField(_("made"))
 

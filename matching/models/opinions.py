@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
+from common.prose import ProseField
 from programs.models import Enrolment
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
@@ -21,7 +22,7 @@ class FitCheck(TenantModel):
     round = models.PositiveSmallIntegerField(default=1)
     asked_at = models.DateTimeField()
     answer = models.CharField(_("fit"), max_length=8, choices=Answer, blank=True)
-    words = models.TextField(_("in your words"), max_length=1000, blank=True)
+    words = ProseField(_("in your words"), max_length=1000, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     handled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
+from common.prose import ProseField
 from programs.models import Enrolment, Program
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
@@ -154,7 +155,7 @@ class Mentorship(TenantModel):
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     ended_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("ended by"))
     end_cause = models.CharField(_("why it ended"), max_length=8, choices=Cause, blank=True)
-    end_reason = models.TextField(_("reason"), max_length=1000, blank=True)
+    end_reason = ProseField(_("reason"), max_length=1000, blank=True)
     format = models.CharField(_("format"), max_length=8, choices=Format, default=Format.LASTING)
 
     class Meta:

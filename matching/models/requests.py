@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
+from common.prose import LineField, ProseField
 from programs.models import Enrolment, Program
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
@@ -35,8 +36,8 @@ class MatchingSettings(TenantModel):
     answer_days = models.PositiveSmallIntegerField(_("days to answer"), default=3,
                                                    validators=[MinValueValidator(1), MaxValueValidator(30)])
     trials = models.BooleanField(_("trial meetings before a commitment"), default=True)
-    decline_fr = models.TextField(_("words of a refusal, in French"), max_length=1000, blank=True)
-    decline_en = models.TextField(_("words of a refusal, in English"), max_length=1000, blank=True)
+    decline_fr = ProseField(_("words of a refusal, in French"), max_length=1000, blank=True)
+    decline_en = ProseField(_("words of a refusal, in English"), max_length=1000, blank=True)
 
     class Meta:
         verbose_name = _("matching settings")
@@ -98,7 +99,7 @@ class MentoringRequest(TenantModel):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.QUEUED)
     slot = models.PositiveSmallIntegerField(null=True, blank=True)
     rank = models.PositiveSmallIntegerField(_("order of the wish"), default=1)
-    message = models.TextField(_("message"), max_length=2000)
+    message = ProseField(_("message"), max_length=2000)
     score = models.IntegerField(_("score"), null=True, blank=True)
     parts = models.JSONField(_("parts of the score"), default=list, blank=True)
     created_at = models.DateTimeField(_("made"))
@@ -108,7 +109,7 @@ class MentoringRequest(TenantModel):
     first_answer_at = models.DateTimeField(_("first answer"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     closing = models.CharField(_("why closed"), max_length=8, choices=Closing, blank=True)
-    answer = models.TextField(_("words of the answer"), max_length=1000, blank=True)
+    answer = ProseField(_("words of the answer"), max_length=1000, blank=True)
     mentorship = TenantForeignKey(Mentorship, models.PROTECT, null=True, blank=True, related_name="requests")
 
     class Meta:
@@ -151,7 +152,7 @@ class RequestMessage(TenantModel):
 
     request = TenantForeignKey(MentoringRequest, models.CASCADE, related_name="messages")
     author = TenantForeignKey(Membership, models.PROTECT, related_name="+")
-    body = models.TextField(_("message"), max_length=2000)
+    body = ProseField(_("message"), max_length=2000)
     at = models.DateTimeField()
 
     class Meta:
@@ -174,11 +175,11 @@ class TrialMeeting(TenantModel):
     join_url = models.CharField(_("meeting link"), max_length=300, blank=True)
     created_at = models.DateTimeField()
     is_cancelled = models.BooleanField(default=False)
-    cancel_reason = models.CharField(_("reason"), max_length=300, blank=True, default="", db_default="")
+    cancel_reason = LineField(_("reason"), max_length=300, blank=True, default="", db_default="")
     learner_rating = models.PositiveSmallIntegerField(_("rating"), null=True, blank=True)
-    learner_words = models.TextField(_("why"), max_length=1000, blank=True)
+    learner_words = ProseField(_("why"), max_length=1000, blank=True)
     mentor_opinion = models.CharField(_("opinion"), max_length=8, choices=Opinion, blank=True)
-    mentor_words = models.TextField(_("why"), max_length=1000, blank=True)
+    mentor_words = ProseField(_("why"), max_length=1000, blank=True)
 
     class Meta:
         constraints = [

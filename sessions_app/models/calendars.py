@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
+from common.prose import LineField
 from matching.models import TrialMeeting
 from tenancy.orm import TenantForeignKey, TenantModel, TenantOneToOneField
 
@@ -38,7 +39,7 @@ class CalendarReply(TenantModel):
     sequence = models.PositiveSmallIntegerField()
     answer = models.CharField(max_length=10, choices=Answer)
     stamp = models.DateTimeField()
-    comment = models.CharField(_("reason"), max_length=300, blank=True)
+    comment = LineField(_("reason"), max_length=300, blank=True)
     received_at = models.DateTimeField()
 
     class Meta:

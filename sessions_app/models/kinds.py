@@ -4,6 +4,7 @@ from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from common.names import NameField
+from common.prose import ProseField
 from programs.models import Program
 from tenancy.orm import TenantForeignKey, TenantModel
 
@@ -57,7 +58,7 @@ class SessionKind(TenantModel):
     is_offered = models.BooleanField(_("people may choose it"), default=True)
     parts = models.JSONField(_("parts of the agenda"), validators=[validate_parts])
     questions = models.JSONField(_("questions to prepare"), default=list, blank=True, validators=[validate_questions])
-    reading = models.TextField(_("what to read or watch before"), max_length=2000, blank=True)
+    reading = ProseField(_("what to read or watch before"), max_length=2000, blank=True)
 
     class Meta:
         verbose_name = _("kind of session")

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership
+from common.prose import LineField, ProseField
 from tenancy.orm import TenantForeignKey, TenantModel
 
 from ..kinds import Words
@@ -38,7 +39,7 @@ class AgendaItem(TenantModel):
     name_fr = models.CharField(max_length=80, blank=True)
     name_en = models.CharField(max_length=80, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"))
-    topic = models.CharField(_("topic"), max_length=300, blank=True)
+    topic = LineField(_("topic"), max_length=300, blank=True)
     is_done = models.BooleanField(default=False)
 
     class Meta:
@@ -59,10 +60,10 @@ class PreparationItem(TenantModel):
 
     session = TenantForeignKey(Session, models.CASCADE, related_name="questions")
     position = models.PositiveSmallIntegerField()
-    question_fr = models.CharField(max_length=200, blank=True)
-    question_en = models.CharField(max_length=200, blank=True)
+    question_fr = LineField(max_length=200, blank=True)
+    question_en = LineField(max_length=200, blank=True)
     is_asked = models.BooleanField(default=True)
-    text = models.TextField(_("answer"), max_length=3000, blank=True)
+    text = ProseField(_("answer"), max_length=3000, blank=True)
     version = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -83,7 +84,7 @@ class SessionNote(TenantModel):
     session = TenantForeignKey(Session, models.CASCADE, related_name="notes")
     author = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     audience = models.CharField(_("who can read this"), max_length=8, choices=Audience, default=Audience.PAIR)
-    body = models.TextField(_("note"), max_length=5000)
+    body = ProseField(_("note"), max_length=5000)
     key = models.UUIDField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()

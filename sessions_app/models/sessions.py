@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership
 from common import clock
+from common.prose import LineField, ProseField
 from common.time_zones import validate_time_zone
 from matching.models import Mentorship
 from tenancy.orm import TenantForeignKey, TenantModel
@@ -50,12 +51,12 @@ class Session(TenantModel):
     changed_at = models.DateTimeField(null=True, blank=True)  # when the sequence rose last
     join_url = models.CharField(_("meeting link"), max_length=300, blank=True)
     kind = models.CharField(_("kind"), max_length=32, default=kinds.WORKING)
-    kind_fr = models.CharField(max_length=80, blank=True)
-    kind_en = models.CharField(max_length=80, blank=True)
-    reading = models.TextField(_("what to read or watch before"), max_length=2000, blank=True)
-    preparation = models.TextField(_("preparation"), max_length=3000, blank=True)
+    kind_fr = LineField(max_length=80, blank=True)
+    kind_en = LineField(max_length=80, blank=True)
+    reading = ProseField(_("what to read or watch before"), max_length=2000, blank=True)
+    preparation = ProseField(_("preparation"), max_length=3000, blank=True)
     preparation_version = models.PositiveIntegerField(default=0)
-    recap = models.TextField(_("what we did"), max_length=3000, blank=True)
+    recap = ProseField(_("what we did"), max_length=3000, blank=True)
     recap_version = models.PositiveIntegerField(default=0)
     booked_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     booking_key = models.UUIDField(null=True, blank=True)
@@ -63,12 +64,12 @@ class Session(TenantModel):
     answer_by = models.DateTimeField(_("to be answered by"), null=True, blank=True)
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     cancelled_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
-    cancel_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    cancel_reason = LineField(_("reason"), max_length=300, blank=True)
     is_late_cancel = models.BooleanField(_("cancelled late"), default=False)
     moved_at = models.DateTimeField(null=True, blank=True)
     moved_by = TenantForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     moved_from = models.DateTimeField(null=True, blank=True)
-    move_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    move_reason = LineField(_("reason"), max_length=300, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     appeal_from = models.DateTimeField(null=True, blank=True)  # since when the days to disagree count, where not since closed_at
     days_given_at = models.DateTimeField(null=True, blank=True)  # when somebody's return gave of them back last
@@ -147,7 +148,7 @@ class CounterProposal(TenantModel):
     session = TenantForeignKey(Session, models.CASCADE, related_name="counter_proposals")
     proposed_by = TenantForeignKey(Membership, models.PROTECT, related_name="+")
     starts = ArrayField(models.DateTimeField())
-    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    reason = LineField(_("reason"), max_length=300, blank=True)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
     created_at = models.DateTimeField()
     answer_by = models.DateTimeField(_("to be answered by"))

@@ -85,7 +85,7 @@ def test_a_coordinator_cancels_and_it_is_late_for_nobody(house, soon, as_person)
     assert (found.status, found.cancelled_by, found.is_late_cancel) == ("cancelled", house.coordinator, False)
     texts = told(found, "cancelled")
     assert set(texts) == {house.mentor.pk, house.learner.pk}
-    assert all("Corinne Coordinator, de la coordination, l’a annulée" in text and WHY in text for text in texts.values())
+    assert all("Corinne Coordinator, de la coordination, a annulé votre séance avec" in text and WHY in text for text in texts.values())
     assert soon.starts_at in free_starts(house.pair)
 
 
