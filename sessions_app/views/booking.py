@@ -1,4 +1,5 @@
 from datetime import date, datetime, timedelta
+from math import ceil
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -85,7 +86,9 @@ def hold(request, mentorship_id):
             until = services.hold_slot(actor=request.membership, mentorship=mentorship, **form.cleaned_data).expires_at
         except Refused as refused:
             refusal = refused
-    return render(request, "sessions_app/_held.html", {"until": until, "refusal": refusal}, status=200 if form.is_valid() else 422)
+    return render(request, "sessions_app/_held.html", {
+        "until": until, "seconds": ceil((until - clock.now()).total_seconds()) if until else None, "refusal": refusal},
+        status=200 if form.is_valid() else 422)
 
 
 @member_required

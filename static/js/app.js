@@ -6,6 +6,7 @@ import { wireKeys } from "./keys.js";
 import { growTextareas } from "./autosize.js";
 import { keepDrafts } from "./drafts.js";
 import { keepParts } from "./parts.js";
+import { watchHolds } from "./holds.js";
 import { wireForms } from "./forms.js";
 
 function wire(root) {
@@ -14,6 +15,7 @@ function wire(root) {
   growTextareas(root);
   keepDrafts(root);
   keepParts(root);
+  watchHolds();
 }
 
 wire(document);

@@ -75,7 +75,7 @@ def test_a_reason_outlives_the_sign_in(browser, planned, form):
     sign_in_again(page)
     page.wait_for_url(f"**{planned}{form}")
     expect(page.get_by_label("Motif")).to_have_value(WORDS)
-    expect(page.locator("#main")).to_contain_text("Ce que vous avez écrit est gardé ici")
+    expect(page.locator("#main")).to_contain_text("Ce que vous aviez écrit est de nouveau là.")
 
 
 def test_somebody_else_at_the_same_screen_reads_none_of_it(browser, site, pair, planned):

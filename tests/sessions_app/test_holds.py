@@ -104,9 +104,11 @@ def test_holds_that_are_over_are_swept(house):
 def test_the_page_asks_and_is_answered_in_words(house, as_person):
     client, address = as_person(house.learner), house.url(f"/pairs/{house.pair.pk}/hold/")
     start = free_starts(house.pair)[4]
-    answer = client.post(address, {"starts_at": start.isoformat(), "minutes": "45"})
+    with clock.at(clock.now()):
+        answer = client.post(address, {"starts_at": start.isoformat(), "minutes": "45"})
     assert answer.status_code == 200
     assert "gardé pour vous" in answer.content.decode()
+    assert 'data-lapses="600"' in answer.content.decode()
     assert Hold.objects.get().starts_at == start
     assert as_person(house.mentor).post(address, {"starts_at": start.isoformat()}).context["refusal"].code == "taken"
     assert [client.post(address, {"starts_at": at}).status_code for at in ("soon", "0001-01-01T00:00:00+00:00")] == [422, 422]
