@@ -1,5 +1,6 @@
 """What homes and the list of pairs say to each part."""
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,7 +11,7 @@ from common.sorting import folded
 from dashboard.staff import _quiet
 from kpis.models import Pulse
 from kpis.selectors import open_pulses
-from matching.models import Mentorship
+from matching.models import MentoringRequest, Mentorship
 from matching.selectors.mentorships import going_on
 from programs.models import Enrolment, Program
 from sessions_app.models import CounterProposal, Session, SessionSeries
@@ -53,6 +54,17 @@ def test_a_mentors_count_is_that_of_the_list(cast, as_person):
     assert "Proche, avec Léa" in todo
     assert "Depuis le" in todo
     assert "Lointaine" not in todo
+
+
+def test_a_full_hour_reads_the_same_in_every_to_do(cast, as_person):
+    house, due = cast.verger, (clock.now() + timedelta(days=2)).replace(hour=13, minute=0)
+    with house.bound():
+        MentoringRequest.objects.create(
+            program=house.program, learner=house.enrolments["other_learner"], mentor=house.enrolments["other_mentor"], status="sent",
+            slot=1, message="Bonjour", created_at=clock.now(), sent_at=clock.now(), due_at=due)
+    said = as_person(house.other_mentor).get(house.url("/")).text.replace("\xa0", " ")
+    hour = due.astimezone(ZoneInfo("Europe/Paris")).hour
+    assert f"{hour} h</span>" in said and f"{hour} h 00" not in said
 
 
 def test_only_the_last_pulse_of_a_pair_is_asked(cast):
