@@ -17,6 +17,7 @@ def test_a_lapsed_hold_says_so(browser, site):
     page.locator("[name=starts_at]").first.check(force=True)
     page.clock.run_for(1000)
     expect(line).to_contain_text("est gardé pour vous jusqu’à")
+    expect(line.locator("[data-watched]")).to_have_count(1)
     page.clock.fast_forward("09:00")
     expect(line).to_contain_text("est gardé pour vous jusqu’à")
     page.clock.fast_forward("01:15")
