@@ -71,10 +71,15 @@ def own_counter_proposal(actor: Membership, session: Session, proposal_id: UUID)
     return found
 
 
+def oversees(actor: Membership, session: Session) -> bool:
+    """As coordinator or owner, and as neither of the two."""
+    return actor.manages and part_in(actor, session.mentorship) is None
+
+
 def managed_session(actor: Membership, session_id: UUID) -> Session:
-    """A session that the actor oversees as coordinator or owner; the pair itself gets 403."""
+    """A session that the actor oversees as coordinator or owner; the pair itself gets 403, whatever else they are."""
     found = session_for(actor, session_id)
-    if not actor.manages:
+    if not oversees(actor, found):
         raise PermissionDenied
     return found
 

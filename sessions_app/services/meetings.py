@@ -18,6 +18,7 @@ from notifications.services import owe
 from tenancy.inserts import insert, together
 
 from .. import selectors, times
+from ..access import oversees
 from ..models import Session, SessionClaim
 from . import claims, outbox
 from .attendance import no_word_any_more, record_attendance
@@ -139,7 +140,7 @@ def may_strike(actor: Membership, session: Session) -> bool:
 
 
 def _refuse_striking(actor, session):
-    if actor.manages:
+    if oversees(actor, session):
         return
     if session.booked_by_id != actor.pk:
         raise Refused(_("Only the person who added this meeting can take it back."), "not_yours")

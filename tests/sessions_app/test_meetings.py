@@ -172,6 +172,15 @@ def test_who_added_it_takes_it_back_and_the_time_is_free_again(house):
     log(house)
 
 
+def test_nor_does_the_other_as_a_coordinator(house):
+    logged = log(for_a_month(house))
+    house.mentor.roles = ["mentor", "coordinator"]
+    house.mentor.save()
+    with pytest.raises(Refused) as refusal:
+        strike_meeting(actor=house.mentor, session=logged)
+    assert refusal.value.code == "not_yours"
+
+
 def test_the_other_does_not_take_it_back_and_nobody_once_it_is_settled(house):
     session = log(house)
     for who, code in (("mentor", "not_yours"), ("learner", "settled")):
