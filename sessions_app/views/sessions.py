@@ -19,10 +19,9 @@ PAGE = 25
 def session_list(request):
     staff = request.membership.manages and request.GET.get("scope") != "mine"
     form = FilterForm(request.GET, staff=staff)
-    chosen = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
-    when = request.GET.get("when")
-    if when not in (filters.UPCOMING, filters.PAST, filters.ALL):
-        when = filters.ALL if chosen else filters.UPCOMING
+    form.is_valid()  # what is wrong is told, and what is right counts all the same
+    chosen = {name: value for name, value in form.cleaned_data.items() if value}
+    when = _when(request.GET.get("when"), chosen)
     rows = selectors.sessions() if staff else selectors.sessions_of(request.membership)
     page = Paginator(filters.at_time(filters.chosen(rows, chosen), when), PAGE).get_page(request.GET.get("page"))
     kept = request.GET.copy()
@@ -32,6 +31,13 @@ def session_list(request):
         "page": page, "form": form, "filtered": bool(chosen), "when": when, "staff": staff, "kept": kept.urlencode(),
         "meets": request.membership.has_role(Role.MENTOR, Role.LEARNER),
         "pairs": [] if staff or page.object_list else selectors.bookable_pairs(request.membership)})
+
+
+def _when(asked: str | None, chosen: dict) -> str:
+    """The tab: of sessions that are over none is still to come."""
+    if asked not in (filters.UPCOMING, filters.PAST, filters.ALL):
+        return filters.ALL if chosen else filters.UPCOMING
+    return filters.ALL if asked == filters.UPCOMING and chosen.get("status", Session.Status.CONFIRMED) not in Session.TO_COME else asked
 
 
 @member_required

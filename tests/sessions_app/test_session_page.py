@@ -250,6 +250,27 @@ def test_lists_show_one_s_own_and_staff_all(house, session, over, as_person):
     assert as_person(house.stranger).get(house.url("/sessions/")).status_code == 404
 
 
+def test_the_form_of_a_list_finds_what_is_over_and_what_is_right_beside_what_is_wrong(house, session, over, as_person):
+    client = as_person(house.coordinator)
+    Session.objects.filter(pk=over.pk).update(status="missed")
+    page = client.get(house.url("/sessions/"))
+    assert 'name="when"' not in page.text, "nothing was asked of that"
+    for query, found in (("?status=missed", [over]), ("?status=missed&when=upcoming", [over]), ("?status=missed&when=past", [over]),
+                         ("?status=missed&since=x", [over]), ("?status=confirmed&when=upcoming", [session]), ("?when=upcoming", [session])):
+        page = client.get(house.url(f"/sessions/{query}"))
+        assert list(page.context["page"]) == found, query
+    assert 'name="when" value="upcoming"' in page.text, "the tab that was chosen stays"
+
+
+@pytest.mark.parametrize("who", ["mentor", "learner"])
+def test_whoever_is_one_of_the_two_does_not_decide_as_the_coordination(house, over, as_person, who):
+    actor = house.people[who]
+    actor.roles = [*actor.roles, "coordinator"]
+    actor.save()
+    assert as_person(actor).post(at(house, over, "settle/"), {"status": "missed_learner"}).status_code == 403
+    assert Session.objects.get(pk=over.pk).settled_by is None
+
+
 def test_pages_take_few_queries_however_many_rows(house, as_person):
     client = as_person(house.coordinator)
 
