@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 
 from common.sorting import folded
 
+NO_PLACES = {"FR": {"Zone A", "Zone B", "Zone C"}}  # zones of school holidays, which are no public ones
+
 
 def between(country: str, region: str, first: date, last: date) -> frozenset[date]:
     """Those of the days, both included. None for a country or region that the library does not know."""
@@ -25,7 +27,8 @@ def regions(country: str) -> list[tuple[str, str]]:
     if not has(country):
         return []
     names = {code: name for name, code in getattr(getattr(holidays, country), "subdivisions_aliases", {}).items()}
-    return sorted(((code, names.get(code, code)) for code in _supported()[country]), key=lambda pair: folded(pair[1]))
+    parts = (code for code in _supported()[country] if code not in NO_PLACES.get(country, ()))
+    return sorted(((code, names.get(code, code)) for code in parts), key=lambda pair: folded(pair[1]))
 
 
 def has(country: str, region: str = "") -> bool:

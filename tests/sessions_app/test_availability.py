@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 from common import clock
 from common.errors import Refused
+from sessions_app import public_holidays
 from sessions_app.models import AvailabilityRule, BookingRules, DateHours, TimeOff
 from sessions_app.selectors import dates_of, free_starts, hours_of
 from sessions_app.services import set_availability
@@ -172,6 +173,12 @@ def test_rules_are_saved_and_shown_again(cast, as_person, address):
     page = client.get(address).content.decode()
     assert '<option value="FR" selected>France</option>' in page
     assert '<option value="57" selected>' in page
+
+
+def test_zones_of_school_holidays_are_no_regions_of_public_ones():
+    names = [name for _code, name in public_holidays.regions("FR")]
+    assert "Moselle" in names
+    assert not [name for name in names if "Zone" in name]
 
 
 def test_the_region_of_another_country_is_dropped(cast, as_person, address):

@@ -250,6 +250,12 @@ def test_lists_show_one_s_own_and_staff_all(house, session, over, as_person):
     assert as_person(house.stranger).get(house.url("/sessions/")).status_code == 404
 
 
+def test_whoever_sees_no_sessions_is_promised_none(house, session, as_person):
+    text = as_person(house.observer).get(house.url("/sessions/")).text
+    assert "Seuls le binôme et la coordination voient les séances." in text
+    assert "Aucune séance prévue" not in text
+
+
 def test_the_form_of_a_list_finds_what_is_over_and_what_is_right_beside_what_is_wrong(house, session, over, as_person):
     client = as_person(house.coordinator)
     Session.objects.filter(pk=over.pk).update(status="missed")
