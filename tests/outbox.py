@@ -4,6 +4,8 @@ from notifications.models import Delivery
 
 
 def fan_out() -> None:
-    """Turns facts that are due into the messages that they mean."""
+    """Turns facts that are due into the messages that they mean; one that somebody is about to change stays due."""
     for row in Delivery.objects.filter(channel="fan_out", state="due"):
-        Delivery.objects.filter(pk=row.pk).update(state=fanned_out(row))
+        state = fanned_out(row)
+        if state == Delivery.State.SENT:
+            Delivery.objects.filter(pk=row.pk).update(state=state)

@@ -255,6 +255,7 @@ def test_time_that_closes_in_the_moment_of_a_booking_is_refused_or_told_of(house
     acts = (books, closes) if is_booked_first else (closes, books)
     refused = [each for each in in_turn(house, *(partial(act, house) for act in acts)) if isinstance(each, Refused)]
     with house.bound():
+        fan_out()  # of what one was about to change while the other told of it
         told = Delivery.objects.filter(kind="sessions_app.clash", state="due").count()
         assert (told, [each.code for each in refused]) in [(1, []), (0, ["conflicts"]), (0, ["taken"])]
 
