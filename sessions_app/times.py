@@ -60,7 +60,7 @@ def usual_length(mentorship: Mentorship, mentor: BookingRules, others: Collectio
 class Choice:
     """What the time of two people leaves to choose from for a session of `minutes`, since <= start < until.
 
-    `wider` reads the rest, where only what lies around a time was read.
+    `wider` reads the rest, where only what lies around a time was read. `end` is that of the program's last day, where the mentor lives.
     """
 
     mentor: Known
@@ -69,6 +69,7 @@ class Choice:
     since: datetime
     until: datetime
     wider: "Callable[[], Choice] | None" = field(default=None, compare=False)
+    end: datetime | None = None
 
     @property
     def is_limited(self) -> bool:
@@ -125,12 +126,13 @@ class Choice:
 
 
 def choice(mentorship: Mentorship, *, moving: Session | None = None, minutes: int | None = None,
-           actor: Membership | None = None) -> Choice:
+           actor: Membership | None = None, agreed: datetime | None = None) -> Choice:
     """The whole bookable time of a pair, without `minutes` for the length that is meant then. The actor is free to give short notice of
-    their own time, not of the other's.
+    their own time, not of the other's. What moves may go as far as the week that it has, or that the two `agreed` on.
     """
     asked = minutes or (moving and moving.minutes)
-    found = _within_windows(_choice(mentorship, asked or mentorship.program.session_minutes, actor, [moving] if moving else [])[0])
+    found, _row = _choice(mentorship, asked or mentorship.program.session_minutes, actor, [moving] if moving else [])
+    found = _bounded(found, mentorship, actor, moving, agreed)
     return found if asked else found.lasting(usual_length(mentorship, found.mentor.rules))
 
 
@@ -140,7 +142,7 @@ def choice_around(mentorship: Mentorship, start: datetime, *, minutes: int, movi
     """The same `around` a time, and how the pair stands if a booking's key is given, in one query for most."""
     known, row = _choice(mentorship, minutes, actor, [moving] if moving else [], (start - around, start + around), booking_key)
     wider = partial(choice, mentorship, moving=moving, minutes=minutes, actor=actor)
-    return replace(_within_windows(known), wider=wider), row and standing_in(row)
+    return replace(_bounded(known, mentorship, actor, moving), wider=wider), row and standing_in(row)
 
 
 def choice_once_held(known: Choice, mentorship: Mentorship, start: datetime, actor: Membership, booking_key: UUID,
@@ -173,8 +175,7 @@ def series_choice(mentorship: Mentorship, *, minutes: int, actor: Membership, mo
     is neither of the two, by what both said.
     """
     found, _row = _choice(mentorship, minutes, actor, moving)
-    both = (mentorship.mentor.membership_id, found.mentor), (mentorship.learner.membership_id, found.learner)
-    return replace(found, until=min(found.until, *(clock.now() + known.window for key, known in both if key != actor.pk)))
+    return _until(found, _end_of_series(found, mentorship, actor))
 
 
 def _choice(mentorship, minutes, actor, moving, within=None, booking_key=None) -> tuple[Choice, tuple | None]:
@@ -186,12 +187,37 @@ def _choice(mentorship, minutes, actor, moving, within=None, booking_key=None) -
     known, row = known_with_pair(both, since, max(since, until), _own(mentorship, actor, moving), mentorship.program_id, *pair)
     mentor, learner = (known[m.pk] for m in both)
     notice = max(known[m.pk].rules.notice_hours for m in both if actor is None or m.pk != actor.pk)
-    return Choice(mentor, learner, minutes, max(since, now + timedelta(hours=notice)), min(_last_instant(mentorship), until)), row
+    end = _last_instant(mentorship)
+    return Choice(mentor, learner, minutes, max(since, now + timedelta(hours=notice)), min(end, until), end=end), row
 
 
-def _within_windows(found: Choice) -> Choice:
-    now = clock.now()
-    return replace(found, until=min(found.until, *(now + timedelta(days=k.rules.window_days) for k in (found.mentor, found.learner))))
+def _bounded(found: Choice, mentorship, actor, moving, agreed=None) -> Choice:
+    """As far ahead as what is booked may go, and what moves as what it was booked as."""
+    if moving is None:
+        return _until(found, _end_of_windows(found))
+    end = _end_of_series(found, mentorship, actor) if moving.series_id else _end_of_windows(found)
+    reached = max(filter(None, (moving.starts_at, agreed)))
+    return _until(found, max(end, _end_of_week(reached, mentorship)))
+
+
+def _until(found: Choice, end: datetime) -> Choice:
+    return replace(found, until=min(found.until, end))
+
+
+def _end_of_windows(found):
+    return clock.now() + timedelta(days=min(found.mentor.rules.window_days, found.learner.rules.window_days))
+
+
+def _end_of_series(found, mentorship, actor):
+    both = (mentorship.mentor.membership_id, found.mentor), (mentorship.learner.membership_id, found.learner)
+    return clock.now() + min(known.window for key, known in both if actor is None or key != actor.pk)
+
+
+def _end_of_week(start, mentorship):
+    """Where the mentor lives."""
+    here = _zone_of(mentorship)
+    day = start.astimezone(here).date()
+    return datetime.combine(day + timedelta(days=7 - day.weekday()), time(), here)
 
 
 def free_starts(mentorship: Mentorship, *, moving: Session | None = None, step: int | None = None, minutes: int | None = None,
@@ -233,7 +259,11 @@ def _own(mentorship, actor, moving) -> tuple:
 
 def _last_instant(mentorship):
     """The end of the program's last day where the mentor lives."""
-    return datetime.combine(mentorship.program.ends_on + timedelta(days=1), time(), zone(mentorship.mentor.membership.user.time_zone))
+    return datetime.combine(mentorship.program.ends_on + timedelta(days=1), time(), _zone_of(mentorship))
+
+
+def _zone_of(mentorship):
+    return zone(mentorship.mentor.membership.user.time_zone)
 
 
 def _grids(rules, step) -> tuple[slots.Grid, slots.Grid | None]:

@@ -47,6 +47,13 @@ def week_of(starts: Iterable[datetime], wanted: date | None) -> Week | None:
     return Week(monday, days, before[-1] if before else None, after[0] if after else None, is_late)
 
 
+def day_near(starts: Iterable[datetime], at: datetime) -> date | None:
+    """The day to open on: in the week of `at`, or in that of the start which is nearest to it where that week has none."""
+    found = min(starts, key=lambda start: abs(start - at), default=at)
+    own, days = timezone.localtime(at).date(), [timezone.localtime(start).date() for start in starts]
+    return own if _monday(own) in map(_monday, days) else timezone.localtime(found).date()
+
+
 def by_day(starts: Iterable[datetime]) -> dict[date, list[datetime]]:
     """On the reader's calendar, in the order of the starts."""
     found: dict[date, list[datetime]] = {}

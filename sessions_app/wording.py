@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import Membership
 from common import clock
-from common.instants import city, clock_time, differs, local, span
+from common.instants import city, clock_time, day, differs, local, moment, span
 
 from . import recurrence
 
@@ -74,6 +74,14 @@ CONFLICTS = {
     recurrence.CLOSED: gettext_lazy("It is outside the hours of one of you: other hours, a day off or a public holiday."),
     recurrence.BUSY: gettext_lazy("One of you has something else then, or enough sessions."),
 }
+
+
+def too_far(choice) -> str:
+    """Why no start from `choice.until` on can be booked, of a times.Choice."""
+    if choice.until == choice.end:
+        last = day(choice.end - timedelta(minutes=1), choice.mentor.person.home)
+        return _("It is after the program's last day, %(day)s.") % {"day": last}
+    return _("It is further ahead than can be booked: that is possible until %(when)s.") % {"when": moment(choice.until)}
 
 
 def to_correct(wrong: int) -> str:

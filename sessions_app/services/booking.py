@@ -25,8 +25,8 @@ def book_session(*, actor: Membership, mentorship: Mentorship, starts_at: dateti
     The same `booking_key` gives the same session, however often it is asked. `minutes`: one of the program's lengths that the mentor
     offers; without it, the usual one or the nearest to it; `kind`: the code of one that the program has; without it, what the
     pair's first or any other session is. What the actor held for the pair is given back.
-    Refused: as bookable.unbookable(); "length" (extra["lengths"]: what can be), "kind", "taken" (extra["alternatives"]: the three nearest
-    free instants, or fewer).
+    Refused: as bookable.unbookable(); "length" (extra["lengths"]: what can be), "kind", "too_far" (beyond what can be booked) and
+    "taken" (extra["alternatives"] of both: the three nearest free instants, or fewer).
     """
     claims.refuse_strangers(actor, mentorship)
     wish, standing = claims.Wish(actor, mentorship, starts_at, minutes or mentorship.program.session_minutes).looked_at(booking_key)

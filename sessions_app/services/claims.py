@@ -19,7 +19,7 @@ from matching.models import Mentorship
 from tenancy.inserts import new
 from tenancy.prepared import prepared
 
-from .. import selectors, times
+from .. import selectors, times, wording
 from ..models import BookingRules, Hold, Session, SessionClaim
 from ..standing import Standing, standing_in
 from . import bookable
@@ -171,9 +171,12 @@ def is_faster(error: IntegrityError) -> bool:
 
 
 def taken(wish: Wish) -> Refused:
+    """"too_far" where it lies beyond what can be booked, else "taken"; extra["alternatives"]: the three nearest free starts."""
     alternatives = wish.choice.nearest(wish.starts_at)
     if not alternatives and wish.mentorship.program.ends_on < clock.today():
         return Refused(bookable.ended(wish.mentorship.program), "taken", alternatives=[])
+    if wish.starts_at >= wish.choice.until:
+        return Refused(wording.too_far(wish.choice), "too_far", alternatives=alternatives)
     if not alternatives:
         return Refused(_("That time is not free, and neither is any other. Write to each other to find one."), "taken",
                        alternatives=[])

@@ -26,7 +26,7 @@ def move_session(*, actor: Membership, session: Session, starts_at: datetime, se
     Those who manage give a reason, which both read, and are bound neither by the program's notice nor by that of the two.
     `sequence` is the one that the actor saw; `reason` is told to the other person.
     Refused: "not_accepted" (only proposed yet), "not_planned", "changed", "too_late" (past the program's notice: see propose_times),
-    "reason", "on_hold", "taken" (as for book_session).
+    "reason", "on_hold", "taken", "too_far" (as for book_session).
     """
     with transaction.atomic():
         claims.refuse_outsiders(actor, session.mentorship)
@@ -60,10 +60,10 @@ def may_change_alone(session: Session) -> bool:
 def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str, *, is_agreed: bool = False) -> None:
     """Moves the session and its claims. Runs under the lock. `is_agreed`: see times_to_move_to().
 
-    Refused: "not_active", "on_hold", "taken".
+    Refused: "not_active", "on_hold", "taken", "too_far".
     """
     bookable.refuse_inactive(session.mentorship)
-    free = times_to_move_to(actor, session, is_agreed=is_agreed)
+    free = times_to_move_to(actor, session, agreed=starts_at if is_agreed else None)
     wish = claims.Wish(actor, session.mentorship, starts_at, session.minutes, session, free)
     claims.refuse_taken(wish)
     claims.release(actor, session.mentorship)
@@ -76,10 +76,12 @@ def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str
            after=starts_at.isoformat(), **({"reason": reason} if reason else {}))
 
 
-def times_to_move_to(actor: Membership, session: Session, *, is_agreed: bool = False) -> times.Choice:
-    """What the two leave to choose from; for those who manage, and for what the two agreed on, without the notice that either asks for."""
-    found = times.choice(session.mentorship, moving=session, actor=actor)
-    is_bound = part_in(actor, session.mentorship) is not None and not is_agreed
+def times_to_move_to(actor: Membership, session: Session, *, agreed: datetime | None = None) -> times.Choice:
+    """What the two leave to choose from; for those who manage, and for a start that the two agreed on, without the notice that either
+    asks for.
+    """
+    found = times.choice(session.mentorship, moving=session, actor=actor, agreed=agreed)
+    is_bound = part_in(actor, session.mentorship) is not None and agreed is None
     return found if is_bound else replace(found, since=clock.now())
 
 

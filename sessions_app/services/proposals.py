@@ -25,7 +25,7 @@ Status = CounterProposal.Status
 def propose_times(*, actor: Membership, session: Session, starts: Sequence[datetime], reason: str, sequence: int) -> CounterProposal:
     """Asks the other to choose one of up to three free times. It replaces whatever was proposed before; the session stays as it is.
 
-    Refused: "not_planned", "changed", "on_hold", "own" (one's own proposed session), "how_many", "taken" (as for book_session).
+    Refused: "not_planned", "changed", "on_hold", "own" (one's own proposed session), "how_many", "taken", "too_far" (as for book_session).
     """
     claims.refuse_strangers(actor, session.mentorship)
     claims.lock(session.mentorship)

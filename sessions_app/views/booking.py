@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -218,8 +217,7 @@ def _picker(request: HttpRequest, mentorship: Mentorship, form, *, moving: Sessi
         lengths, minutes, free = [], moving.minutes, _free_to_move(request.membership, moving)
     else:
         lengths, minutes, free = free_by_length(request.membership, mentorship, form["minutes"].value(), rules)
-    in_series = moving.starts_at if moving and moving.series else None
-    week = weeks.week_of(free, turned_to(request) or (in_series and timezone.localtime(in_series).date()))
+    week = weeks.week_of(free, turned_to(request) or (weeks.day_near(free, moving.starts_at) if moving else None))
     standing = None if moving else times.standing_of(mentorship, request.membership, NO_KEY)
     alternatives = refusal.extra.get("alternatives", []) if refusal else []
     return render(request, "sessions_app/book.html", {

@@ -46,7 +46,7 @@ def _times(request, session, form, *, refusal=None, status=200):
     partner = partner_of(request.membership, session.mentorship)
     choice = times.choice(session.mentorship, moving=session, actor=request.membership)
     free = [start for start in choice.starts(choice.since, choice.until) if start != session.starts_at]
-    week = weeks.week_of(free, turned_to(request))
+    week = weeks.week_of(free, turned_to(request) or weeks.day_near(free, session.starts_at))
     sent = form["starts"].value() or []
     chosen = [start for start in free if start.isoformat() in sent]
     return render(request, "sessions_app/propose.html", {

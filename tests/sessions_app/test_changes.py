@@ -115,7 +115,7 @@ def test_both_read_why_other_times_are_proposed(house, session, as_person):
 def test_times_of_several_weeks_are_proposed_together(house, session, as_person):
     """Without a script: turning to another week keeps what is chosen and written."""
     client, address = as_person(house.mentor), house.url(f"/sessions/{session.pk}/propose/")
-    first = client.get(address).context["week"]
+    first = client.get(address, {"week": free_starts(house.pair)[0].date()}).context["week"]
     soon, later = first.days[-1][1][-1], free_starts(house.pair)[-1]
     sent = {"starts": [soon.isoformat()], "reason": "Réunion", "sequence": 0, "shown": first.monday}
     turned = client.post(address, sent | {"week": first.after})

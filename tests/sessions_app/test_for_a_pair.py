@@ -66,7 +66,7 @@ def test_a_coordinator_moves_past_every_notice_and_both_are_told_who_and_why(hou
 def test_only_what_is_free_and_only_with_a_reason(house, soon):
     choice = times_to_move_to(house.coordinator, soon)
     free = [start for start in choice.starts(choice.since, choice.until) if start != soon.starts_at]
-    for start, reason, code in ((free[0], " ", "reason"), (free[-1] + timedelta(days=400), WHY, "taken"), (soon.starts_at, WHY, "taken")):
+    for start, reason, code in ((free[0], " ", "reason"), (free[-1] + timedelta(days=400), WHY, "too_far"), (soon.starts_at, WHY, "taken")):
         with pytest.raises(Refused) as refusal:
             move_session(actor=house.coordinator, session=soon, starts_at=start, sequence=0, reason=reason)
         assert refusal.value.code == code
