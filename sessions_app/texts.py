@@ -63,7 +63,8 @@ def planned(payload: dict, recipient: Membership) -> dict | None:
         return None
     before = payload.get("before")
     return _told(session, recipient) | {
-        "before": datetime.fromisoformat(before) if before else None, "staff": access.staff_behind(session) if before else None}
+        "before": datetime.fromisoformat(before) if before else None, "staff": access.staff_behind(session) if before else None,
+        "moves_alone": services.may_change_alone(session)}
 
 
 def proposed(payload: dict, recipient: Membership) -> dict | None:

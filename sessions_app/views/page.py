@@ -73,10 +73,12 @@ def _pair_forms(request, session, words, arrived):
     partner = partner_of(request.membership, session.mentorship)
     proposal = selectors.open_counter_proposal(session) if session.starts_at > clock.now() and not session.is_on_hold else None
     questions = selectors.questions_of(session)
-    rules = times.policy_of(session.mentorship) if session.starts_at <= clock.now() else None
+    has_started = session.starts_at <= clock.now()
+    rules = times.policy_of(session.mentorship) if has_started else None
     mine = {word.membership_id: word.outcome for word in words if word.recorded_by_id == request.membership.pk}
     return {
         "partner": partner, "said": bool(mine), "proposal": proposal,
+        "moves_alone": not has_started and services.may_change_alone(session),
         "word_goes_with_it": services.waits_for_word_of(request.membership, session, words, rules),
         "rules": rules, "arrived": arrived,
         "add_links": invitations.add_links(session, request.membership, request.organization) if session.starts_at > clock.now() else [],
