@@ -244,14 +244,21 @@ def often_missed(payload: dict, recipient: Membership) -> dict | None:
 
 
 def called_absent(payload: dict, recipient: Membership) -> dict | None:
-    """None once the recipient has spoken too, the other said otherwise, or the coordination has settled it."""
+    """None once the recipient has answered, the other said otherwise, or the coordination has settled it."""
     session = selectors.sessions().get(pk=payload["session"])
     words, told = reliability.words_of(session), _told(session, recipient)
     called = words.get(str(told["partner"].pk), {}).get(str(recipient.pk))
-    if called != Attendance.Outcome.ABSENT or str(recipient.pk) in words or session.settled_by_id:
+    is_denied = services.is_denied(session, recipient)
+    if called != Attendance.Outcome.ABSENT and not is_denied or _has_the_last_word(recipient, words) or session.settled_by_id:
+        return None
+    if session.status in Session.NEVER_WAS or str(recipient.pk) in words and not session.is_disputed:
         return None
     until = reliability.open_until(session, times.policy_of(session.mentorship))
-    return told | {"words": _words(session), "until": instants.moment(until) if until > clock.now() else ""}
+    return told | {"words": _words(session), "until": instants.moment(until) if until > clock.now() else "", "is_denied": is_denied}
+
+
+def _has_the_last_word(person, words):
+    return list(words)[-1] == str(person.pk)
 
 
 def logged(payload: dict, recipient: Membership) -> dict | None:

@@ -1,4 +1,6 @@
-"""Who hears of a word on a session: whoever it calls absent, the coordination once two words differ, and both once it has settled it."""
+"""Who hears of a word on a session: whoever it calls absent or whose added meeting it denies, the coordination once two words differ, and
+both once it has settled it.
+"""
 from accounts.models import Membership
 from accounts.selectors import coordination
 from common import clock
@@ -12,8 +14,13 @@ CALLED_ABSENT, SETTLED = "sessions_app.called_absent", "sessions_app.settled"
 
 
 def tell_absent(actor: Membership, session: Session) -> None:
-    """The other, whom the actor calls absent: once, and only if it is still true then."""
+    """The other, whom the actor calls absent or whose added meeting the actor denies: once, and only if it is still true then."""
     plan([_told(CALLED_ABSENT, partner_of(actor, session.mentorship), session, str(session.pk))])
+
+
+def is_denied(session: Session, author: Membership) -> bool:
+    """Whether it is a meeting that this person added and of which the other says something else."""
+    return bool(session.place) and session.booked_by_id == author.pk and session.is_disputed
 
 
 def tell_dispute(session: Session) -> None:

@@ -57,6 +57,30 @@ def test_it_is_not_told_once_the_other_has_spoken_or_it_is_settled(house, over):
     assert not told("called_absent")
 
 
+def test_who_spoke_first_hears_too_that_the_other_calls_them_absent(house, over):
+    say(house, over, "present", "absent")
+    say(house, over, "present", "absent", "learner")
+    ((recipient, message),) = told("called_absent")
+    assert recipient == house.mentor
+    assert "dit que vous étiez absent·e" in message.subject
+    assert "dites ce qu’il en est au plus tard le" in message.body
+    assert "/act/" in message.body
+    say(house, over, "absent", "present")
+    assert not told("called_absent")
+
+
+@pytest.mark.parametrize("theirs", ["absent", "present"])
+def test_who_added_a_meeting_hears_that_the_other_denies_it(house, theirs):
+    for_a_month(house)
+    session = log(house)
+    say(house, session, "absent", theirs)
+    ((recipient, message),) = told("called_absent")
+    assert recipient == house.learner
+    assert "Mehdi Mentor dit autre chose de la rencontre que vous avez ajoutée" in message.subject
+    strike_meeting(actor=house.learner, session=session)
+    assert not told("called_absent")
+
+
 def test_without_days_to_disagree_one_is_told_and_sent_to_the_coordination(house, over):
     create_policy(actor=house.coordinator, program=house.program, appeal_days=0)
     say(house, over, "present", "absent")
