@@ -197,6 +197,50 @@ def test_disputes_wait_on_the_coordinations_home_until_they_are_settled(house, o
     assert line not in client.get(house.url("/")).text
 
 
+@pytest.mark.parametrize(("days", "later", "form", "words"), [
+    (7, 0, True, "peut encore dire autre chose jusqu’au"), (1, 0, True, "jusqu’au"), (7, 8, False, "Le délai"), (0, 0, False, "Le délai")])
+def test_the_page_asks_for_a_word_only_while_it_can_be_given(house, over, as_person, days, later, form, words):
+    create_policy(actor=house.coordinator, program=house.program, appeal_days=days)
+    say(house, over, "present", "present")
+    with clock.at(clock.now() + timedelta(days=later, seconds=1)):
+        page = as_person(house.learner).get(house.url(f"/sessions/{over.pk}/")).text
+    assert ('name="attendance-mine"' in page) == form
+    assert words in page
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, ""), (1, "a un jour pour"), (3, "a 3 jours pour")])
+def test_the_page_says_how_long_one_may_disagree_where_one_may(house, over, as_person, days, words):
+    create_policy(actor=house.coordinator, program=house.program, appeal_days=days, late_after_minutes=1)
+    page = as_person(house.learner).get(house.url(f"/sessions/{over.pk}/")).text
+    assert words in page
+    assert ("pour le contredire" in page) == bool(days)
+    assert "après 1 minute et" in page
+
+
+def test_the_coordination_is_led_to_no_answer_where_the_pair_gives_none(house, over, as_person):
+    address = house.url(f"/sessions/{over.pk}/")
+    client = as_person(house.coordinator)
+
+    def shown():
+        return client.get(address).context["settle"]["status"].value()
+
+    assert shown() == ""
+    say(house, over, "present", "present")
+    assert shown() == "held"
+    say(house, over, "absent", "present", "learner")
+    assert shown() == ""
+    assert client.post(address + "settle/", {"status": ""}).status_code == 422
+
+
+def test_who_took_a_meeting_back_tells_what_its_page_still_shows(house, as_person):
+    for_a_month(house)
+    session = log(house, "mentor", recap="Le CV")
+    strike_meeting(actor=house.mentor, session=session)
+    ((_recipient, message),) = told("struck")
+    assert "son compte rendu n’est plus affiché" in message.body
+    assert "Le CV" not in as_person(house.learner).get(house.url(f"/sessions/{session.pk}/")).text
+
+
 def test_sessions_are_in_the_coordinations_menu(house, as_person):
     page = as_person(house.coordinator).get(house.url("/")).text
     assert f'href="{house.url("/sessions/")}"' in page
