@@ -234,11 +234,13 @@ def clash(payload: dict, recipient: Membership) -> dict | None:
 
 
 def often_missed(payload: dict, recipient: Membership) -> dict | None:
-    """None once it is contradicted or settled otherwise."""
+    """None once it is contradicted or settled otherwise, and while a suspended pair's days to contradict stand still."""
     session = selectors.sessions().get(pk=payload["session"])
     rules, person = times.policy_of(session.mentorship), Membership.objects.select_related("user").get(pk=payload["person"])
     found = reliability.counted(person, rules)
     if session not in found or not 0 < rules.missed_told <= len(found):
+        return None
+    if session.mentorship.absent and not session.settled_by_id and str(person.pk) not in reliability.words_of(session):
         return None
     return {"person": person, "session": session, "program": session.mentorship.program, "n": len(found), "days": rules.counted_days}
 
