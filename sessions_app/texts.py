@@ -40,6 +40,7 @@ def register_all() -> None:
     register("sessions_app.often_missed", _("Somebody has missed several sessions"), often_missed, can_wait=True)
     register("sessions_app.called_absent", _("Somebody says that you missed a session"), called_absent, can_wait=True)
     register("sessions_app.logged", _("A meeting was added that you had"), logged, can_wait=True)
+    register("sessions_app.withdrawn", _("Somebody no longer says that you missed a session"), withdrawn, can_wait=True)
     register("sessions_app.struck", _("A meeting that was added is taken back"), struck, can_wait=True)
     register("sessions_app.settled", _("The coordination has settled how a session went"), settled, can_wait=True)
     register("sessions_app.words_differ", _("Two people differ on a session (to the coordination)"), words_differ, optional=True)
@@ -257,6 +258,16 @@ def called_absent(payload: dict, recipient: Membership) -> dict | None:
         return None
     until = reliability.open_until(session, times.policy_of(session.mentorship))
     return told | {"words": _words(session), "until": instants.moment(until) if until > clock.now() else "", "is_denied": is_denied}
+
+
+def withdrawn(payload: dict, recipient: Membership) -> dict | None:
+    """None once the other says it again, the coordination has settled it, or it was taken back."""
+    session = selectors.sessions().get(pk=payload["session"])
+    told = _told(session, recipient)
+    called = reliability.words_of(session).get(str(told["partner"].pk), {}).get(str(recipient.pk))
+    if called == Attendance.Outcome.ABSENT or services.is_denied(session, recipient) or session.settled_by_id:
+        return None
+    return told | {"words": _words(session)} if session.status not in Session.NEVER_WAS else None
 
 
 def _has_the_last_word(person, words):

@@ -5,17 +5,32 @@ from accounts.models import Membership
 from accounts.selectors import coordination
 from common import clock
 from matching.access import partner_of
+from notifications.models import Delivery
 from notifications.services import Plan, plan, supersede
 
 from ..models import Session
 from .outbox import people
 
-CALLED_ABSENT, SETTLED = "sessions_app.called_absent", "sessions_app.settled"
+CALLED_ABSENT, WITHDRAWN, SETTLED = "sessions_app.called_absent", "sessions_app.withdrawn", "sessions_app.settled"
 
 
 def tell_absent(actor: Membership, session: Session) -> None:
-    """The other, whom the actor calls absent or whose added meeting the actor denies: once, and only if it is still true then."""
-    plan([_told(CALLED_ABSENT, partner_of(actor, session.mentorship), session, str(session.pk))])
+    """The other, whom the actor calls absent or whose added meeting the actor denies: once until it is withdrawn, if still true then."""
+    partner = partner_of(actor, session.mentorship)
+    withdrawn = _sent(WITHDRAWN, partner, session)
+    plan([_told(CALLED_ABSENT, partner, session, f"{session.pk}:{withdrawn}" if withdrawn else str(session.pk))])
+
+
+def tell_withdrawn(actor: Membership, session: Session) -> None:
+    """The other, who has read what tell_absent() told, that the actor says so no more."""
+    partner = partner_of(actor, session.mentorship)
+    told = _sent(CALLED_ABSENT, partner, session)
+    if told > _sent(WITHDRAWN, partner, session):
+        plan([_told(WITHDRAWN, partner, session, f"{session.pk}:{told}")])
+
+
+def _sent(kind, recipient, session):
+    return Delivery.objects.filter(kind=kind, recipient=recipient, topic=session.pk, state=Delivery.State.SENT).count()
 
 
 def is_denied(session: Session, author: Membership) -> bool:

@@ -57,6 +57,29 @@ def test_it_is_not_told_once_the_other_has_spoken_or_it_is_settled(house, over):
     assert not told("called_absent")
 
 
+def handed_over(kind):
+    Delivery.objects.filter(kind=f"sessions_app.{kind}", state="due").update(state="sent")
+
+
+def test_who_was_told_absent_reads_that_it_is_withdrawn(house, over):
+    say(house, over, "present", "absent")
+    say(house, over, "present", "present")
+    assert not told("withdrawn"), "nobody read it"
+    say(house, over, "present", "absent")
+    handed_over("called_absent")
+    say(house, over, "present", "present")
+    ((recipient, message),) = told("withdrawn")
+    assert recipient == house.learner
+    assert "Mehdi Mentor est revenu·e sur ses propos" in message.subject
+    assert "Mehdi Mentor, sur Léa Learner" in message.body
+    say(house, over, "present", "absent")
+    assert not told("withdrawn")
+    say(house, over, "present", "present")
+    handed_over("withdrawn")
+    say(house, over, "present", "absent")
+    assert len(told("called_absent")) == 1
+
+
 def test_who_spoke_first_hears_too_that_the_other_calls_them_absent(house, over):
     say(house, over, "present", "absent")
     say(house, over, "present", "absent", "learner")
