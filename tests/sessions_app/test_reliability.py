@@ -267,3 +267,9 @@ def test_the_page_tells_both_how_it_is_counted(house, as_person):
     for words in ("dès qu’une personne a manqué 3 séances en 40 jours", "Un retard compte aussi."):
         assert words in text
     assert "annulation tardive" not in text
+
+
+def test_one_day_is_told_as_one(house, as_person):
+    create_policy(actor=house.coordinator, program=house.program, missed_told=2, counted_days=1)
+    text = as_person(house.learner).get(house.url(f"/sessions/{past(house, 2).pk}/")).text
+    assert "a manqué 2 séances en un jour" in text
