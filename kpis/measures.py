@@ -57,7 +57,7 @@ def sessions_held(scope: Scope) -> QuerySet:
 
 
 def sessions_missed(scope: Scope) -> QuerySet:
-    return _sessions(scope, Session.Status.MISSED)
+    return _sessions(scope, Session.Status.MISSED).filter(is_disputed=False)
 
 
 def feedback_given(scope: Scope) -> QuerySet:
@@ -101,7 +101,8 @@ MEASURES = {m.slug: m for m in (
     Measure("active-pairs", _("Active pairs"), _("Pairs that both people accepted and that have not ended."),
             active_pairs, ("-started_at", "pk")),
     Measure("sessions-held", _("Sessions held"), _("In the last 30 days."), sessions_held, ("-starts_at", "pk")),
-    Measure("sessions-missed", _("Sessions missed"), _("In the last 30 days. Technical failures do not count."),
+    Measure("sessions-missed", _("Sessions missed"),
+            _("In the last 30 days. Technical failures and what the two tell differently do not count."),
             sessions_missed, ("-starts_at", "pk"), "warn"),
     Measure("satisfaction", _("Satisfaction"), _("Mean rating of the sessions held in the last 30 days, from 1 to 5."),
             feedback_given, ("-given_at", "pk")),

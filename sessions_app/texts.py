@@ -40,6 +40,7 @@ def register_all() -> None:
     register("sessions_app.often_missed", _("Somebody has missed several sessions"), often_missed, can_wait=True)
     register("sessions_app.called_absent", _("Somebody says that you missed a session"), called_absent, can_wait=True)
     register("sessions_app.logged", _("A meeting was added that you had"), logged, can_wait=True)
+    register("sessions_app.withdrawn", _("Somebody no longer says that you missed a session"), withdrawn, can_wait=True)
     register("sessions_app.struck", _("A meeting that was added is taken back"), struck, can_wait=True)
     register("sessions_app.settled", _("The coordination has settled how a session went"), settled, can_wait=True)
     register("sessions_app.words_differ", _("Two people differ on a session (to the coordination)"), words_differ, optional=True)
@@ -235,24 +236,43 @@ def clash(payload: dict, recipient: Membership) -> dict | None:
 
 
 def often_missed(payload: dict, recipient: Membership) -> dict | None:
-    """None once it is contradicted or settled otherwise."""
+    """None once it is contradicted or settled otherwise, and while a suspended pair's days to contradict stand still."""
     session = selectors.sessions().get(pk=payload["session"])
     rules, person = times.policy_of(session.mentorship), Membership.objects.select_related("user").get(pk=payload["person"])
     found = reliability.counted(person, rules)
     if session not in found or not 0 < rules.missed_told <= len(found):
         return None
+    if session.mentorship.absent and not session.settled_by_id and str(person.pk) not in reliability.words_of(session):
+        return None
     return {"person": person, "session": session, "program": session.mentorship.program, "n": len(found), "days": rules.counted_days}
 
 
 def called_absent(payload: dict, recipient: Membership) -> dict | None:
-    """None once the recipient has spoken too, the other said otherwise, or the coordination has settled it."""
+    """None once the recipient has answered, the other said otherwise, or the coordination has settled it."""
     session = selectors.sessions().get(pk=payload["session"])
     words, told = reliability.words_of(session), _told(session, recipient)
     called = words.get(str(told["partner"].pk), {}).get(str(recipient.pk))
-    if called != Attendance.Outcome.ABSENT or str(recipient.pk) in words or session.settled_by_id:
+    is_denied = services.is_denied(session, recipient)
+    if called != Attendance.Outcome.ABSENT and not is_denied or _has_the_last_word(recipient, words) or session.settled_by_id:
+        return None
+    if session.status in Session.NEVER_WAS or str(recipient.pk) in words and not session.is_disputed:
         return None
     until = reliability.open_until(session, times.policy_of(session.mentorship))
-    return told | {"words": _words(session), "until": instants.moment(until) if until > clock.now() else ""}
+    return told | {"words": _words(session), "until": instants.moment(until) if until > clock.now() else "", "is_denied": is_denied}
+
+
+def withdrawn(payload: dict, recipient: Membership) -> dict | None:
+    """None once the other says it again, the coordination has settled it, or it was taken back."""
+    session = selectors.sessions().get(pk=payload["session"])
+    told = _told(session, recipient)
+    called = reliability.words_of(session).get(str(told["partner"].pk), {}).get(str(recipient.pk))
+    if called == Attendance.Outcome.ABSENT or services.is_denied(session, recipient) or session.settled_by_id:
+        return None
+    return told | {"words": _words(session)} if session.status not in Session.NEVER_WAS else None
+
+
+def _has_the_last_word(person, words):
+    return list(words)[-1] == str(person.pk)
 
 
 def logged(payload: dict, recipient: Membership) -> dict | None:

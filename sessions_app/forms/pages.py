@@ -126,16 +126,18 @@ class AttendanceForm(forms.Form):
 
 
 class SettleForm(forms.Form):
-    """One question: of a missed session its answers say who was absent."""
+    """One question: of a missed session its answers say who was absent. Nothing is chosen where nobody has spoken or the two differ."""
 
     status = forms.ChoiceField(label=_("How it went"), choices=[
-        (Session.Status.HELD.value, Session.Status.HELD.label), *((f"missed_{who.value}", who.label) for who in Session.MissedBy),
+        ("", _("Choose")), (Session.Status.HELD.value, Session.Status.HELD.label),
+        *((f"missed_{who.value}", who.label) for who in Session.MissedBy),
         (Session.Status.TECHNICAL.value, Session.Status.TECHNICAL.label)])
 
     STRUCK = (Session.Status.CANCELLED.value, _("It did not take place"))  # of a meeting that was logged afterwards
 
     def __init__(self, data=None, *, session: Session):
-        super().__init__(data, initial={"status": f"missed_{session.missed_by}" if session.missed_by else session.status})
+        settled = f"missed_{session.missed_by}" if session.missed_by else session.status
+        super().__init__(data, initial={"status": "" if session.is_disputed or session.closed_at is None else settled})
         if session.place:
             self.fields["status"].choices = [*self.fields["status"].choices, self.STRUCK]
 

@@ -7,6 +7,7 @@ from .booking import book_session
 from .busy import could_not_read, read_calendar, subscribe_calendar, take_due_calendars, unsubscribe_calendar
 from .cancelling import cancel_planned, cancel_session
 from .claims import length_of
+from .disputes import is_denied
 from .feeds import end_feed, make_feed, renew_feed, set_feed
 from .holds import hold_slot, sweep_holds
 from .hours_sets import remove_hours_set, save_hours_set
@@ -30,9 +31,9 @@ from .undoing import undo_change, undo_together, undoable, undoable_together
 __all__ = ["accept_series", "accept_session", "accept_times", "add_note", "book_series", "book_session", "cancel_planned", "cancel_series",
            "cancel_session", "change_agenda", "change_kind", "change_note", "claim_trial", "could_not_read", "create_kind",
            "create_policy", "decline_series", "decline_times", "edit_kind", "edit_policy", "end_feed", "give_back_days", "handle_reply",
-           "hold_people", "hold_slot", "lapse_proposals", "length_of", "let_pass", "log_meeting", "make_feed", "may_change_alone",
-           "may_log", "may_strike", "move_series", "move_session", "not_to_come", "no_word_any_more", "nudge_idle_pairs",
-           "plan_move", "plan_series",
+           "hold_people", "hold_slot", "is_denied", "lapse_proposals", "length_of", "let_pass", "log_meeting", "make_feed",
+           "may_change_alone", "may_log", "may_strike", "move_series", "move_session", "not_to_come", "no_word_any_more",
+           "nudge_idle_pairs", "plan_move", "plan_series",
            "propose_times", "put_on_hold", "read_calendar", "record_arrival", "record_attendance", "release_trial", "remove_hours_set",
            "remove_kind", "remove_note", "remove_policy", "renew_feed", "save_hours_set", "save_kind", "save_preparation",
            "save_shared_text", "set_availability", "set_booking_rules", "set_feed", "set_policy", "set_reminders", "settle_session",

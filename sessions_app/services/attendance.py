@@ -14,7 +14,7 @@ from .. import policy, selectors, times, verdict
 from ..models import Arrival, Attendance, SchedulingPolicy, Session
 from ..reliability import open_until, words_of
 from . import claims
-from .disputes import tell_absent, tell_dispute, tell_settled
+from .disputes import is_denied, tell_absent, tell_dispute, tell_settled, tell_withdrawn
 from .locks import hold_people
 from .reliability import tell_if_often
 
@@ -105,8 +105,10 @@ def _closed(actor, session, *, calls_absent):
     session.save(update_fields=["status", "is_disputed", "closed_at"])
     record("sessions_app.session.closed", actor=actor, target=session, status=session.status, disputed=session.is_disputed)
     _tell(session)
-    if calls_absent and len(words) == 1:
+    if calls_absent and (len(words) == 1 or session.is_disputed) or is_denied(session, partner_of(actor, session.mentorship)):
         tell_absent(actor, session)
+    elif not calls_absent:
+        tell_withdrawn(actor, session)
     if session.is_disputed and not was_disputed:
         tell_dispute(session)
     return session

@@ -1,19 +1,41 @@
-"""Who hears of a word on a session: whoever it calls absent, the coordination once two words differ, and both once it has settled it."""
+"""Who hears of a word on a session: whoever it calls absent or whose added meeting it denies, the coordination once two words differ, and
+both once it has settled it.
+"""
 from accounts.models import Membership
 from accounts.selectors import coordination
 from common import clock
 from matching.access import partner_of
+from notifications.models import Delivery
 from notifications.services import Plan, plan, supersede
 
 from ..models import Session
 from .outbox import people
 
-CALLED_ABSENT, SETTLED = "sessions_app.called_absent", "sessions_app.settled"
+CALLED_ABSENT, WITHDRAWN, SETTLED = "sessions_app.called_absent", "sessions_app.withdrawn", "sessions_app.settled"
 
 
 def tell_absent(actor: Membership, session: Session) -> None:
-    """The other, whom the actor calls absent: once, and only if it is still true then."""
-    plan([_told(CALLED_ABSENT, partner_of(actor, session.mentorship), session, str(session.pk))])
+    """The other, whom the actor calls absent or whose added meeting the actor denies: once until it is withdrawn, if still true then."""
+    partner = partner_of(actor, session.mentorship)
+    withdrawn = _sent(WITHDRAWN, partner, session)
+    plan([_told(CALLED_ABSENT, partner, session, f"{session.pk}:{withdrawn}" if withdrawn else str(session.pk))])
+
+
+def tell_withdrawn(actor: Membership, session: Session) -> None:
+    """The other, who has read what tell_absent() told, that the actor says so no more."""
+    partner = partner_of(actor, session.mentorship)
+    told = _sent(CALLED_ABSENT, partner, session)
+    if told > _sent(WITHDRAWN, partner, session):
+        plan([_told(WITHDRAWN, partner, session, f"{session.pk}:{told}")])
+
+
+def _sent(kind, recipient, session):
+    return Delivery.objects.filter(kind=kind, recipient=recipient, topic=session.pk, state=Delivery.State.SENT).count()
+
+
+def is_denied(session: Session, author: Membership) -> bool:
+    """Whether it is a meeting that this person added and of which the other says something else."""
+    return bool(session.place) and session.booked_by_id == author.pk and session.is_disputed
 
 
 def tell_dispute(session: Session) -> None:

@@ -20,6 +20,7 @@ from . import claims, outbox
 from .cancelling import cancel_together
 from .disputes import CALLED_ABSENT
 from .locks import hold_people
+from .reliability import tell_if_often
 
 ON_HOLD, ON_AGAIN = "sessions_app.on_hold", "sessions_app.on_again"
 CONFIRMED = Session.Status.CONFIRMED
@@ -67,6 +68,8 @@ def give_back_days(membership: Membership, since: datetime) -> None:
         session.appeal_from, session.days_given_at = now - had_run, now
         owe_after_all(CALLED_ABSENT, membership, key=str(session.pk))
     Session.objects.bulk_update(found, ["appeal_from", "days_given_at"])
+    for session in found:
+        tell_if_often(session)
 
 
 @transaction.atomic

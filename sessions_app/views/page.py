@@ -13,7 +13,7 @@ from common import clock, ids
 from common.forms import Together
 from matching.access import part_in, partner_of
 
-from .. import access, invitations, next_times, policy, selectors, services, times
+from .. import access, invitations, next_times, policy, reliability, selectors, services, times
 from ..afterwards import question_for
 from ..called_off import cause_of
 from ..forms import ActionFormSet, AgendaForm, AttendanceForm, NoteForm, PreparationForm, RecapForm, SettleForm, chooser
@@ -80,7 +80,8 @@ def _pair_forms(request, session, words, arrived):
         "partner": partner, "said": bool(mine), "proposal": proposal,
         "moves_alone": not has_started and services.may_change_alone(session),
         "word_goes_with_it": services.waits_for_word_of(request.membership, session, words, rules),
-        "rules": rules, "arrived": arrived,
+        "rules": rules, "arrived": arrived, "no_word": rules and services.no_word_any_more(session, rules),
+        "word_until": rules and rules.appeal_days and reliability.open_until(session, rules),
         "add_links": invitations.add_links(session, request.membership, request.organization) if session.starts_at > clock.now() else [],
         "calendar_replies": selectors.calendar_replies_to(session, session.sequence),
         "undo_until": services.undoable(request.membership, session), "may_strike": services.may_strike(request.membership, session),

@@ -37,6 +37,12 @@ def test_sessions_count_in_their_window_only(verger):
     assert rows("sessions-missed") == 1
 
 
+def test_what_the_two_tell_differently_is_not_missed(verger):
+    session = make_session(verger, 2, "missed")
+    Session.objects.filter(pk=session.pk).update(is_disputed=True)
+    assert rows("sessions-missed") == 0
+
+
 def test_a_pair_is_quiet_only_without_session_message_or_plan(verger):
     verger.pair.started_at = clock.now() - timedelta(days=60)
     verger.pair.save(update_fields=["started_at"])

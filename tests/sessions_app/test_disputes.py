@@ -57,6 +57,53 @@ def test_it_is_not_told_once_the_other_has_spoken_or_it_is_settled(house, over):
     assert not told("called_absent")
 
 
+def handed_over(kind):
+    Delivery.objects.filter(kind=f"sessions_app.{kind}", state="due").update(state="sent")
+
+
+def test_who_was_told_absent_reads_that_it_is_withdrawn(house, over):
+    say(house, over, "present", "absent")
+    say(house, over, "present", "present")
+    assert not told("withdrawn"), "nobody read it"
+    say(house, over, "present", "absent")
+    handed_over("called_absent")
+    say(house, over, "present", "present")
+    ((recipient, message),) = told("withdrawn")
+    assert recipient == house.learner
+    assert "Mehdi Mentor est revenu·e sur ses propos" in message.subject
+    assert "Mehdi Mentor, sur Léa Learner" in message.body
+    say(house, over, "present", "absent")
+    assert not told("withdrawn")
+    say(house, over, "present", "present")
+    handed_over("withdrawn")
+    say(house, over, "present", "absent")
+    assert len(told("called_absent")) == 1
+
+
+def test_who_spoke_first_hears_too_that_the_other_calls_them_absent(house, over):
+    say(house, over, "present", "absent")
+    say(house, over, "present", "absent", "learner")
+    ((recipient, message),) = told("called_absent")
+    assert recipient == house.mentor
+    assert "dit que vous étiez absent·e" in message.subject
+    assert "dites ce qu’il en est au plus tard le" in message.body
+    assert "/act/" in message.body
+    say(house, over, "absent", "present")
+    assert not told("called_absent")
+
+
+@pytest.mark.parametrize("theirs", ["absent", "present"])
+def test_who_added_a_meeting_hears_that_the_other_denies_it(house, theirs):
+    for_a_month(house)
+    session = log(house)
+    say(house, session, "absent", theirs)
+    ((recipient, message),) = told("called_absent")
+    assert recipient == house.learner
+    assert "Mehdi Mentor dit autre chose de la rencontre que vous avez ajoutée" in message.subject
+    strike_meeting(actor=house.learner, session=session)
+    assert not told("called_absent")
+
+
 def test_without_days_to_disagree_one_is_told_and_sent_to_the_coordination(house, over):
     create_policy(actor=house.coordinator, program=house.program, appeal_days=0)
     say(house, over, "present", "absent")
@@ -171,6 +218,50 @@ def test_disputes_wait_on_the_coordinations_home_until_they_are_settled(house, o
     assert client.get(house.url("/sessions/?status=disputed")).context["page"].paginator.count == 1
     settle_session(actor=house.coordinator, session=over, status="held")
     assert line not in client.get(house.url("/")).text
+
+
+@pytest.mark.parametrize(("days", "later", "form", "words"), [
+    (7, 0, True, "peut encore dire autre chose jusqu’au"), (1, 0, True, "jusqu’au"), (7, 8, False, "Le délai"), (0, 0, False, "Le délai")])
+def test_the_page_asks_for_a_word_only_while_it_can_be_given(house, over, as_person, days, later, form, words):
+    create_policy(actor=house.coordinator, program=house.program, appeal_days=days)
+    say(house, over, "present", "present")
+    with clock.at(clock.now() + timedelta(days=later, seconds=1)):
+        page = as_person(house.learner).get(house.url(f"/sessions/{over.pk}/")).text
+    assert ('name="attendance-mine"' in page) == form
+    assert words in page
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, ""), (1, "a un jour pour"), (3, "a 3 jours pour")])
+def test_the_page_says_how_long_one_may_disagree_where_one_may(house, over, as_person, days, words):
+    create_policy(actor=house.coordinator, program=house.program, appeal_days=days, late_after_minutes=1)
+    page = as_person(house.learner).get(house.url(f"/sessions/{over.pk}/")).text
+    assert words in page
+    assert ("pour le contredire" in page) == bool(days)
+    assert "après 1 minute et" in page
+
+
+def test_the_coordination_is_led_to_no_answer_where_the_pair_gives_none(house, over, as_person):
+    address = house.url(f"/sessions/{over.pk}/")
+    client = as_person(house.coordinator)
+
+    def shown():
+        return client.get(address).context["settle"]["status"].value()
+
+    assert shown() == ""
+    say(house, over, "present", "present")
+    assert shown() == "held"
+    say(house, over, "absent", "present", "learner")
+    assert shown() == ""
+    assert client.post(address + "settle/", {"status": ""}).status_code == 422
+
+
+def test_who_took_a_meeting_back_tells_what_its_page_still_shows(house, as_person):
+    for_a_month(house)
+    session = log(house, "mentor", recap="Le CV")
+    strike_meeting(actor=house.mentor, session=session)
+    ((_recipient, message),) = told("struck")
+    assert "son compte rendu n’est plus affiché" in message.body
+    assert "Le CV" not in as_person(house.learner).get(house.url(f"/sessions/{session.pk}/")).text
 
 
 def test_sessions_are_in_the_coordinations_menu(house, as_person):

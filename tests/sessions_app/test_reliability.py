@@ -17,6 +17,7 @@ from sessions_app.verdict import faults
 from tenancy.orm import SETTING
 
 from .conftest import book
+from .test_suspended import reinstate, suspend
 
 MISSED, HELD, TECHNICAL = "missed", "held", "technical"
 
@@ -206,6 +207,47 @@ def test_settled_as_held_it_is_not_told_any_more(house):
     assert not told(house)
 
 
+def due(house):
+    return [row.due_at - clock.now() for row in told(house)]
+
+
+def test_one_word_is_told_once_it_can_no_longer_be_contradicted(house):
+    create_policy(actor=house.coordinator, program=house.program, missed_told=1, appeal_days=5)
+    session = past(house, 2)
+    say(house, session, "present", "absent")
+    (wait,) = due(house)
+    assert timedelta(days=4, hours=23) < wait
+    say(house, session, "present", "present")
+    assert not told(house)
+    say(house, session, "present", "absent")
+    settle_session(actor=house.coordinator, session=session, status="missed", missed_by="learner")
+    (wait,) = due(house)
+    assert wait < timedelta(days=1)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_they_say_of_themselves_is_told_at_once(house, first):
+    create_policy(actor=house.coordinator, program=house.program, missed_told=1)
+    session = past(house, 2)
+    if not first:
+        say(house, session, "present", "absent")
+    say(house, session, "absent", "present", "learner")
+    (wait,) = due(house)
+    assert wait < timedelta(days=1)
+
+
+def test_the_days_that_stand_still_are_waited_for(house):
+    create_policy(actor=house.coordinator, program=house.program, missed_told=1, appeal_days=5)
+    said = clock.now()
+    say(house, past(house, 2), "present", "absent")
+    suspend(house, "learner")
+    with clock.at(said + timedelta(days=6)):
+        assert not told(house)
+        reinstate(house, "learner")
+        (wait,) = due(house)
+        assert wait > timedelta(days=4)
+
+
 def test_zero_is_never(house):
     create_policy(actor=house.coordinator, program=house.program, missed_told=0)
     for days in range(1, 5):
@@ -225,3 +267,9 @@ def test_the_page_tells_both_how_it_is_counted(house, as_person):
     for words in ("dès qu’une personne a manqué 3 séances en 40 jours", "Un retard compte aussi."):
         assert words in text
     assert "annulation tardive" not in text
+
+
+def test_one_day_is_told_as_one(house, as_person):
+    create_policy(actor=house.coordinator, program=house.program, missed_told=2, counted_days=1)
+    text = as_person(house.learner).get(house.url(f"/sessions/{past(house, 2).pk}/")).text
+    assert "a manqué 2 séances en un jour" in text
