@@ -59,11 +59,22 @@ def dates(request, mentorship_id):
 def _booked(request, mentorship, wanted, key):
     series = services.book_series(actor=request.membership, mentorship=mentorship, booking_key=key,
                                   chosen=chosen_in(request.POST), **wanted)
-    if selectors.sessions_in(series).filter(status=Session.Status.PROPOSED).exists():
-        messages.success(request, _("Your sessions are proposed. They take place once the other person accepts."))
-    else:
-        messages.success(request, _("Your sessions are booked. Both of you get one email with the calendar entries."))
+    made = list(selectors.sessions_in(series))
+    messages.success(request, " ".join(filter(None, [_made(made), _left_out(wanted["count"] - len(made))])))
     return redirect("sessions_app:series", series.pk)
+
+
+def _made(sessions) -> str:
+    n = len(sessions)
+    if any(session.status == Session.Status.PROPOSED for session in sessions):
+        return ngettext("%(n)s session is proposed. It takes place once the other person accepts.",
+                        "%(n)s sessions are proposed. They take place once the other person accepts.", n) % {"n": n}
+    return ngettext("%(n)s session is booked. Both of you get an email with the calendar entry.",
+                    "%(n)s sessions are booked. Both of you get one email with the calendar entries.", n) % {"n": n}
+
+
+def _left_out(n: int) -> str:
+    return ngettext("%(n)s date is left out.", "%(n)s dates are left out.", n) % {"n": n} if n > 0 else ""
 
 
 def _dates(request, mentorship, plan, refusal, **more):
@@ -72,7 +83,7 @@ def _dates(request, mentorship, plan, refusal, **more):
     rows = [(each, _answer(each, chosen)) for each in plan.dates]
     return render(request, "sessions_app/series/dates.html", {
         "mentorship": mentorship, "part": part_in(request.membership, mentorship), "partner": partner, "plan": plan, "refusal": refusal,
-        "rows": rows,
+        "rows": rows, "too_far": wording.too_far(plan.times),
         "asked": [row for row in rows if row[0].conflict or row[0].position in chosen], "free": len(plan.dates) - len(plan.conflicts),
         "rhythm": wording.rhythm(plan.text, plan.starts_at, plan.zone), "minutes": plan.times.minutes,
         "partner_zone": instants.differing(partner.user.time_zone, shown)} | more,

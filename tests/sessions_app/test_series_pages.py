@@ -40,6 +40,23 @@ def test_from_the_booking_page_to_the_series(house, as_person):
     assert client.post(path + "dates/", sent | {"date-2": ticked}).url == answer.url
 
 
+def test_dates_after_the_program_say_so_and_what_is_left_out_is_told(house, as_person):
+    client, path = as_person(house.learner), house.url(f"/pairs/{house.pair.pk}/series/dates/")
+    start = tuesday(weeks=1)
+    house.program.ends_on = start.date() + timedelta(days=8)
+    house.program.save()
+    page = client.get(path, asked(start))
+    assert "2 dates sur 6 sont libres. Pour chacune des 4 autres, une proposition est cochée" in page.text
+    assert len(re.findall(rf"C’est après le dernier jour du programme, le \w+ {house.program.ends_on.day} ", page.text)) == 4
+    sent = asked(start, booking_key=str(page.context["booking_key"])) | {
+        f"date-{each.position}": ticked for each, ticked in page.context["asked"]}
+    page = client.post(path, sent, follow=True)
+    n = Session.objects.count()
+    assert n < 6
+    assert f"{n} séances sont réservées." in page.text
+    assert f"{6 - n} dates sont laissées de côté." in page.text
+
+
 def test_a_date_that_cannot_be_is_no_choice():
     assert chosen_in({"date-0": "0001-01-01T00:00:00+00:00", "date-1": "9999-12-31T23:59:59+00:00", "date-2": OUT}) == {2: None}
 
