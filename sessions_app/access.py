@@ -2,14 +2,14 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from accounts.models import Membership
 from matching.access import part_in
 from tenancy.prepared import prepared
 
-from .models import CounterProposal, HoursSet, Session, SessionNote, SessionSeries, SubscribedCalendar
+from .models import CounterProposal, HoursSet, SchedulingPolicy, Session, SessionNote, SessionSeries, SubscribedCalendar
 from .selectors import PEOPLE
 
 
@@ -20,7 +20,8 @@ def session_for(actor: Membership, session_id: UUID) -> Session:
 
 @prepared
 def _with_people(session_id):
-    return Session.objects.filter(pk=session_id).select_related(*PEOPLE)
+    own = SchedulingPolicy.objects.filter(program=OuterRef("mentorship__program")).values("change_notice_hours")
+    return Session.objects.filter(pk=session_id).select_related(*PEOPLE).annotate(own_notice_hours=Subquery(own))
 
 
 def _seen(actor, found):

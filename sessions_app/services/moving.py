@@ -11,7 +11,7 @@ from common.errors import Refused
 from matching.access import part_in
 
 from .. import policy, times
-from ..models import Session
+from ..models import SchedulingPolicy, Session
 from . import bookable, claims, outbox
 from .counter_proposals import close_counter_proposals
 from .planned import current, refuse_unaccepted, refuse_unplanned
@@ -54,7 +54,14 @@ def refuse_move(actor: Membership, session: Session, reason: str) -> None:
 
 def may_change_alone(session: Session) -> bool:
     """Whether the program's notice limit is still ahead."""
-    return clock.now() < session.starts_at - timedelta(hours=times.policy_of(session.mentorship).change_notice_hours)
+    return clock.now() < session.starts_at - timedelta(hours=_notice_hours(session))
+
+
+def _notice_hours(session):
+    """As it was read with the session (see access.session_for), else as it is."""
+    if "own_notice_hours" not in session.__dict__:
+        return times.policy_of(session.mentorship).change_notice_hours
+    return SchedulingPolicy().change_notice_hours if session.own_notice_hours is None else session.own_notice_hours
 
 
 def put_at(session: Session, starts_at: datetime, actor: Membership, reason: str, *, is_agreed: bool = False) -> None:
