@@ -144,8 +144,8 @@ def session(site):
                            "ORDER BY starts_at DESC LIMIT 1", mentorship)
     for table in ("sessions_app_attendance", "sessions_app_sessionnote", "kpis_sessionfeedback"):
         site.sql(f"DELETE FROM {table} WHERE session_id = %s", session)
-    site.sql("UPDATE sessions_app_session SET status = 'confirmed', closed_at = NULL, recap = '', is_disputed = false WHERE id = %s",
-             session)
+    site.sql("UPDATE sessions_app_session SET status = 'confirmed', closed_at = NULL, recap = '', is_disputed = false, "
+             "settled_by_id = NULL, missed_by = '' WHERE id = %s", session)
     return mentorship, mentor, session
 
 

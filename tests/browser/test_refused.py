@@ -29,8 +29,9 @@ def session(site):
     """(its id, its address): the pair's, in a week."""
     (pair, _mentor), = site.sql(MENTOR_OF, LEARNER, "active")
     (found,), = site.sql(LAST, pair)
-    site.sql("UPDATE sessions_app_session SET status = 'confirmed', closed_at = NULL, starts_at = now() + interval '7 days', "
-             "ends_at = now() + interval '7 days 45 minutes', recap = '', recap_version = 0, preparation = '', preparation_version = 0 "
+    site.sql("UPDATE sessions_app_session SET status = 'confirmed', closed_at = NULL, settled_by_id = NULL, missed_by = '', "
+             "starts_at = now() + interval '7 days', ends_at = now() + interval '7 days 45 minutes', "
+             "recap = '', recap_version = 0, preparation = '', preparation_version = 0 "
              "WHERE id = %s", found)
     return found, f"/o/verger/sessions/{found}/"
 

@@ -44,8 +44,8 @@ WORDS = "Un entretien d’embauche tombe ce jour-là."
 def planned(site, pair):
     """The address of a session of the pair in a week, whatever became of it before."""
     (session,), = site.sql(LAST, pair)
-    site.sql("UPDATE sessions_app_session SET status = 'confirmed', closed_at = NULL, starts_at = now() + interval '7 days', "
-             "ends_at = now() + interval '7 days 45 minutes' WHERE id = %s", session)
+    site.sql("UPDATE sessions_app_session SET status = 'confirmed', closed_at = NULL, settled_by_id = NULL, missed_by = '', "
+             "starts_at = now() + interval '7 days', ends_at = now() + interval '7 days 45 minutes' WHERE id = %s", session)
     return f"/o/verger/sessions/{session}/"
 
 
