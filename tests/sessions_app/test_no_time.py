@@ -43,6 +43,14 @@ def test_whose_time_it_is_and_the_ways_on(house, planned, as_person, page, close
     assert (f'{planned.pk}/">Garder ce créneau' in shown.text) == ("{session}" in page)
 
 
+@pytest.mark.parametrize("closed", ["mentor", "learner"])
+def test_the_coordination_reads_nothing_of_its_own_time(house, planned, as_person, closed):
+    off(house.people[closed])
+    text = as_person(house.coordinator).get(house.url(f"/sessions/{planned.pk}/move/")).text
+    assert "Aucun créneau commun" in text
+    assert "moments libres" not in text and "moment libre" not in text
+
+
 def test_hours_that_never_meet(house, as_person):
     set_availability(actor=house.learner, hours=NIGHTS, days_off=[])
     assert "jamais en même temps" in as_person(house.learner).get(house.url(f"/pairs/{house.pair.pk}/book/")).text
